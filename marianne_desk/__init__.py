@@ -1,0 +1,1 @@
+"""Marianne Desk without a screen: the counter, its delays and its monthly figures. Never imports Qt."""

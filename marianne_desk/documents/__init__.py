@@ -1,0 +1,1 @@
+"""Paper: takes values of the domain and draws them as PDF."""

@@ -1,0 +1,1 @@
+"""Values and rules of the trade, and calendars. Nothing here reads or writes."""

@@ -1,0 +1,1 @@
+"""The encrypted file: tables, migrations, keys and sessions. Rows never leave this package."""
