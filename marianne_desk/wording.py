@@ -1,0 +1,173 @@
+"""French that window, terminal and paper share: labels of closed lists and sentences of errors.
+
+Sentences follow one rule: what is wrong, then what to do. Placeholders are the values of the error.
+"""
+
+from datetime import date, datetime
+
+from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, RequestKind
+from marianne_desk.domain.errors import MachineError, UserError
+
+CHANNELS: dict[Channel, str] = {
+    Channel.DESK: "Guichet",
+    Channel.PHONE: "Téléphone",
+    Channel.EMAIL: "Courriel",
+    Channel.MAIL: "Courrier",
+    Channel.VIDEO: "Visio",
+    Channel.APPOINTMENT: "Sur rendez-vous",
+    Channel.PERMANENCE: "Permanence",
+}
+
+HELPS: dict[Help, str] = {
+    Help.INFORMATION: "Information",
+    Help.ONLINE: "Démarche en ligne",
+    Help.FILE: "Aide au dossier",
+    Help.CONTACT: "Mise en relation",
+    Help.SELF_SERVICE: "Accès libre",
+}
+
+OUTCOMES: dict[Outcome, str] = {
+    Outcome.SOLVED: "Résolu sur place",
+    Outcome.ORIENTED: "Orienté",
+    Outcome.APPOINTMENT: "Rendez-vous pris",
+    Outcome.FORWARDED: "Transmis",
+    Outcome.PENDING: "À suivre",
+    Outcome.DROPPED: "Sans suite",
+}
+
+KINDS: dict[RequestKind, str] = {
+    RequestKind.REQUEST: "Demande",
+    RequestKind.COMPLAINT: "Réclamation",
+    RequestKind.SUGGESTION: "Suggestion",
+}
+
+AGES: dict[Age, str] = {
+    Age.UNDER_12: "moins de 12 ans",
+    Age.FROM_12: "12 à 17 ans",
+    Age.FROM_18: "18 à 24 ans",
+    Age.FROM_25: "25 à 39 ans",
+    Age.FROM_40: "40 à 59 ans",
+    Age.FROM_60: "60 à 69 ans",
+    Age.FROM_70: "70 ans et plus",
+}
+
+NEEDS: dict[Need, str] = {
+    Need.READING: "lecture à voix haute",
+    Need.INTERPRETER: "interprète",
+    Need.ACCESS: "accessibilité",
+}
+
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+SENTENCES: dict[str, str] = {
+    # a contact that cannot be
+    "no_request": "Ce passage ne contient aucune demande. Indiquez au moins un thème.",
+    "theme_missing": "Le thème de la demande manque. Tapez par exemple « cni » ou « caf apl ».",
+    "theme_unknown": "Le thème « {text} » n’est pas dans vos listes. Choisissez un thème connu.",
+    "reason_unknown": "Le motif « {text} » n’est pas dans vos listes. Choisissez un motif connu.",
+    "operator_unknown": "L’opérateur « {text} » n’est pas dans vos listes. Choisissez un opérateur connu.",
+    "operator_not_valid": "L’opérateur « {text} » n’existait pas à cette date. Choisissez celui qui était en place.",
+    "code_unknown": "« {text} » n’est pas une valeur connue pour la colonne « {column} ».",
+    "outcome_missing": "L’issue de la demande manque : résolu, orienté, rendez-vous, transmis, à suivre ou sans suite.",
+    "taken_before_arrival": "La prise en charge ({taken}) précède l’arrivée ({arrived}). Corrigez l’une des deux heures.",
+    "ended_before_taken": "La fin ({ended}) précède le début ({begun}). Corrigez l’une des deux heures.",
+    "in_the_future": "La date {at} est dans le futur. Vérifiez la date saisie et l’horloge de l’ordinateur.",
+    "too_long_ago": "La date {at} est antérieure à 2000. Vérifiez l’année.",
+    "answered_before_receipt": "La réponse ({answered}) précède la réception ({received}). Corrigez l’une des deux dates.",
+    "pause_ends_before_start": "La suspension finit ({end}) avant de commencer ({begin}). Corrigez l’une des deux heures.",
+    "rings_negative": "Le nombre de sonneries ne peut pas être négatif.",
+    # text that cannot be read
+    "month_unreadable": "« {text} » n’est pas un mois. Écrivez par exemple 2026-10.",
+    "date_unreadable": "« {text} » n’est pas une date lisible. Écrivez par exemple 2026-10-14.",
+    "instant_unreadable": "« {text} » n’est pas une date avec heure. Écrivez par exemple 2026-10-14T09:05+02:00.",
+    "number_unreadable": "« {text} » n’est pas un nombre entier.",
+    "yes_no_unreadable": "« {text} » n’est ni oui ni non. Écrivez 1 ou 0.",
+    "dates_inverted": "La première date ({first}) vient après la dernière ({last}). Inversez-les.",
+    "json_unreadable": "Ligne {line} : ce n’est pas un objet JSON. Rien de cette ligne n’a été enregistré.",
+    "json_unknown_key": "La clé « {text} » est inconnue. Les clés sont les colonnes du fichier CSV des passages.",
+    # the file and its key
+    "no_desk": "Il n’y a pas encore de guichet dans ce dossier. Créez-le : main.py setup --list FICHIER --site NUMÉRO.",
+    "desk_exists": "Un guichet existe déjà dans ce dossier. Rien n’a été changé. Choisissez un autre dossier avec --data.",
+    "desk_not_empty": "Ce guichet contient déjà des passages. La simulation demande un guichet vide : choisissez un autre dossier.",
+    "passphrase_needed": "Aucun trousseau de clés ne répond. Donnez une phrase secrète (variable MARIANNE_DESK_PASSPHRASE).",
+    "passphrase_too_short": "La phrase secrète est trop courte : 12 caractères au moins.",
+    "passphrase_refused": "Cette phrase n’ouvre pas le guichet, ou le fichier de clé est abîmé. Vérifiez-la et recommencez.",
+    "keyring_locked": "Le trousseau de clés est verrouillé. Déverrouillez-le, puis rouvrez le programme. Rien n’est perdu.",
+    "keyring_refused": "Le trousseau de clés a refusé la clé de ce guichet. Rouvrez votre session, puis le programme. Rien n’est perdu.",
+    "keyring_silent": "Le trousseau de clés ne répond pas. Rouvrez votre session, puis le programme. Rien n’est perdu.",
+    "key_missing": "La clé de ce guichet n’est pas dans le trousseau de cette session. Ouvrez la session Windows habituelle.",
+    "not_openable": "Le fichier « {file} » ne s’ouvre pas : ce n’est pas un fichier de ce guichet, sa clé est une autre, ou il est abîmé. Il n’a pas été touché.",
+    "newer_version": "Ce fichier a été écrit par une version plus récente du programme. Mettez le programme à jour. Le fichier n’a pas été touché.",
+    "file_damaged": "Une partie du fichier est illisible. Ce qui a été enregistré reste en place : fermez le programme et faites une copie du dossier.",
+    "disk_full": "Le disque est plein. Cette saisie n’est pas enregistrée, les précédentes le sont. Libérez de la place et recommencez.",
+    "read_only": "Le dossier « {folder} » est en lecture seule. Rien n’a été enregistré. Vérifiez les droits du dossier.",
+    "busy": "Une autre opération occupe le fichier. Rien n’a été enregistré. Recommencez dans un instant.",
+    "storage_failed": "L’enregistrement a échoué. Cette saisie n’est pas enregistrée, les précédentes le sont. Recommencez.",
+    "migration_failed": "La mise à jour du fichier a échoué. L’ancien fichier a été remis en place, rien n’est perdu.",
+    "contact_unknown": "Ce passage n’existe pas (ou plus).",
+    "not_writable": "Impossible d’écrire « {file} ». Vérifiez le dossier et ses droits.",
+    "file_missing": "Le fichier « {file} » est introuvable. Vérifiez son nom.",
+    "figure_unknown": "Le chiffre « {text} » n’existe pas.",
+    "agent_unknown": "L’agent « {text} » n’est pas dans la liste.",
+    # warnings that accompany a success
+    "outside_hours": "Passage enregistré hors des heures d’ouverture.",
+    "clock_set_back": "L’horloge a reculé : le dernier passage a été noté à {last}. Vérifiez l’heure de l’ordinateur.",
+}
+
+
+def sentence(error: UserError | MachineError) -> str:
+    """The French sentence of an error, dates and hours written the French way."""
+    return phrase(error.code, **error.values)
+
+
+def phrase(code: str, **values: object) -> str:
+    """The sentence of ``code`` with its values filled in."""
+    return SENTENCES[code].format(**{name: _shown(value) for name, value in values.items()})
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, datetime):
+        return f"{day_short(value)} à {clock_time(value)}"
+    if isinstance(value, date):
+        return day_short(value)
+    return value
+
+
+def day_short(day: date) -> str:
+    """« 14/10/2026 »."""
+    return f"{day:%d/%m/%Y}"
+
+
+def day_long(day: date) -> str:
+    """« mardi 24 novembre » — without the year."""
+    ordinal = "1er" if day.day == 1 else str(day.day)
+    return f"{WEEKDAYS[day.weekday()]} {ordinal} {MONTHS[day.month - 1]}"
+
+
+def month_name(year: int, month: int) -> str:
+    """« octobre 2026 »."""
+    return f"{MONTHS[month - 1]} {year}"
+
+
+def clock_time(at: datetime) -> str:
+    """« 9 h 05 », with no-break spaces."""
+    return f"{at.hour}\u00a0h\u00a0{at.minute:02d}"
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """« 1 234,5 » with a narrow no-break space between thousands."""
+    return f"{value:,.{decimals}f}".replace(",", "\u202f").replace(".", ",")
