@@ -1,1 +1,1 @@
-"""The windows of Marianne Desk: one folder a screen, a view of widgets and a presenter without Qt."""
+"""The window of Marianne Desk: screens over the use cases, each a folder with its widgets and its presenter."""

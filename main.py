@@ -1,0 +1,40 @@
+"""Starts the desk: the window without a command, the terminal with one (``marianne_desk.cli``)."""
+
+import sys
+
+
+def window_options(argv: list[str]) -> tuple[str | None, bool] | None:
+    """The data folder and whether to measure the start; None when ``argv`` asks for the terminal.
+
+    Read by hand, because the window must be painted before a parser of commands is even loaded.
+    """
+    folder: str | None = None
+    measure = False
+    rest = list(argv)
+    while rest:
+        word = rest.pop(0)
+        if word == "--data" and rest:
+            folder = rest.pop(0)
+        elif word.startswith("--data="):
+            folder = word.partition("=")[2]
+        elif word == "--measure-start":
+            measure = True
+        else:
+            return None
+    return folder, measure
+
+
+def main(argv: list[str]) -> int:
+    """Runs the window or a command and returns the exit code."""
+    options = window_options(argv)
+    if options is None:
+        from marianne_desk.cli import run
+
+        return run(argv)
+    from ui.app import run_window
+
+    return run_window(*options)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""The counter: one line to type in, the day below."""

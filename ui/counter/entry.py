@@ -1,0 +1,79 @@
+"""The entry line: a field that hands the counter's own keys on and leaves the rest to Qt."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+DIGIT_KEYS = {character: index for index, character in enumerate("&é\"'(-è_ç")}
+"""Unshifted upper row of AZERTY: which option of a question each character chooses."""
+
+
+class EntryLine(QLineEdit):
+    """One line. ``digit`` is only heard while ``asks`` is set (a question stands under the line), or from the
+    keypad on an empty line; Shift+Tab gives ``back`` the last request while ``gives_back`` is set."""
+
+    tab = Signal()
+    back = Signal()
+    save = Signal()
+    previous = Signal()
+    following = Signal()
+    escape = Signal()
+    undo_save = Signal()
+    digit = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("entry")
+        self.asks = False
+        self.gives_back = False
+        self.setMaxLength(200)
+
+    def event(self, event: QEvent) -> bool:
+        """Tab is taken before Qt moves the focus with it, but only when there is something to add."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Tab and self.text().strip():
+                self.tab.emit()
+                return True
+            if event.key() == Qt.Key.Key_Backtab and self.gives_back:
+                self.back.emit()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """The counter's keys first; what it does not know is typed."""
+        if self._own_key(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _own_key(self, event: QKeyEvent) -> bool:
+        key, empty = Qt.Key(event.key()), not self.text()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        signal = None
+        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            signal = self.save
+        elif plain and key == Qt.Key.Key_Up:
+            signal = self.previous
+        elif plain and key == Qt.Key.Key_Down:
+            signal = self.following
+        elif plain and key == Qt.Key.Key_Escape:
+            signal = self.escape
+        elif plain and key == Qt.Key.Key_Backspace and empty:
+            signal = self.back
+        elif empty and key == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            signal = self.undo_save
+        if signal is not None:
+            signal.emit()
+            return True
+        index = self._digit_of(event, empty)
+        if index is not None:
+            self.digit.emit(index)
+        return index is not None
+
+    def _digit_of(self, event: QKeyEvent, empty: bool) -> int | None:
+        text, keypad = event.text(), event.modifiers() & Qt.KeyboardModifier.KeypadModifier
+        if not text or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return None
+        if text in "123456789" and (self.asks or (keypad and empty)):
+            return int(text) - 1
+        return DIGIT_KEYS.get(text) if self.asks else None

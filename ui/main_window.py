@@ -1,0 +1,152 @@
+"""The main window: navigation, one screen at a time, the status line. It owns the screens and their presenters."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.messages import Messages
+from ui.shortcuts import Act, bind, binding, shown
+from ui.theme import GRID
+
+_DAYS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
+_MONTHS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One entry of the navigation; ``make`` builds the widget when it is first shown."""
+
+    act: Act
+    make: Callable[[], QWidget]
+
+
+def clock_text(now: datetime) -> str:
+    """« ven. 20 nov. 14:32 »."""
+    return f"{_DAYS[now.weekday()]} {now.day} {_MONTHS[now.month - 1]} {now:%H:%M}"
+
+
+class MainWindow(QMainWindow):
+    """``painted`` is emitted once, when the first frame is on the screen and the line takes keys."""
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, screens: tuple[Screen, ...]) -> None:
+        super().__init__()
+        self.setWindowTitle("Marianne Desk")
+        self.resize(1180, 720)
+        self._screens = {screen.act: screen for screen in screens}
+        self._made: dict[Act, QWidget] = {}
+        self._frame_seen = False
+        self._painted = False
+        self._agent = ""
+        self.status = QLabel("")
+        self.status.setProperty("kind", "status")
+        self.status.setAccessibleName("État")
+        self.messages = Messages(self, self.status)
+        self._stack = QStackedWidget()
+        self._clock = QLabel("")
+        self._clock.setProperty("kind", "clock")
+        self._navigation = QButtonGroup(self)
+        self._buttons: dict[Act, QToolButton] = {}
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._navigation_bar())
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(body)
+        self._tick()
+
+    def _navigation_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setProperty("kind", "bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        row.setSpacing(0)
+        for act in self._screens:
+            button = QToolButton(bar)
+            button.setProperty("kind", "navigation")
+            button.setCheckable(True)
+            button.setText(binding(act).label)
+            button.setToolTip(shown(act))
+            button.setAccessibleName(f"{binding(act).label}, touche {shown(act)}")
+            button.clicked.connect(lambda _checked, act=act: self.show_screen(act))
+            bind(act, self, lambda act=act: self.show_screen(act))
+            self._navigation.addButton(button)
+            self._buttons[act] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._clock)
+        return bar
+
+    def show_screen(self, act: Act) -> QWidget:
+        """Shows a screen, building it if this is the first time, and gives it the focus."""
+        widget = self._made.get(act)
+        if widget is None:
+            widget = self._screens[act].make()
+            self._made[act] = widget
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self._buttons[act].setChecked(True)
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return widget
+
+    def name_agent(self, agent: str) -> None:
+        """Who is at the desk, beside the clock; an empty text for nobody in particular."""
+        self._agent = agent
+        self._show_clock()
+
+    def come_forward(self) -> None:
+        """Raises the window, for instance when the program is started a second time."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Notes the first frame."""
+        super().paintEvent(event)
+        if not self._frame_seen:
+            self._frame_seen = True
+            QTimer.singleShot(0, self, self._after_first_frame)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Says that the window goes, so that the lanes finish what they were handed."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _after_first_frame(self) -> None:
+        if self._painted:
+            return
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus():
+            self._painted = True
+            self.painted.emit()
+        else:
+            # The window manager has not handed the keyboard over yet.
+            QTimer.singleShot(1, self, self._after_first_frame)
+
+    def _tick(self) -> None:
+        self._show_clock()
+        now = datetime.now().astimezone()
+        QTimer.singleShot((60 - now.second) * 1000 + 50, self, self._tick)
+
+    def _show_clock(self) -> None:
+        agent = f"{self._agent} · " if self._agent else ""
+        self._clock.setText(agent + clock_text(datetime.now().astimezone()))

@@ -1,0 +1,121 @@
+"""The one door to the user: a sentence in the status line, an error beside its field, a dialog for the machine's
+failures, and another one, honest, for our own faults."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+from marianne_desk.domain.errors import MachineError, UserError
+
+_log = logging.getLogger("marianne_desk.gui")
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Has assistive technology read ``text`` aloud, without moving the focus."""
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+class Messages(QObject):
+    """Owned by the main window. ``status`` is its line at the bottom."""
+
+    def __init__(self, window: QWidget, status: QLabel) -> None:
+        super().__init__(window)
+        self._window = window
+        self._status = status
+        self._shown: set[str] = set()
+
+    def say(self, text: str) -> None:
+        """A sentence in the status line; it stays until the next one."""
+        self._status.setText(text)
+        self._status.setToolTip(text)
+        announce(self._status, text)
+
+    def beside(self, place: QLabel, error: UserError | None) -> None:
+        """The sentence of ``error`` in the label beside its field; None takes it away."""
+        text = "" if error is None else self.sentence(error)
+        place.setText(text)
+        place.setVisible(bool(text))
+        announce(place, text)
+
+    def tell(self, error: BaseException) -> None:
+        """Whatever happened to a job: the status line for the person's own errors, a dialog for the machine's,
+        the fault dialog for ours."""
+        if isinstance(error, UserError):
+            self.say(self.sentence(error))
+        elif isinstance(error, MachineError):
+            self.machine(error)
+        else:
+            self.bug(error)
+
+    def sentence(self, error: UserError | MachineError) -> str:
+        """The French sentence of an error."""
+        from marianne_desk.wording import sentence
+
+        return sentence(error)
+
+    def machine(self, error: MachineError) -> None:
+        """What happened, what was kept, what to do. Told once until it is closed, however often it happens."""
+        _log.error("machine error %s", error.code)
+        text = self.sentence(error)
+        self._dialog("L’ordinateur a refusé", text, "", QMessageBox.Icon.Warning)
+
+    def bug(self, error: BaseException) -> None:
+        """A fault of ours: said plainly, with what a developer needs, which holds no data of the visitors."""
+        where = fault_lines(error)
+        _log.critical("fault %s", where)
+        self._dialog(
+            "Le programme s’est trompé",
+            "C’est un défaut de Marianne Desk, pas une erreur de votre part.\n"
+            "Ce qui a été enregistré est gardé ; ce que vous tapiez est peut-être à retaper.\n"
+            "Vous pouvez continuer. Si cela se répète, transmettez les lignes ci-dessous.",
+            where,
+            QMessageBox.Icon.Critical,
+        )
+
+    def ask(self, title: str, text: str, yes: str, no: str) -> bool:
+        """A question with two answers; Esc is ``no``, and Enter too: what cannot be undone wants a move."""
+        box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, self._window)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(refuse)
+        box.exec()
+        return box.clickedButton() is accept
+
+    def _dialog(self, title: str, text: str, details: str, icon: QMessageBox.Icon) -> None:
+        if text in self._shown:
+            return
+        self._shown.add(text)
+        box = QMessageBox(icon, title, text, QMessageBox.StandardButton.NoButton, self._window)
+        box.setInformativeText(details)
+        box.addButton("Continuer", QMessageBox.ButtonRole.AcceptRole)
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(lambda _code: self._shown.discard(text))
+        box.open()
+
+
+def fault_lines(error: BaseException) -> str:
+    """Class of the fault and the places it went through, file and line only: values may hold data."""
+    steps = traceback.extract_tb(error.__traceback__)[-4:]
+    where = " ← ".join(f"{step.filename.rpartition('/')[2]}:{step.lineno} {step.name}" for step in reversed(steps))
+    return f"{type(error).__name__} · {where}"
+
+
+def catch_faults(show: Callable[[BaseException], None], parent: QObject) -> None:
+    """Shows what no code caught, instead of a traceback nobody sees."""
+
+    def hook(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            parent.deleteLater()
+            return
+        # Out of the handler that failed, so that a dialog does not run inside a half-done paint.
+        QTimer.singleShot(0, parent, lambda: show(error))
+
+    sys.excepthook = hook

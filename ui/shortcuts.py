@@ -1,0 +1,154 @@
+"""The one table of keyboard shortcuts: what each key does, in French, with its second binding.
+
+Second bindings need neither Fn nor AltGr, for keyboards whose F-keys are media keys. Alt+letter is bound by
+QShortcut and acts at once (a button's mnemonic acts a tenth of a second late). Digits of the tiles are also bound
+to what the unshifted upper row of an AZERTY keyboard writes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+DIGIT_ROW = "&é\"'(-è_ç"
+"""What the unshifted upper row of an AZERTY keyboard writes for 1 to 9."""
+
+
+class Act(StrEnum):
+    """Everything a key can do."""
+
+    DESK = "channel.desk"
+    PHONE = "channel.phone"
+    EMAIL = "channel.email"
+    MAIL = "channel.mail"
+    VIDEO = "channel.video"
+    APPOINTMENT = "channel.appointment"
+    PERMANENCE = "channel.permanence"
+    SOLVED = "save.solved"
+    ORIENTED = "save.oriented"
+    BOOKED = "save.appointment"
+    FORWARDED = "save.forwarded"
+    PENDING = "save.pending"
+    FORWARDED_ANNOUNCED = "save.forwarded_announced"
+    PENDING_PAPERS = "save.pending_papers"
+    DROPPED = "save.dropped"
+    NEXT_REQUEST = "next_request"
+    REDO_LAST = "redo_last"
+    TAKE_BACK = "take_back"
+    FACTS = "facts"
+    NOTE = "note"
+    ARRIVAL = "arrival"
+    TAKE_NEXT = "take_next"
+    CLEAR = "clear"
+    HELP = "help"
+    COUNTER = "screen.counter"
+    MONTH = "screen.month"
+    SETTINGS = "screen.settings"
+    TILE = "tile"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One act. ``keys`` in Qt's portable writing, the first one is shown; ``shown`` replaces it where the act is
+    heard by a field itself (Tab, ↑) or stands for several keys. ``label`` is what a button says, ``does`` what the
+    page of keys says."""
+
+    act: Act
+    keys: tuple[str, ...]
+    label: str
+    does: str
+    group: str
+    shown: str = ""
+
+
+CHANNELS = "Par où vient la personne"
+SAVING = "Enregistrer : la touche dit l’issue"
+CONTACT = "Le passage en cours"
+WAITING = "La salle d’attente"
+WINDOW = "La fenêtre"
+
+BINDINGS: tuple[Binding, ...] = (
+    Binding(Act.DESK, ("F2", "Alt+G"), "Guichet", "au guichet", CHANNELS),
+    Binding(Act.PHONE, ("F3", "Alt+T"), "Téléphone", "au téléphone", CHANNELS),
+    Binding(Act.EMAIL, ("F4", "Alt+E"), "Courriel", "par courriel", CHANNELS),
+    Binding(Act.MAIL, ("F5", "Alt+L"), "Courrier", "par courrier, une lettre", CHANNELS),
+    Binding(Act.VIDEO, ("F6", "Alt+V"), "Visio", "en visio", CHANNELS),
+    Binding(Act.APPOINTMENT, ("F7", "Alt+R"), "Rendez-vous", "sur rendez-vous avec nous", CHANNELS),
+    Binding(Act.PERMANENCE, ("F8", "Alt+P"), "Permanence", "pour un partenaire qui reçoit ici", CHANNELS),
+    Binding(Act.SOLVED, ("Ctrl+Return", "Ctrl+Enter"), "Résolu", "résolu sur place", SAVING, "Entrée"),
+    Binding(Act.ORIENTED, ("F9", "Ctrl+O"), "Orienté", "orienté vers le bon service", SAVING),
+    Binding(Act.BOOKED, ("F10", "Ctrl+R"), "Rendez-vous", "rendez-vous pris", SAVING),
+    Binding(Act.FORWARDED, ("F11", "Ctrl+T"), "Transmis", "transmis à un partenaire", SAVING),
+    Binding(Act.FORWARDED_ANNOUNCED, ("Shift+F11", "Ctrl+D"), "… avec délai annoncé", "transmis, délai annoncé", SAVING),
+    Binding(Act.PENDING, ("F12", "Ctrl+S"), "À suivre", "à suivre par nous", SAVING),
+    Binding(Act.PENDING_PAPERS, ("Shift+F12", "Ctrl+P"), "… papiers attendus", "à suivre, des papiers sont attendus", SAVING),
+    Binding(Act.DROPPED, ("Shift+F9", "Ctrl+N"), "Sans suite", "sans suite", SAVING),
+    Binding(Act.NEXT_REQUEST, (), "Autre demande", "une autre demande de la même personne", CONTACT, "Tab"),
+    Binding(Act.FACTS, ("Alt+F",), "Précisions", "âge, commune, 1re visite, revient, besoin", CONTACT, "↓"),
+    Binding(Act.NOTE, ("PgUp", "Alt+N"), "Note", "une note libre", CONTACT, "Page préc."),
+    Binding(Act.REDO_LAST, ("Ctrl+Y",), "Refaire le dernier", "refaire le dernier, ligne vide", CONTACT, "↑"),
+    Binding(Act.TAKE_BACK, (), "Annuler", "annuler le dernier enregistrement, ligne vide", CONTACT, "Ctrl+Z"),
+    Binding(Act.CLEAR, (), "Effacer", "effacer la ligne (↑ la rend)", CONTACT, "Échap"),
+    Binding(Act.TILE, (), "Demandes fréquentes", "une demande fréquente", CONTACT, "Alt+1 … 9"),
+    Binding(Act.ARRIVAL, ("Ins", "Alt+A"), "Arrivée", "quelqu’un s’assied et attend", WAITING, "Inser"),
+    Binding(Act.TAKE_NEXT, ("PgDown", "Alt+S"), "Au suivant", "prendre la première personne qui attend", WAITING, "Page suiv."),
+    Binding(Act.COUNTER, ("Ctrl+1", "Ctrl+&"), "Guichet", "l’écran du guichet", WINDOW),
+    Binding(Act.MONTH, ("Ctrl+2", "Ctrl+é"), "Mois", "l’écran du mois", WINDOW),
+    Binding(Act.SETTINGS, ("Ctrl+3", 'Ctrl+"'), "Réglages", "l’écran des réglages", WINDOW),
+    Binding(Act.HELP, ("F1",), "Touches", "les touches de cet écran", WINDOW),
+)
+
+_BY_ACT = {binding.act: binding for binding in BINDINGS}
+
+
+def binding(act: Act) -> Binding:
+    """What the table says of ``act``."""
+    return _BY_ACT[act]
+
+
+_FRENCH = {"Shift+": "Maj+", "PgUp": "Page préc.", "PgDown": "Page suiv.", "Ins": "Inser", "Return": "Entrée"}
+
+
+def shown(act: Act) -> str:
+    """The key to show beside ``act``, as it is written on a French keyboard."""
+    found = _BY_ACT[act]
+    return found.shown or in_french(found.keys[0])
+
+
+def second(act: Act) -> str:
+    """The second binding as written on a French keyboard, or an empty text."""
+    keys = _BY_ACT[act].keys
+    first_is_shown = not _BY_ACT[act].shown or in_french(keys[0] if keys else "") == _BY_ACT[act].shown
+    rest = keys[1:] if first_is_shown else keys[:1]
+    return in_french(rest[0]) if rest else ""
+
+
+def in_french(keys: str) -> str:
+    """Qt's portable name of a key combination in French."""
+    for english, french in _FRENCH.items():
+        keys = keys.replace(english, french)
+    return keys
+
+
+def bind(act: Act, owner: QWidget, do: Callable[[], None]) -> None:
+    """Makes every key of ``act`` call ``do`` while ``owner`` or something inside it has the focus."""
+    for keys in _BY_ACT[act].keys:
+        _listen(keys, owner, do)
+
+
+def bind_tiles(owner: QWidget, choose: Callable[[int], None]) -> None:
+    """Makes Alt+1 … Alt+9 call ``choose`` with 0 … 8, on QWERTY and on AZERTY rows."""
+    for index, azerty in enumerate(DIGIT_ROW):
+        for character in (str(index + 1), azerty):
+            _listen(f"Alt+{character}", owner, lambda index=index: choose(index))
+
+
+def _listen(keys: str, owner: QWidget, do: Callable[[], None]) -> None:
+    from PySide6.QtCore import Qt
+
+    shortcut = QShortcut(QKeySequence(keys), owner)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.setAutoRepeat(False)
+    shortcut.activated.connect(do)
