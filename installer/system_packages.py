@@ -77,7 +77,7 @@ def ensure(needs: tuple[Need, ...]) -> None:
         raise Stop(f"Il manque à ce système l’équivalent des paquets Debian : {' '.join(packages)}", 2)
     if os.geteuid() != 0:
         raise Stop(
-            "Il manque des bibliothèques du système, à faire installer par un administrateur avec cette ligne :\n"
+            "Il manque des bibliothèques du système. La ligne à faire lancer par un administrateur :\n"
             + line_for_administrator(packages, lists_known=any(APT_LISTS.glob("*_Packages*"))),
             2,
         )
