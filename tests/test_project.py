@@ -12,6 +12,7 @@ import pytest
 
 import marianne_desk
 from marianne_desk.wording import SENTENCES
+from ui.shortcuts import BINDINGS, second, shown
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("main.py", "marianne_desk", "ui", "installer", "tests")
@@ -116,6 +117,16 @@ def test_ci_calls_the_second_command_of_the_readme_and_nothing_else() -> None:
 def test_links_of_the_papers_lead_somewhere(paper: str) -> None:
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / paper).read_text(encoding="utf-8"))
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_readme_shows_the_keys_of_the_window() -> None:
+    rows = [
+        f"| `{shown(one.act)}` | {f'`{second(one.act)}`' if second(one.act) else ''} | {one.does} |"
+        for one in BINDINGS
+    ]
+    table = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    lacking = [row for row in rows if row not in table]
+    assert not lacking, "\n".join(lacking)
 
 
 def test_a_file_is_read_in_one_sitting() -> None:
