@@ -1,7 +1,7 @@
 """``python -m tests.benchmarks [MODULE …]``: every bar against what this machine does.
 
-A module of this folder takes part by having ``measure(workshop)`` that yields rows. Desks are opened with a key of
-the keyring, as at a real counter: a private one is started. Exit code 1: a bar is not kept.
+A module of this folder takes part by having ``measure(workshop)`` that yields rows. Desks are opened with a
+key of the keyring, as at a real counter: a private one is started. Exit code 1: a bar is not kept.
 """
 
 import importlib
