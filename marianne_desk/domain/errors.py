@@ -25,3 +25,7 @@ class MachineError(Exception):
         super().__init__(code, values)
         self.code = code
         self.values = values
+
+
+class Cancelled(Exception):  # noqa: N818 (an answer, not a fault)
+    """The person stopped a long act. Nothing of it was kept."""

@@ -1,0 +1,125 @@
+"""Numbers, dates and lists as French print writes them: no-break spaces, decimal comma, typographic signs.
+
+A thousand is set off by a narrow no-break space (U+202F), as is the sign « % »; a true minus sign (U+2212)
+stands before negative changes; what is unknown is « – », never 0.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from marianne_desk.domain.month import Month
+
+NO_BREAK = "\u00a0"
+NARROW = "\u202f"
+MINUS = "\u2212"
+UNKNOWN = "–"
+
+_MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+_SHORT_MONTHS = (
+    "janv.",
+    "févr.",
+    "mars",
+    "avr.",
+    "mai",
+    "juin",
+    "juil.",
+    "août",
+    "sept.",
+    "oct.",
+    "nov.",
+    "déc.",
+)
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+
+def rounded(value: float, decimals: int = 0) -> Decimal:
+    """``value`` with so many decimals, a half away from zero, as people round."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """« 1 234,5 »."""
+    text = f"{rounded(value, decimals):,.{decimals}f}"
+    return text.replace("-", MINUS).replace(",", NARROW).replace(".", ",")
+
+
+def change(value: float, decimals: int = 0) -> str:
+    """A difference with its sign: « +14 », « −3 », « = » when nothing is left after rounding."""
+    difference = rounded(value, decimals)
+    if difference == 0:
+        return "="
+    return (
+        number(float(difference), decimals) if difference < 0 else f"+{number(float(difference), decimals)}"
+    )
+
+
+def percent(value: float, decimals: int = 0) -> str:
+    """« 82 % »; ``value`` is already in percents."""
+    return f"{number(value, decimals)}{NARROW}%"
+
+
+def minutes(value: float) -> str:
+    """« 6 min », « 1 h 05 »; under half a minute « < 1 min »."""
+    whole = int(rounded(value))
+    if whole >= 60:
+        return f"{number(whole // 60)}{NO_BREAK}h{NO_BREAK}{whole % 60:02d}"
+    if whole == 0 and value > 0:
+        return f"<{NO_BREAK}1{NO_BREAK}min"
+    return f"{whole}{NO_BREAK}min"
+
+
+def count_of(count: int, one: str, many: str | None = None) -> str:
+    """« 1 passage », « 0 passage », « 2 passages »; ``many`` defaults to ``one`` with an s."""
+    noun = one if abs(count) < 2 else many or f"{one}s"
+    return f"{number(count)}{NO_BREAK}{noun}"
+
+
+def month_words(month: Month) -> str:
+    """« octobre 2026 »."""
+    return f"{_MONTHS[month.month - 1]}{NO_BREAK}{month.year}"
+
+
+def month_short(month: Month) -> str:
+    """« oct. 2026 »."""
+    return f"{_SHORT_MONTHS[month.month - 1]}{NO_BREAK}{month.year}"
+
+
+def day_words(day: date) -> str:
+    """« mardi 6 octobre »; the first of a month is « 1er »."""
+    return f"{WEEKDAYS[day.weekday()]}{NO_BREAK}{_day_number(day)}{NO_BREAK}{_MONTHS[day.month - 1]}"
+
+
+def instant_words(moment: datetime) -> str:
+    """« 2 novembre 2026 à 9 h 05 », on the clock that ``moment`` carries."""
+    day = f"{_day_number(moment)}{NO_BREAK}{_MONTHS[moment.month - 1]}{NO_BREAK}{moment.year}"
+    return f"{day} à {moment.hour}{NO_BREAK}h{NO_BREAK}{moment.minute:02d}"
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """« a, b et c »; empty for nothing."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} et {words[-1]}"
+
+
+def capitalised(text: str) -> str:
+    """The first letter as a capital, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def _day_number(day: date) -> str:
+    return "1er" if day.day == 1 else str(day.day)

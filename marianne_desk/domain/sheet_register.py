@@ -1,0 +1,48 @@
+"""How well the register was kept, and how figures are made: what a coordinator has to defend."""
+
+from datetime import date
+
+from marianne_desk.domain import french
+from marianne_desk.domain.figure import MonthFigures
+from marianne_desk.domain.sheet_measures import figure_in, part_of_whole
+
+METHOD = (
+    "Un passage\u00a0: une personne qui vient, appelle ou écrit, une fois. Il porte une ou plusieurs "
+    "demandes. On compte des passages, jamais des personnes.",
+    "Résolues sur place\u00a0: demandes du guichet et du téléphone, hors permanences. Le chiffre du réseau "
+    "est le taux déclaré par l’ensemble des maisons en 2023–24.",
+    "Attente\u00a0: de l’arrivée à la prise en charge, au guichet et sur rendez-vous, quand les deux heures "
+    "sont notées. Une attente sur deux est plus courte que la médiane, neuf sur dix que le neuvième décile.",
+    "Réponses\u00a0: demandes dont la réponse était due ce mois-ci, en jours ouvrés (du lundi au vendredi, "
+    "hors jours fériés du département)\u00a0; une réponse encore attendue après son terme compte hors délai.",
+    "Parts arrondies au plus fort reste, pour que leur somme fasse 100. «\u00a0–\u00a0»\u00a0: pas assez "
+    "d’éléments pour le dire, jamais zéro.",
+    "Source\u00a0: registre des passages tenu par les agents de la maison.",
+)
+"""Sources and definitions, in small print. Source: contract.md §2 and §3."""
+
+
+def register_lines(month: MonthFigures) -> tuple[str, ...]:
+    """Open days, those without any entry in words, and the share of contacts keyed after the fact."""
+    return (_silent_days_words(month), *_after_the_fact_words(month))
+
+
+def _silent_days_words(month: MonthFigures) -> str:
+    if month.open_days == 0:
+        return "Les horaires de la maison ne sont pas renseignés\u00a0: les jours ouverts ne sont pas connus."
+    days = [french.day_words(date.fromisoformat(day)) for day in month.silent_days]
+    opened = french.count_of(month.open_days, "jour ouvert", "jours ouverts")
+    if not days:
+        return f"{opened}, aucun sans saisie."
+    silent = f"{french.number(len(days))} sans aucune saisie"
+    return f"{opened}, dont {silent}\u00a0: {french.enumeration(days)}."
+
+
+def _after_the_fact_words(month: MonthFigures) -> tuple[str, ...]:
+    share = figure_in(month, "after_the_fact_share")
+    if share is None or share.part is None or not share.whole:
+        return ()
+    late = french.percent(share.part * 100 / share.whole)
+    return (
+        f"Saisis un autre jour que celui de l’arrivée\u00a0: {late} des passages ({part_of_whole(share)}).",
+    )
