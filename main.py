@@ -31,6 +31,9 @@ def main(argv: list[str]) -> int:
         from marianne_desk.cli import run
 
         return run(argv)
+    import gc
+
+    gc.disable()  # until the first frame: what is loaded before it stays, there is nothing to collect
     from ui.app import run_window
 
     return run_window(*options)

@@ -43,6 +43,7 @@ class Start:
         self.watch = StallWatch(self.window)
         catch_faults(self.window.messages.bug, self.window)
         steps: tuple[Callable[[], None], ...] = (
+            self.window.bind_keys,
             lambda: self.one.listen(self.window.come_forward, self.window),
             self._ready,
         )

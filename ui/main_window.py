@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -18,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.messages import Messages
-from ui.shortcuts import Act, bind, binding, shown
+from ui.keys import bind
+from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
 _DAYS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
@@ -73,9 +76,8 @@ class MainWindow(QMainWindow):
         self._tick()
 
     def _navigation_bar(self) -> QWidget:
-        bar = QWidget()
+        bar = QFrame()
         bar.setProperty("kind", "bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(bar)
         row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         row.setSpacing(0)
@@ -87,7 +89,6 @@ class MainWindow(QMainWindow):
             button.setToolTip(shown(act))
             button.setAccessibleName(f"{binding(act).label}, touche {shown(act)}")
             button.clicked.connect(lambda _checked, act=act: self.show_screen(act))
-            bind(act, self, lambda act=act: self.show_screen(act))
             self._navigation.addButton(button)
             self._buttons[act] = button
             row.addWidget(button)
@@ -104,8 +105,13 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
         self._buttons[act].setChecked(True)
-        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        widget.setFocus()
         return widget
+
+    def bind_keys(self) -> None:
+        """Binds the keys of the navigation, behind the first frame."""
+        for act in self._screens:
+            bind(act, self, lambda act=act: self.show_screen(act))
 
     def name_agent(self, agent: str) -> None:
         """Who is at the desk, beside the clock; an empty text for nobody in particular."""
@@ -114,7 +120,7 @@ class MainWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Raises the window, for instance when the program is started a second time."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()

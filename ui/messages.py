@@ -3,13 +3,12 @@ failures, and another one, honest, for our own faults."""
 
 import logging
 import sys
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLabel, QWidget
 
 from marianne_desk.domain.errors import MachineError, UserError
 
@@ -18,6 +17,8 @@ _log = logging.getLogger("marianne_desk.gui")
 
 def announce(widget: QWidget, text: str) -> None:
     """Has assistive technology read ``text`` aloud, without moving the focus."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
@@ -64,7 +65,7 @@ class Messages(QObject):
         """What happened, what was kept, what to do. Told once until it is closed, however often it happens."""
         _log.error("machine error %s", error.code)
         text = self.sentence(error)
-        self._dialog("L’ordinateur a refusé", text, "", QMessageBox.Icon.Warning)
+        self._dialog("L’ordinateur a refusé", text, "", QtWidgets.QMessageBox.Icon.Warning)
 
     def bug(self, error: BaseException) -> None:
         """A fault of ours: said plainly, with what a developer needs, which holds no data of the visitors."""
@@ -76,33 +77,35 @@ class Messages(QObject):
             "Ce qui a été enregistré est gardé ; ce que vous tapiez est peut-être à retaper.\n"
             "Vous pouvez continuer. Si cela se répète, transmettez les lignes ci-dessous.",
             where,
-            QMessageBox.Icon.Critical,
+            QtWidgets.QMessageBox.Icon.Critical,
         )
 
     def ask(self, title: str, text: str, yes: str, no: str) -> bool:
         """A question with two answers; Esc is ``no``, and Enter too: what cannot be undone wants a move."""
-        box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, self._window)
-        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Question, title, text, QtWidgets.QMessageBox.StandardButton.NoButton, self._window)
+        accept = box.addButton(yes, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        refuse = box.addButton(no, QtWidgets.QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(refuse)
         box.exec()
         return box.clickedButton() is accept
 
-    def _dialog(self, title: str, text: str, details: str, icon: QMessageBox.Icon) -> None:
+    def _dialog(self, title: str, text: str, details: str, icon: "QtWidgets.QMessageBox.Icon") -> None:
         if text in self._shown:
             return
         self._shown.add(text)
-        box = QMessageBox(icon, title, text, QMessageBox.StandardButton.NoButton, self._window)
+        box = QtWidgets.QMessageBox(icon, title, text, QtWidgets.QMessageBox.StandardButton.NoButton, self._window)
         box.setInformativeText(details)
-        box.addButton("Continuer", QMessageBox.ButtonRole.AcceptRole)
-        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.addButton("Continuer", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        box.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(lambda _code: self._shown.discard(text))
         box.open()
 
 
 def fault_lines(error: BaseException) -> str:
     """Class of the fault and the places it went through, file and line only: values may hold data."""
+    import traceback
+
     steps = traceback.extract_tb(error.__traceback__)[-4:]
     where = " ← ".join(f"{step.filename.rpartition('/')[2]}:{step.lineno} {step.name}" for step in reversed(steps))
     return f"{type(error).__name__} · {where}"

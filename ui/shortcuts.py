@@ -5,12 +5,8 @@ QShortcut and acts at once (a button's mnemonic acts a tenth of a second late). 
 to what the unshifted upper row of an AZERTY keyboard writes.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 DIGIT_ROW = "&é\"'(-è_ç"
 """What the unshifted upper row of an AZERTY keyboard writes for 1 to 9."""
@@ -81,9 +77,9 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.ORIENTED, ("F9", "Ctrl+O"), "Orienté", "orienté vers le bon service", SAVING),
     Binding(Act.BOOKED, ("F10", "Ctrl+R"), "Rendez-vous", "rendez-vous pris", SAVING),
     Binding(Act.FORWARDED, ("F11", "Ctrl+T"), "Transmis", "transmis à un partenaire", SAVING),
-    Binding(Act.FORWARDED_ANNOUNCED, ("Shift+F11", "Ctrl+D"), "… avec délai annoncé", "transmis, délai annoncé", SAVING),
+    Binding(Act.FORWARDED_ANNOUNCED, ("Shift+F11", "Ctrl+D"), "+ délai annoncé", "transmis, délai annoncé", SAVING),
     Binding(Act.PENDING, ("F12", "Ctrl+S"), "À suivre", "à suivre par nous", SAVING),
-    Binding(Act.PENDING_PAPERS, ("Shift+F12", "Ctrl+P"), "… papiers attendus", "à suivre, des papiers sont attendus", SAVING),
+    Binding(Act.PENDING_PAPERS, ("Shift+F12", "Ctrl+P"), "+ papiers attendus", "à suivre, des papiers sont attendus", SAVING),
     Binding(Act.DROPPED, ("Shift+F9", "Ctrl+N"), "Sans suite", "sans suite", SAVING),
     Binding(Act.NEXT_REQUEST, (), "Autre demande", "une autre demande de la même personne", CONTACT, "Tab"),
     Binding(Act.FACTS, ("Alt+F",), "Précisions", "âge, commune, 1re visite, revient, besoin", CONTACT, "↓"),
@@ -130,25 +126,3 @@ def in_french(keys: str) -> str:
     for english, french in _FRENCH.items():
         keys = keys.replace(english, french)
     return keys
-
-
-def bind(act: Act, owner: QWidget, do: Callable[[], None]) -> None:
-    """Makes every key of ``act`` call ``do`` while ``owner`` or something inside it has the focus."""
-    for keys in _BY_ACT[act].keys:
-        _listen(keys, owner, do)
-
-
-def bind_tiles(owner: QWidget, choose: Callable[[int], None]) -> None:
-    """Makes Alt+1 … Alt+9 call ``choose`` with 0 … 8, on QWERTY and on AZERTY rows."""
-    for index, azerty in enumerate(DIGIT_ROW):
-        for character in (str(index + 1), azerty):
-            _listen(f"Alt+{character}", owner, lambda index=index: choose(index))
-
-
-def _listen(keys: str, owner: QWidget, do: Callable[[], None]) -> None:
-    from PySide6.QtCore import Qt
-
-    shortcut = QShortcut(QKeySequence(keys), owner)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.setAutoRepeat(False)
-    shortcut.activated.connect(do)

@@ -4,7 +4,6 @@ The lock file comes first, because it is cheap. Only a start that finds it taken
 window begins to listen after its first paint.
 """
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,5 +74,7 @@ class OneWindow:
         self._lock.unlock()
 
     def _name(self) -> str:
+        import hashlib
+
         digest = hashlib.sha256(str(self._folder).encode()).hexdigest()[:20]
         return f"marianne-desk-{digest}"

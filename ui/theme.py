@@ -7,7 +7,7 @@ computer (it is theirs, not the desk's) and holds no data of the desk.
 import os
 from string import Template
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ SCALES = (100, 125, 150, 175, 200)
 FAMILY = "Source Sans Pro"
 
 _current: list[Colours] = []
+_system_is_dark: bool | None = None
 
 
 def colours() -> Colours:
@@ -75,11 +76,14 @@ def face(pixels: int = BODY, *, strong: bool = False) -> QFont:
 
 def dress(app: QApplication, chosen: Look | None = None) -> None:
     """Gives the whole application its look. Can be called again while windows are open."""
-    dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    global _system_is_dark
+    if _system_is_dark is None:
+        _system_is_dark = app.palette().window().color().lightness() < 128  # before we paint it ourselves
     chosen = look() if chosen is None else chosen
-    current = colours_of(chosen, dark)
+    current = colours_of(chosen, _system_is_dark)
     _current[:] = [current]
-    app.setStyle("Fusion")
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
     app.setFont(face())
     app.setPalette(_palette(current))
     app.setStyleSheet(style_sheet(current))

@@ -1,6 +1,6 @@
 """The bar of channels: one key each, the channel in force is marked by shape and weight, not by colour alone."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from marianne_desk.domain.codes import Channel
@@ -33,7 +33,6 @@ class ChannelBar(QWidget):
             button = QToolButton(self)
             button.setProperty("kind", "channel")
             button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setText(f"{binding(act).label}  {shown(act)}")
             button.setAccessibleName(f"{binding(act).label}, touche {shown(act)}")
             button.setToolTip(f"Un passage {binding(act).does}")

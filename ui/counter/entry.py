@@ -1,6 +1,7 @@
-"""The entry line: a field that hands the counter's own keys on and leaves the rest to Qt."""
+"""The entry line: a field that hands the counter's own keys on and leaves the rest to QtCore.Qt."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -31,10 +32,10 @@ class EntryLine(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Tab is taken before Qt moves the focus with it, but only when there is something to add."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Tab and self.text().strip():
+            if event.key() == QtCore.Qt.Key.Key_Tab and self.text().strip():
                 self.tab.emit()
                 return True
-            if event.key() == Qt.Key.Key_Backtab and self.gives_back:
+            if event.key() == QtCore.Qt.Key.Key_Backtab and self.gives_back:
                 self.back.emit()
                 return True
         return super().event(event)
@@ -47,20 +48,20 @@ class EntryLine(QLineEdit):
         super().keyPressEvent(event)
 
     def _own_key(self, event: QKeyEvent) -> bool:
-        key, empty = Qt.Key(event.key()), not self.text()
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        key, empty = QtCore.Qt.Key(event.key()), not self.text()
+        plain = event.modifiers() in (QtCore.Qt.KeyboardModifier.NoModifier, QtCore.Qt.KeyboardModifier.KeypadModifier)
         signal = None
-        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if plain and key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             signal = self.save
-        elif plain and key == Qt.Key.Key_Up:
+        elif plain and key == QtCore.Qt.Key.Key_Up:
             signal = self.previous
-        elif plain and key == Qt.Key.Key_Down:
+        elif plain and key == QtCore.Qt.Key.Key_Down:
             signal = self.following
-        elif plain and key == Qt.Key.Key_Escape:
+        elif plain and key == QtCore.Qt.Key.Key_Escape:
             signal = self.escape
-        elif plain and key == Qt.Key.Key_Backspace and empty:
+        elif plain and key == QtCore.Qt.Key.Key_Backspace and empty:
             signal = self.back
-        elif empty and key == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        elif empty and key == QtCore.Qt.Key.Key_Z and event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier:
             signal = self.undo_save
         if signal is not None:
             signal.emit()
@@ -71,8 +72,8 @@ class EntryLine(QLineEdit):
         return index is not None
 
     def _digit_of(self, event: QKeyEvent, empty: bool) -> int | None:
-        text, keypad = event.text(), event.modifiers() & Qt.KeyboardModifier.KeypadModifier
-        if not text or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        text, keypad = event.text(), event.modifiers() & QtCore.Qt.KeyboardModifier.KeypadModifier
+        if not text or event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             return None
         if text in "123456789" and (self.asks or (keypad and empty)):
             return int(text) - 1

@@ -1,0 +1,79 @@
+"""A question under the line: what has two meanings, or is missing. One more key answers it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
+
+from ui.flow import FlowLayout
+from ui.messages import announce
+
+
+class QuestionRow(QWidget):
+    """Options with their key, in the place of the tiles, so that nothing moves. The line keeps the focus and hands
+    digits, arrows and Enter on, unless the question takes free text: then ``answer`` has it."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = FlowLayout(self, gap=6)
+        self.title = QLabel("", self)
+        self.title.setProperty("kind", "asks")
+        self.answer = AnswerField(self)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.answer)
+        self._buttons: list[QToolButton] = []
+        self.answer.hide()
+
+    def ask(self, title: str, options: Sequence[tuple[str, str]], marked: int, *, free: bool = False) -> None:
+        """Shows a question and its options (key, label); ``marked`` is the one that Enter takes, -1 for none."""
+        if title != self.title.text():
+            announce(self, f"{title} {', '.join(f'{key} {label}' for key, label in options)}")
+        self.title.setText(title)
+        while len(self._buttons) < len(options):
+            self._buttons.append(self._button(len(self._buttons)))
+        for index, button in enumerate(self._buttons):
+            button.setVisible(index < len(options))
+            if index < len(options):
+                button.setText("  ".join(options[index]))
+                button.setChecked(index == marked)
+        self.answer.letters = [key.lower() for key, _label in options] if free else []
+        self.answer.setVisible(free)
+
+    def _button(self, index: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "option")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.chosen.emit(index))
+        self._row.addWidget(button)
+        return button
+
+
+class AnswerField(QLineEdit):
+    """A short free answer. While it is empty, a letter of ``letters`` is an answer by itself."""
+
+    letter = Signal(int)
+    given = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.letters: list[str] = []
+        self.setProperty("kind", "fact")
+        self.setPlaceholderText("ou tapez : lundi 9h, 16/11…")
+        self.setMinimumWidth(220)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """One letter, or words and Enter; Esc gives the line the focus."""
+        text = event.text().lower()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.given.emit(self.text())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif text and not self.text() and text in self.letters:
+            self.letter.emit(self.letters.index(text))
+        else:
+            super().keyPressEvent(event)

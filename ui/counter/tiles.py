@@ -1,0 +1,71 @@
+"""Rows of buttons that keys press: the desk's most frequent requests, and the saving keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from ui.flow import FlowLayout
+from ui.shortcuts import Act, binding, second, shown
+
+SAVING = (
+    Act.SOLVED,
+    Act.ORIENTED,
+    Act.BOOKED,
+    Act.FORWARDED,
+    Act.FORWARDED_ANNOUNCED,
+    Act.PENDING,
+    Act.PENDING_PAPERS,
+    Act.DROPPED,
+)
+
+
+class TileRow(QWidget):
+    """Nine tiles at most; ``chosen`` with the index."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Demandes fréquentes")
+        self._row = FlowLayout(self, gap=6)
+        self._buttons: list[QToolButton] = []
+
+    def offer(self, labels: Sequence[str]) -> None:
+        """Shows the labels, each with its digit; the first one tells that Alt goes with it."""
+        while len(self._buttons) < len(labels):
+            self._buttons.append(self._button(len(self._buttons)))
+        for index, button in enumerate(self._buttons):
+            button.setVisible(index < len(labels))
+            if index < len(labels):
+                key = f"Alt+{index + 1}" if index == 0 else f"{index + 1}"
+                button.setText(f"{key}  {labels[index]}")
+                button.setAccessibleName(f"{labels[index]}, touche Alt+{index + 1}")
+
+    def _button(self, index: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "tile")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.chosen.emit(index))
+        self._row.addWidget(button)
+        return button
+
+
+class SavingRow(QWidget):
+    """The outcomes, each with its key; the first is the one that Enter takes."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Enregistrer")
+        row = FlowLayout(self, gap=6)
+        for act in SAVING:
+            button = QToolButton(self)
+            button.setProperty("kind", "primary" if act is Act.SOLVED else "save")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setText(f"{shown(act)}  {binding(act).label}")
+            button.setAccessibleName(f"{binding(act).does}, touche {shown(act)}")
+            button.setToolTip(f"{binding(act).does}\nou {second(act)}")
+            button.clicked.connect(lambda _checked, act=act: self.chosen.emit(act))
+            row.addWidget(button)

@@ -1,0 +1,126 @@
+"""Today's contacts, the latest first. A refresh keeps the selected contact and the scrolled place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui import theme
+
+_Index = QModelIndex | QPersistentModelIndex
+_HEADERS = ("Numéro", "Heure", "Canal", "Demandes", "Issue")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One contact as the list shows it. ``open`` marks what somebody still has to do."""
+
+    id: str
+    cells: tuple[str, str, str, str, str]
+    open: bool
+
+
+class TodayModel(QAbstractTableModel):
+    """The lines, read only."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines: tuple[Line, ...] = ()
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Replaces the lines. Those that were there stay where they are, so that nothing jumps."""
+        new = tuple(lines)
+        fresh = len(new) - len(self.lines)
+        if fresh > 0 and new[fresh:] == self.lines:
+            self.beginInsertRows(QModelIndex(), 0, fresh - 1)
+            self.lines = new
+            self.endInsertRows()
+        elif new != self.lines:
+            self.beginResetModel()
+            self.lines = new
+            self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802 (Qt's name)
+        """How many contacts."""
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802
+        """Number, time, channel, requests, outcomes."""
+        return 0 if parent is not None and parent.isValid() else len(_HEADERS)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text of a cell; what is still open is also set in the warm colour."""
+        line = self.lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return line.cells[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{_HEADERS[index.column()]} : {line.cells[index.column()]}"
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 4 and line.open:
+            return QColor(theme.colours().warm)
+        return None
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """French names of the columns, for those who hear the table."""
+        wanted = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return _HEADERS[section] if wanted else None
+
+
+class TodayTable(QTableView):
+    """``typed`` hands on what is typed while the list has the focus, so that typing always lands in the line."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = TodayModel(self)
+        self.setModel(self.lines)
+        self.setAccessibleName("Passages d’aujourd’hui")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(4 * theme.GRID)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        wide = self.fontMetrics().horizontalAdvance
+        for column, widest in ((0, "C-8888"), (1, "88:88"), (2, "Sur rendez-vous"), (4, "● rendez-vous pris, …")):
+            header.resizeSection(column, wide(widest) + 3 * theme.GRID)
+        self.setMinimumHeight(5 * 4 * theme.GRID)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Shows the day; keeps the selected contact selected, wherever it is now."""
+        kept = self.selected()
+        self.lines.show(lines)
+        if kept is not None and self.selected() != kept:
+            for row, line in enumerate(self.lines.lines):
+                if line.id == kept:
+                    self.selectRow(row)
+                    return
+            self.clearSelection()
+
+    def selected(self) -> str | None:
+        """Id of the selected contact."""
+        rows = self.selectionModel().selectedRows()
+        return self.lines.lines[rows[0].row()].id if rows else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Letters go to the line, Esc too."""
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif plain and event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
