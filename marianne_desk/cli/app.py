@@ -1,0 +1,65 @@
+"""The command line: its groups, its exit codes, its sentences of error."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from marianne_desk.cli import french
+from marianne_desk.cli.contacts import export, import_, log
+from marianne_desk.cli.delay import delay
+from marianne_desk.cli.house import check, self_test, setup
+from marianne_desk.cli.month import measure, sheet
+from marianne_desk.cli.simulate import simulate
+from marianne_desk.cli.sites import sites
+from marianne_desk.cli.terminal import Terminal
+from marianne_desk.domain.errors import MachineError, UserError
+from marianne_desk.wording import sentence
+
+USER_ERROR = 2
+
+
+@click.group(cls=french.Group)
+@click.option(
+    "--data",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DOSSIER",
+    help="Dossier des données (sinon, celui de votre session).",
+)
+@click.pass_context
+def program(context: click.Context, folder: Path | None) -> None:
+    """Marianne Desk, l’accueil d’une maison de services au public.
+
+    Sans commande, le programme ouvre sa fenêtre.
+    """
+    context.obj = Terminal(folder)
+
+
+for command in (setup, sites, log, import_, export, measure, sheet, delay, simulate, check, self_test):
+    program.add_command(command)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs the command line; its exit code. What the person did wrong is one French sentence on stderr."""
+    try:
+        answer = program.main(list(arguments), prog_name="main.py", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return USER_ERROR
+    except click.ClickException as error:
+        return _refuse(french.said(error))
+    except (UserError, MachineError) as error:
+        return _refuse(sentence(error))
+    except (click.Abort, KeyboardInterrupt):
+        return _refuse("Interrompu.")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return answer if isinstance(answer, int) else 0
+
+
+def _refuse(text: str) -> int:
+    click.echo(text, err=True)
+    return USER_ERROR

@@ -1,0 +1,65 @@
+"""The house from a terminal: set-up, and the program that looks at itself."""
+
+from pathlib import Path
+
+import click
+
+from marianne_desk import wording
+from marianne_desk.cli import french
+from marianne_desk.cli.terminal import Terminal, pass_terminal
+from marianne_desk.domain.errors import UserError
+
+FOUND_SOMETHING = 1
+
+
+@click.command(cls=french.Command)
+@click.option(
+    "--list",
+    "list_path",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FICHIER",
+    help="Liste nationale des sites (CSV téléchargé).",
+)
+@click.option("--site", required=True, metavar="NUMÉRO", help="Numéro du site dans la liste (id_fs).")
+@pass_terminal
+def setup(terminal: Terminal, list_path: Path, site: str) -> None:
+    """Crée le guichet d’un site de la liste nationale."""
+    from marianne_desk.exchange.national_list import read_sites
+    from marianne_desk.usecases.set_up import set_up
+
+    known = {found.id: found for found in read_sites(list_path).sites}
+    if site not in known:
+        raise UserError("site_unknown", "site", text=site)
+    desk = set_up(terminal.folder, known[site])
+    try:
+        click.echo(f"Guichet créé : {desk.site.name}, {desk.site.postcode} {desk.site.commune}.")
+        click.echo(f"Données chiffrées dans {desk.place.folder}")
+    finally:
+        desk.close()
+
+
+@click.command(cls=french.Command)
+@pass_terminal
+def check(terminal: Terminal) -> int:
+    """Vérifie le fichier des passages et les droits des fichiers."""
+    from marianne_desk.usecases.checking import check as look
+
+    with terminal.open_desk() as desk:
+        findings = look(desk)
+    for finding in findings:
+        state = "en ordre" if finding.sound else f"à réparer ({finding.detail})"
+        click.echo(f"{wording.phrase(finding.code)} : {state}")
+    return 0 if all(finding.sound for finding in findings) else FOUND_SOMETHING
+
+
+@click.command("self-test", cls=french.Command)
+def self_test() -> int:
+    """Essaie le programme lui-même sur un guichet jetable."""
+    from marianne_desk.usecases.checking import self_test as attempt
+
+    sound = True
+    for finding in attempt():
+        click.echo(f"{wording.phrase(finding.code)} : {'réussi' if finding.sound else 'échec'}")
+        sound = sound and finding.sound
+    return 0 if sound else FOUND_SOMETHING

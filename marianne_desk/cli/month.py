@@ -1,0 +1,89 @@
+"""The month from a terminal: its figures and its sheet."""
+
+from pathlib import Path
+
+import click
+
+from marianne_desk import wording
+from marianne_desk.cli import french
+from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
+from marianne_desk.domain.figure import Figure, FigureKind, MonthReport
+from marianne_desk.domain.month import Month
+from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.month import month_report
+
+
+@click.command(cls=french.Command)
+@click.argument("month", metavar="MOIS")
+@click.option("--json", "as_json", is_flag=True, help="Écrit du JSON, seul, sur la sortie standard.")
+@pass_terminal
+def measure(terminal: Terminal, month: str, as_json: bool) -> None:
+    """Chiffres d’un mois (par exemple 2026-10)."""
+    chosen = Month.parse(month)
+    with terminal.open_desk() as desk:
+        report = month_report(desk, chosen)
+        if as_json:
+            print_json(month_json(desk, report))
+        else:
+            click.echo(f"{desk.site.name} · {wording.month_name(chosen.year, chosen.month)}")
+            for figure in report.current.figures.values():
+                click.echo(f"{figure.id:<32} {shown(figure)}")
+
+
+@click.command(cls=french.Command)
+@click.argument("month", metavar="MOIS")
+@click.option(
+    "-o",
+    "path",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FICHIER",
+    help="Fichier PDF à écrire.",
+)
+@pass_terminal
+def sheet(terminal: Terminal, month: str, path: Path) -> None:
+    """Écrit la fiche d’un mois en PDF."""
+    from marianne_desk.usecases.sheet import write_sheet
+
+    chosen = Month.parse(month)
+    with terminal.open_desk() as desk:
+        write_sheet(desk, chosen, path)
+    click.echo(f"Fiche écrite : {path}")
+
+
+def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:
+    """A month as contract.md §6 lays it out."""
+    current = report.current
+    return {
+        "month": str(current.month),
+        "site": desk.site.id or desk.site.name,
+        "open_days": current.open_days,
+        "figures": [_figure_json(figure) for figure in current.figures.values()],
+        "issued": None,
+        "errata": [],
+        "commitments": [],
+    }
+
+
+def shown(figure: Figure) -> str:
+    """A figure as people read it, with its n."""
+    if figure.kind is FigureKind.COUNT:
+        return wording.number(figure.value or 0)
+    if figure.value is None:
+        return "pas de données"
+    if figure.kind is FigureKind.SHARE:
+        return f"{wording.number(figure.value * 100, 1)} % ({figure.part} sur {figure.whole})"
+    return f"{wording.number(figure.value, 1)} min (n = {figure.whole})"
+
+
+def _figure_json(figure: Figure) -> dict[str, object]:
+    coverage = figure.coverage
+    return {
+        "id": figure.id,
+        "kind": figure.kind.value,
+        "part": figure.part,
+        "whole": figure.whole,
+        "value": figure.value,
+        "unit": figure.unit,
+        "coverage": {"noted": coverage.noted, "of": coverage.of} if coverage else None,
+    }

@@ -1,0 +1,127 @@
+"""What only the calendar can say of a contact, derived once when it is written and kept beside it.
+
+So every figure is plain SQL; one command derives all again when past opening hours are corrected.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from marianne_desk.domain.codes import WAITING, WRITTEN, Channel
+from marianne_desk.domain.contact import Contact, Pause, Request
+from marianne_desk.domain.delays import Delays
+from marianne_desk.domain.month import Month
+
+LONGEST_WAIT = timedelta(hours=8)
+"""A longer wait than a working day is a timer that somebody forgot."""
+
+
+class DueDays(Protocol):
+    """The working days of the desk's département."""
+
+    def due_on(self, received: date, days: int, pauses: tuple[tuple[date, date | None], ...]) -> date | None:
+        """End of the ``days``-th working day after ``received``; None while a pause is open."""
+
+    def count(self, first: date, last: date) -> int:
+        """Working days after ``first`` up to ``last``."""
+
+
+class OpeningTimes(Protocol):
+    """The opening hours of the desk."""
+
+    def is_open(self, instant: datetime) -> bool:
+        """Whether the desk is open at ``instant``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What derivation asks: the zone, opening hours, working days and the delays in force."""
+
+    zone: ZoneInfo
+    opening: OpeningTimes
+    working_days: DueDays
+    delays: Delays
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDerived:
+    """``day`` local day of arrival; ``waited`` whole seconds, None when not noted or not to be averaged."""
+
+    day: date
+    month: int
+    weekday: int
+    hour: int
+    waited: int | None
+    outside_hours: bool
+    after_the_fact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDerived:
+    """``due_on`` None: nothing is owed, or the clock stands still. ``in_time`` None: nothing was due.
+    ``answered_in`` working days between receipt and answer."""
+
+    month: int
+    due_on: date | None
+    due_month: int | None
+    in_time: bool | None
+    answered_in: int | None
+
+
+def derive_contact(contact: Contact, calendar: Calendar) -> ContactDerived:
+    """The derived facts of a contact."""
+    local = contact.arrived_at.astimezone(calendar.zone)
+    recorded = contact.recorded_at.astimezone(calendar.zone)
+    written = contact.channel in WRITTEN or any(request.received_at for request in contact.requests)
+    return ContactDerived(
+        day=local.date(),
+        month=Month.of(local.date()).number,
+        weekday=local.weekday(),
+        hour=local.hour,
+        waited=_waited(contact, calendar.zone),
+        outside_hours=not written and not calendar.opening.is_open(contact.arrived_at),
+        after_the_fact=not written and recorded.date() > local.date(),
+    )
+
+
+def derive_request(contact: Contact, request: Request, calendar: Calendar) -> RequestDerived:
+    """The derived facts of one request of ``contact``."""
+    zone = calendar.zone
+    received = (request.received_at or contact.arrived_at).astimezone(zone).date()
+    due = _due_on(contact.channel, request, received, calendar)
+    answered = request.answered_at.astimezone(zone).date() if request.answered_at else None
+    return RequestDerived(
+        month=Month.of(received).number,
+        due_on=due,
+        due_month=Month.of(due).number if due else None,
+        in_time=None if due is None else answered is not None and answered <= due,
+        answered_in=calendar.working_days.count(received, answered) if answered else None,
+    )
+
+
+def _waited(contact: Contact, zone: ZoneInfo) -> int | None:
+    if contact.channel not in WAITING or contact.timer_flag or contact.taken_at is None:
+        return None
+    waited = contact.taken_at - contact.arrived_at
+    same_day = contact.taken_at.astimezone(zone).date() == contact.arrived_at.astimezone(zone).date()
+    if waited < timedelta() or waited > LONGEST_WAIT or not same_day:
+        return None
+    return int(waited.total_seconds())
+
+
+def _due_on(channel: Channel, request: Request, received: date, calendar: Calendar) -> date | None:
+    if any(pause.end is None for pause in request.pauses):
+        return None
+    if request.due_on is not None:
+        return request.due_on
+    days = calendar.delays.owed_in(channel, received=request.received_at is not None)
+    if days is None:
+        return None
+    pauses = tuple(_local_days(pause, calendar.zone) for pause in request.pauses)
+    return calendar.working_days.due_on(received, days, pauses)
+
+
+def _local_days(pause: Pause, zone: ZoneInfo) -> tuple[date, date | None]:
+    end = pause.end.astimezone(zone).date() if pause.end else None
+    return pause.begin.astimezone(zone).date(), end

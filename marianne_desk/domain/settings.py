@@ -1,0 +1,23 @@
+"""What a desk has chosen for itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from marianne_desk.domain.delays import Delays
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``msa_country``: family, health and retirement each have two operators here, so one more key chooses.
+    ``usual_operators``: the desk's own default where the trade has two, by reason code or theme code.
+    ``communes``: the desk's usual ones, most frequent first, nine at most are shown.
+    ``agent``: code of the agent at the counter."""
+
+    delays: Delays = field(default_factory=Delays)
+    msa_country: bool = True
+    usual_operators: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    communes: tuple[str, ...] = ()
+    agent: str = "agent-1"
+    appearance: str = "system"
+    scale: int = 100

@@ -1,0 +1,377 @@
+"""Contacts in and out of the file. Values of the domain on one side, rows on the other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
+
+from marianne_desk.domain.codes import Acknowledgement, Age, Channel, Help, Need, Outcome, RequestKind
+from marianne_desk.domain.contact import Announcement, Contact, Pause, Request
+from marianne_desk.domain.derivation import ContactDerived, RequestDerived
+from marianne_desk.storage import tables as t
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedContact:
+    """A contact with what the calendar says of it, ready to be written."""
+
+    contact: Contact
+    derived: ContactDerived
+    requests: tuple[RequestDerived, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptContact:
+    """A contact as read back. ``number`` is the short number that people see."""
+
+    number: int
+    contact: Contact
+    derived: ContactDerived
+    due: tuple[date | None, ...]
+    cancelled: bool
+
+
+def seconds(at: datetime | None) -> int | None:
+    """Whole seconds of UTC."""
+    return None if at is None else int(at.timestamp())
+
+
+def instant(value: int | None) -> datetime | None:
+    """The instant kept as whole seconds."""
+    return None if value is None else datetime.fromtimestamp(value, UTC)
+
+
+def known_ids(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
+    """Those of ``ids`` that the file holds already."""
+    found: set[str] = set()
+    for start in range(0, len(ids), 500):
+        chunk = ids[start : start + 500]
+        found.update(connection.execute(select(t.contact.c.id).where(t.contact.c.id.in_(chunk))).scalars())
+    return frozenset(found)
+
+
+def add_contact(connection: Connection, item: DerivedContact) -> int:
+    """Writes one contact; its short number. The months that it touches are no longer kept."""
+    number = _inserted(connection, t.contact, _contact_row(item))
+    for position, request in enumerate(item.contact.requests):
+        key = _inserted(connection, t.request, _request_row(item, position, number))
+        _add_details(connection, key, request)
+    forget_months(connection, touched_months(item))
+    return number
+
+
+def add_contacts(connection: Connection, items: Sequence[DerivedContact]) -> None:
+    """Writes many contacts at once (import, simulation)."""
+    if not items:
+        return
+    first = (connection.execute(select(func.max(t.contact.c.number))).scalar_one() or 0) + 1
+    request_number = (connection.execute(select(func.max(t.request.c.number))).scalar_one() or 0) + 1
+    contacts, requests, announcements, pauses = [], [], [], []
+    months: set[int] = set()
+    for number, item in enumerate(items, first):
+        contacts.append(_contact_row(item) | {"number": number})
+        months.update(touched_months(item))
+        for position, request in enumerate(item.contact.requests):
+            requests.append(_request_row(item, position, number) | {"number": request_number})
+            announcements.extend(_announcement_rows(request_number, request))
+            pauses.extend(_pause_rows(request_number, request))
+            request_number += 1
+    for table, rows in (
+        (t.contact, contacts),
+        (t.request, requests),
+        (t.announcement, announcements),
+        (t.pause, pauses),
+    ):
+        if rows:
+            connection.execute(insert(table), rows)
+    forget_months(connection, months)
+
+
+def cancel_contact(connection: Connection, contact_id: str, at: datetime) -> bool:
+    """Takes a contact out of every figure and list, without erasing it. False when there is none."""
+    found = connection.execute(
+        select(t.contact.c.number, t.contact.c.month).where(
+            t.contact.c.id == contact_id, t.contact.c.cancelled_at.is_(None)
+        )
+    ).first()
+    if found is None:
+        return False
+    months = {found.month}
+    rows = connection.execute(
+        select(t.request.c.month, t.request.c.due_month).where(t.request.c.contact == found.number)
+    )
+    for row in rows:
+        months.update(m for m in (row.month, row.due_month) if m is not None)
+    connection.execute(
+        update(t.contact).where(t.contact.c.number == found.number).values(cancelled_at=seconds(at))
+    )
+    connection.execute(update(t.request).where(t.request.c.contact == found.number).values(cancelled=True))
+    forget_months(connection, months)
+    return True
+
+
+def latest_recorded(connection: Connection) -> datetime | None:
+    """When the last contact (the one with the highest number) was recorded."""
+    return instant(
+        connection.execute(
+            select(t.contact.c.recorded_at).order_by(t.contact.c.number.desc()).limit(1)
+        ).scalar_one_or_none()
+    )
+
+
+def latest_recorded_of(connection: Connection, month: int) -> datetime | None:
+    """When the last contact of a month (202610) was recorded; None when it has none."""
+    query = select(func.max(t.contact.c.recorded_at)).where(
+        t.contact.c.month == month, t.contact.c.cancelled_at.is_(None)
+    )
+    return instant(connection.execute(query).scalar_one())
+
+
+def count_contacts(connection: Connection) -> int:
+    """How many contacts the file holds, cancelled ones included."""
+    return int(connection.execute(select(func.count()).select_from(t.contact)).scalar_one())
+
+
+def first_day(connection: Connection) -> date | None:
+    """The local day of the first contact; None on an empty desk."""
+    query = select(func.min(t.contact.c.day)).where(t.contact.c.cancelled_at.is_(None))
+    day = connection.execute(query).scalar_one_or_none()
+    return date.fromisoformat(day) if day else None
+
+
+def contacts_of_day(connection: Connection, day: date) -> list[KeptContact]:
+    """The contacts of one local day, newest first, without the cancelled ones."""
+    condition = (t.contact.c.day == day.isoformat()) & t.contact.c.cancelled_at.is_(None)
+    query = (
+        select(t.contact).where(condition).order_by(t.contact.c.arrived_at.desc(), t.contact.c.number.desc())
+    )
+    return list(_kept(connection, connection.execute(query).mappings().all()))
+
+
+def contacts_by_number(connection: Connection, numbers: Sequence[int]) -> list[KeptContact]:
+    """The contacts with these short numbers, in the order of arrival."""
+    rows: list[RowMapping] = []
+    for start in range(0, len(numbers), 500):
+        chunk = numbers[start : start + 500]
+        rows.extend(connection.execute(select(t.contact).where(t.contact.c.number.in_(chunk))).mappings())
+    rows.sort(key=lambda row: (row["arrived_at"], row["number"]))
+    return list(_kept(connection, rows))
+
+
+def contact_by_id(connection: Connection, contact_id: str) -> KeptContact | None:
+    """The contact with this identifier."""
+    rows = connection.execute(select(t.contact).where(t.contact.c.id == contact_id)).mappings().all()
+    return next(_kept(connection, rows), None)
+
+
+def contacts_between(connection: Connection, first: date, last: date) -> Iterator[KeptContact]:
+    """Every contact that arrived from ``first`` to ``last``, both included, oldest first, a thousand at a time."""
+    numbers = connection.execute(
+        select(t.contact.c.number)
+        .where(
+            t.contact.c.day >= first.isoformat(),
+            t.contact.c.day <= last.isoformat(),
+            t.contact.c.cancelled_at.is_(None),
+        )
+        .order_by(t.contact.c.arrived_at, t.contact.c.number)
+    ).scalars()
+    chunk: list[int] = []
+    for number in numbers.all():
+        chunk.append(number)
+        if len(chunk) == 1000:
+            yield from contacts_by_number(connection, chunk)
+            chunk = []
+    yield from contacts_by_number(connection, chunk)
+
+
+def touched_months(item: DerivedContact) -> set[int]:
+    """The months of which a figure may change with this contact."""
+    months = {item.derived.month}
+    for derived in item.requests:
+        months.add(derived.month)
+        if derived.due_month is not None:
+            months.add(derived.due_month)
+    return months
+
+
+def forget_months(connection: Connection, months: Iterable[int]) -> None:
+    """Drops kept figures that may no longer be true."""
+    for month in months:
+        connection.execute(delete(t.kept_month).where(t.kept_month.c.month == month))
+
+
+def _inserted(connection: Connection, table: Table, row: dict[str, object]) -> int:
+    return int(connection.execute(insert(table), row).lastrowid)
+
+
+def _contact_row(item: DerivedContact) -> dict[str, object]:
+    contact, derived = item.contact, item.derived
+    return {
+        "id": contact.id,
+        "channel": contact.channel.value,
+        "agent": contact.agent,
+        "arrived_at": seconds(contact.arrived_at),
+        "taken_at": seconds(contact.taken_at),
+        "ended_at": seconds(contact.ended_at),
+        "timer_flag": contact.timer_flag,
+        "first_visit": contact.first_visit,
+        "age": contact.age.value if contact.age else None,
+        "commune": contact.commune,
+        "needs": _joined(contact.needs),
+        "rings": contact.rings,
+        "missed": contact.missed,
+        "recorded_at": seconds(contact.recorded_at),
+        "day": derived.day.isoformat(),
+        "month": derived.month,
+        "weekday": derived.weekday,
+        "hour": derived.hour,
+        "waited": derived.waited,
+        "outside_hours": derived.outside_hours,
+        "after_the_fact": derived.after_the_fact,
+    }
+
+
+def _request_row(item: DerivedContact, position: int, number: int) -> dict[str, object]:
+    request, derived = item.contact.requests[position], item.requests[position]
+    return {
+        "id": request.id,
+        "contact": number,
+        "theme": request.theme,
+        "reason": request.reason,
+        "operator": request.operator,
+        "help": _joined(request.help),
+        "outcome": request.outcome.value,
+        "kind": request.kind.value,
+        "came_back": request.returning,
+        "received_at": seconds(request.received_at),
+        "acknowledged_at": seconds(request.acknowledged_at),
+        "acknowledged_by": request.acknowledged_by.value if request.acknowledged_by else None,
+        "answered_at": seconds(request.answered_at),
+        "note": request.note,
+        "channel": item.contact.channel.value,
+        "cancelled": False,
+        "month": derived.month,
+        "due_on": derived.due_on.isoformat() if derived.due_on else None,
+        "due_month": derived.due_month,
+        "in_time": derived.in_time,
+        "answered_in": derived.answered_in,
+    }
+
+
+def _announcement_rows(number: int, request: Request) -> list[dict[str, object]]:
+    return [
+        {"request": number, "at": seconds(a.at), "promised_on": a.on.isoformat()}
+        for a in request.announcements
+    ]
+
+
+def _pause_rows(number: int, request: Request) -> list[dict[str, object]]:
+    return [{"request": number, "begin": seconds(p.begin), "end": seconds(p.end)} for p in request.pauses]
+
+
+def _add_details(connection: Connection, number: int, request: Request) -> None:
+    for table, rows in (
+        (t.announcement, _announcement_rows(number, request)),
+        (t.pause, _pause_rows(number, request)),
+    ):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def _joined(codes: Sequence[str]) -> str:
+    """« |online|file| »: a code is found by « |code| », and the empty list is empty."""
+    return f"|{'|'.join(codes)}|" if codes else ""
+
+
+def _split(text: str) -> list[str]:
+    return text.strip("|").split("|") if text else []
+
+
+def _kept(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[KeptContact]:
+    numbers = [row["number"] for row in rows]
+    requests: dict[int, list[tuple[Request, date | None]]] = {number: [] for number in numbers}
+    for start in range(0, len(numbers), 500):
+        _read_requests(connection, numbers[start : start + 500], requests)
+    for row in rows:
+        pairs = requests[row["number"]]
+        yield KeptContact(
+            number=row["number"],
+            contact=_contact(row, tuple(request for request, _ in pairs)),
+            derived=ContactDerived(
+                day=date.fromisoformat(row["day"]),
+                month=row["month"],
+                weekday=row["weekday"],
+                hour=row["hour"],
+                waited=row["waited"],
+                outside_hours=bool(row["outside_hours"]),
+                after_the_fact=bool(row["after_the_fact"]),
+            ),
+            due=tuple(due for _, due in pairs),
+            cancelled=row["cancelled_at"] is not None,
+        )
+
+
+def _read_requests(
+    connection: Connection, numbers: Sequence[int], into: dict[int, list[tuple[Request, date | None]]]
+) -> None:
+    held = select(t.request).where(t.request.c.contact.in_(numbers)).order_by(t.request.c.number)
+    rows = connection.execute(held).mappings().all()
+    keys = [row["number"] for row in rows]
+    announcements: dict[int, list[Announcement]] = {}
+    for a in connection.execute(select(t.announcement).where(t.announcement.c.request.in_(keys))):
+        announcements.setdefault(a.request, []).append(
+            Announcement(datetime.fromtimestamp(a.at, UTC), date.fromisoformat(a.promised_on))
+        )
+    pauses: dict[int, list[Pause]] = {}
+    for p in connection.execute(select(t.pause).where(t.pause.c.request.in_(keys))):
+        pauses.setdefault(p.request, []).append(Pause(datetime.fromtimestamp(p.begin, UTC), instant(p.end)))
+    for row in rows:
+        due = date.fromisoformat(row["due_on"]) if row["due_on"] else None
+        request = _request(
+            row, due, tuple(announcements.get(row["number"], ())), tuple(pauses.get(row["number"], ()))
+        )
+        into[row["contact"]].append((request, due))
+
+
+def _contact(row: RowMapping, requests: tuple[Request, ...]) -> Contact:
+    return Contact(
+        id=row["id"],
+        channel=Channel(row["channel"]),
+        agent=row["agent"],
+        arrived_at=datetime.fromtimestamp(row["arrived_at"], UTC),
+        taken_at=instant(row["taken_at"]),
+        ended_at=instant(row["ended_at"]),
+        recorded_at=datetime.fromtimestamp(row["recorded_at"], UTC),
+        requests=requests,
+        timer_flag=bool(row["timer_flag"]),
+        first_visit=row["first_visit"],
+        age=Age(row["age"]) if row["age"] else None,
+        commune=row["commune"],
+        needs=tuple(Need(code) for code in _split(row["needs"])),
+        rings=row["rings"],
+        missed=bool(row["missed"]),
+    )
+
+
+def _request(
+    row: RowMapping, due: date | None, announcements: tuple[Announcement, ...], pauses: tuple[Pause, ...]
+) -> Request:
+    return Request(
+        id=row["id"],
+        theme=row["theme"],
+        reason=row["reason"],
+        operator=row["operator"],
+        help=tuple(Help(code) for code in _split(row["help"])),
+        outcome=Outcome(row["outcome"]),
+        kind=RequestKind(row["kind"]),
+        returning=row["came_back"],
+        received_at=instant(row["received_at"]),
+        acknowledged_at=instant(row["acknowledged_at"]),
+        acknowledged_by=Acknowledgement(row["acknowledged_by"]) if row["acknowledged_by"] else None,
+        announcements=announcements,
+        pauses=pauses,
+        due_on=due,
+        answered_at=instant(row["answered_at"]),
+        note=row["note"],
+    )

@@ -1,0 +1,1 @@
+"""The chain of schema changes. Migrations import nothing of the project."""

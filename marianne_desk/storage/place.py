@@ -1,0 +1,111 @@
+"""Where a desk lives on the disk: one private folder, its files readable by their owner alone."""
+
+import contextlib
+import json
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from marianne_desk.domain.errors import MachineError
+
+_PRIVATE_FILE = 0o600
+_PRIVATE_FOLDER = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The data folder of one desk. Nothing in it but the identity file is readable without the key;
+    the identity file holds the desk's random identifier and no data."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The encrypted file."""
+        return self.folder / "desk.db"
+
+    @property
+    def wrapped_key(self) -> Path:
+        """The raw key, encrypted under a passphrase; present only where a passphrase was chosen."""
+        return self.folder / "desk.key"
+
+    @property
+    def identity(self) -> Path:
+        """Identifier of the desk, to find its key in the keyring."""
+        return self.folder / "desk.json"
+
+    @property
+    def log(self) -> Path:
+        """What the program did, without any data."""
+        return self.folder / "desk.log"
+
+    def holds_a_desk(self) -> bool:
+        """Whether a desk was set up here."""
+        return self.identity.exists()
+
+    def prepare(self) -> None:
+        """Makes the folder, for its owner alone. Raises MachineError ``read_only``."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=_PRIVATE_FOLDER)
+            if sys.platform != "win32":
+                self.folder.chmod(_PRIVATE_FOLDER)
+        except OSError as error:
+            raise MachineError("read_only", folder=self.folder) from error
+
+    def write_private(self, path: Path, content: bytes) -> None:
+        """Writes a small file whole or not at all, for its owner alone. Raises MachineError ``read_only``."""
+        partial = path.with_name(path.name + ".new")
+        try:
+            descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE_FILE)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(path)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                partial.unlink(missing_ok=True)
+            raise MachineError("read_only", folder=self.folder) from error
+
+    def make_private(self) -> None:
+        """Takes every right of others from the files kept here (on Windows the profile folder does it)."""
+        if sys.platform == "win32":
+            return
+        for path in self.folder.glob("desk.*"):
+            with contextlib.suppress(OSError):
+                path.chmod(_PRIVATE_FILE)
+
+    def forget(self) -> None:
+        """Removes the files of a set-up that failed; the folder stays when it holds anything else."""
+        for path in self.folder.glob("desk.*"):
+            with contextlib.suppress(OSError):
+                path.unlink()
+        with contextlib.suppress(OSError):
+            self.folder.rmdir()
+
+    def read_desk_id(self) -> str:
+        """The identifier written at set-up. Raises MachineError ``not_openable``."""
+        try:
+            value = json.loads(self.identity.read_text("utf-8"))["desk"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise MachineError("not_openable", file=self.identity.name) from error
+        return str(value)
+
+    def write_desk_id(self, desk_id: str) -> None:
+        """Writes the identifier, once, at set-up."""
+        self.write_private(self.identity, json.dumps({"desk": desk_id}).encode())
+
+
+def open_to_others(place: Place) -> list[str]:
+    """Names of the kept files that somebody else may read; never any on Windows, where the profile decides."""
+    if sys.platform == "win32":
+        return []
+    return sorted(path.name for path in place.folder.glob("desk.*") if path.stat().st_mode & 0o077)
+
+
+def default_place() -> Place:
+    """The platform's own data folder of this user."""
+    import platformdirs
+
+    return Place(platformdirs.user_data_path("marianne-desk", appauthor=False))

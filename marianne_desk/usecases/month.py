@@ -1,0 +1,116 @@
+"""The month: its figures, beside the month before and the year before, and the contacts behind each of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from marianne_desk.domain.contact import Contact
+from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.figure import MonthFigures, MonthReport
+from marianne_desk.domain.month import Month
+from marianne_desk.figures import kept
+from marianne_desk.figures.computing import compute, days_with_entry, hours, part_rows_of, rows_of
+from marianne_desk.figures.definitions import month_figures
+from marianne_desk.storage import contacts as stored
+from marianne_desk.usecases.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A contact behind a figure. ``in_part``: it belongs to the part of a share (always True for a count).
+    ``waited``: seconds, None when not noted."""
+
+    number: int
+    contact: Contact
+    waited: int | None
+    due: tuple[date | None, ...]
+    in_part: bool
+
+
+def month_report(desk: Desk, month: Month) -> MonthReport:
+    """All figures of a month with its comparisons; a comparison month without any contact is None."""
+    first = _first_day(desk)
+    return MonthReport(
+        current=figures_of(desk, month),
+        previous=_compared(desk, month.plus(-1), first),
+        year_before=_compared(desk, month.plus(-12), first),
+    )
+
+
+def figures_of(desk: Desk, month: Month) -> MonthFigures:
+    """The figures of one month. A past month is kept once counted, and forgotten by whatever touches it."""
+    limit = desk.settings.delays.waiting_minutes
+    signature = f"1:{limit}"
+    with desk.store.reading() as connection:
+        known = kept.read(connection, month.number, signature)
+        if known is None:
+            counted = (
+                compute(connection, month_figures(limit), month.number),
+                hours(connection, month.number),
+                days_with_entry(connection, month.number),
+            )
+    if known is None:
+        known = counted
+        if month < Month.of(desk.today()):
+            with desk.store.writing() as connection:
+                kept.write(connection, month.number, signature, counted)
+    figures, cells, days = known
+    open_days = _open_days(desk, month)
+    return MonthFigures(
+        month=month,
+        figures={figure.id: figure for figure in figures},
+        hours=cells,
+        open_days=len(open_days),
+        silent_days=tuple(_silent(desk, open_days, days)),
+    )
+
+
+def figure_rows(desk: Desk, month: Month, figure_id: str) -> tuple[FigureRow, ...]:
+    """The contacts behind a figure, in order of arrival. Raises UserError ``figure_unknown``."""
+    definitions = month_figures(desk.settings.delays.waiting_minutes)
+    prefixes = {getattr(definition, "prefix", getattr(definition, "id", "")) for definition in definitions}
+    if figure_id not in prefixes and figure_id.rpartition(".")[0] not in prefixes:
+        raise UserError("figure_unknown", text=figure_id)
+    with desk.store.reading() as connection:
+        numbers = rows_of(connection, definitions, figure_id, month.number)
+        part = set(part_rows_of(connection, definitions, figure_id, month.number))
+        found = stored.contacts_by_number(connection, numbers)
+    share = bool(part) or figure_id.startswith("answers_")
+    return tuple(
+        FigureRow(item.number, item.contact, item.derived.waited, item.due, not share or item.number in part)
+        for item in found
+    )
+
+
+def months_with_contacts(desk: Desk) -> tuple[Month, Month]:
+    """The first and the last month that can be shown: of the first contact, and today's."""
+    today = Month.of(desk.today())
+    first = _first_day(desk)
+    return (min(Month.of(first), today) if first else today, today)
+
+
+def _first_day(desk: Desk) -> date | None:
+    with desk.store.reading() as connection:
+        return stored.first_day(connection)
+
+
+def _compared(desk: Desk, month: Month, first: date | None) -> MonthFigures | None:
+    if first is None or month < Month.of(first):
+        return None
+    return figures_of(desk, month)
+
+
+def _open_days(desk: Desk, month: Month) -> Sequence[date]:
+    """Open days of the month that have begun."""
+    last = min(month.next_first_day - timedelta(days=1), desk.today())
+    if last < month.first_day:
+        return ()
+    return desk.opening.open_days(month.first_day, last)
+
+
+def _silent(desk: Desk, open_days: Sequence[date], days: frozenset[str]) -> list[str]:
+    """Open days, over and since the first contact, on which nothing was logged."""
+    first, today = _first_day(desk), desk.today()
+    if first is None:
+        return []
+    return [day.isoformat() for day in open_days if first <= day < today and day.isoformat() not in days]

@@ -1,0 +1,80 @@
+"""The month's sheet: composed from its figures, drawn as PDF, previewed, saved."""
+
+from collections.abc import Callable
+from datetime import datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from marianne_desk import wording
+from marianne_desk.domain.errors import MachineError
+from marianne_desk.domain.month import Month
+from marianne_desk.domain.sheet import compose_sheet
+from marianne_desk.domain.sheet_parts import Sheet, SheetLabels
+from marianne_desk.storage import contacts as stored
+from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.month import month_report
+
+if TYPE_CHECKING:
+    from marianne_desk.documents.preview import RenderedPage
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+def sheet_of(desk: Desk, month: Month) -> Sheet:
+    """What the sheet of a month says."""
+    vocabulary = desk.vocabulary
+    return compose_sheet(
+        month_report(desk, month),
+        desk.site,
+        labels=SheetLabels(
+            channels=wording.CHANNELS,
+            themes={theme.code: theme.label for theme in vocabulary.themes},
+            operators={operator.code: operator.label for operator in vocabulary.operators},
+            helps=wording.HELPS,
+            outcomes=wording.OUTCOMES,
+        ),
+        promises=desk.settings.delays,
+    )
+
+
+def render_sheet(
+    desk: Desk, month: Month, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> bytes:
+    """The PDF of a month: the same bytes for the same data, since the only date on it is that of the last entry.
+
+    Raises ``documents.sheet.Cancelled`` when ``cancelled`` says so."""
+    from marianne_desk.documents.sheet import draw_sheet
+
+    return draw_sheet(
+        sheet_of(desk, month), created_at=_data_of(desk, month), progress=progress, cancelled=cancelled
+    )
+
+
+def preview(pdf: bytes, scale: float) -> tuple["RenderedPage", ...]:
+    """The pages of a PDF as pictures; ``scale`` 1 is 72 pixels an inch."""
+    from marianne_desk.documents.preview import page_images
+
+    return page_images(pdf, scale)
+
+
+def write_sheet(desk: Desk, month: Month, path: Path) -> None:
+    """Writes the PDF of a month, replacing ``path`` only when it is whole. Raises MachineError ``not_writable``."""
+    save_pdf(render_sheet(desk, month), path)
+
+
+def save_pdf(pdf: bytes, path: Path) -> None:
+    """Saves a PDF where the person wants it. Raises MachineError ``not_writable``."""
+    partial = path.with_name(f".{path.name}.new")
+    try:
+        partial.write_bytes(pdf)
+        partial.replace(path)
+    except OSError as error:
+        raise MachineError("not_writable", file=path.name) from error
+
+
+def _data_of(desk: Desk, month: Month) -> datetime:
+    """When the last contact of the month was recorded; its first instant when there is none."""
+    with desk.store.reading() as connection:
+        at = stored.latest_recorded_of(connection, month.number)
+    return (at or datetime.combine(month.first_day, time(), desk.zone)).astimezone(desk.zone)
