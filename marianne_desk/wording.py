@@ -162,6 +162,7 @@ SENTENCES: dict[str, str] = {
     "slot_inverted": "Le créneau {begin} - {end} finit avant de commencer. Corrigez l’une des deux heures.",
     "slots_overlap": "Les créneaux {first} et {second} se recouvrent. Corrigez l’un des deux.",
     # the national list of sites
+    "file_unreadable": "Impossible de lire « {file} ». Vérifiez ses droits, et que c’est bien un fichier.",
     "list_empty": "Le fichier « {file} » est vide. Téléchargez à nouveau la liste des sites.",
     "list_not_csv": "« {file} » n’est pas un fichier CSV. Téléchargez la liste des sites au format CSV.",
     "list_columns_missing": "Il manque des colonnes à « {file} » : {columns}. Est-ce bien la liste des sites ?",
