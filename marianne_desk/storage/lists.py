@@ -1,0 +1,121 @@
+"""The lists that come with the program: ``resources/lists/*.toml`` read into a base vocabulary.
+
+Read before the first window is painted, so nothing heavy is imported here.
+"""
+
+import sys
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from marianne_desk.domain.codes import Help
+from marianne_desk.domain.vocabulary import Operator, Reason, Term, Theme, Vocabulary, Word
+
+FILES = ("themes.toml", "operators.toml", "words.toml")
+
+
+def lists_directory() -> Path:
+    """The folder of the lists, in a checkout and in a frozen build."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    root = Path(frozen) if frozen else Path(__file__).resolve().parents[2]
+    return root / "resources" / "lists"
+
+
+def load_vocabulary(directory: Path | None = None) -> Vocabulary:
+    """The base vocabulary of ``directory`` (the program's own lists by default), read once a process.
+
+    A missing or malformed file raises what ``open`` and ``tomllib`` raise: the program itself is then damaged.
+    """
+    return _read(directory or lists_directory())
+
+
+@lru_cache(maxsize=4)
+def _read(directory: Path) -> Vocabulary:
+    themes, operators, words = (tomllib.loads((directory / name).read_text("utf-8")) for name in FILES)
+    return Vocabulary(
+        themes=tuple(_theme(entry) for entry in themes["theme"]),
+        reasons=tuple(_reason(entry) for entry in themes["reason"]),
+        operators=tuple(_operator(entry) for entry in operators["operator"]),
+        words=tuple(_word(entry) for entry in words["word"]),
+        grammar_words=_names(words["skipped"], "grammar"),
+        common_words=_names(words["skipped"], "common"),
+        vague_words=_names(words["skipped"], "vague"),
+    )
+
+
+def _names(entry: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    """Names separated by commas, blanks around them dropped."""
+    return tuple(name for part in entry.get(field, "").split(",") if (name := part.strip()))
+
+
+def _helps(entry: Mapping[str, Any]) -> tuple[Help, ...]:
+    return tuple(Help(code) for code in entry.get("help", ()))
+
+
+def _terms(entries: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
+    return tuple(
+        Term(
+            words=_names(entry, "words"),
+            operators=tuple(entry["operators"]) if "operators" in entry else None,
+            help=_helps(entry),
+            soft=bool(entry.get("soft", False)),
+        )
+        for entry in entries
+    )
+
+
+def _theme(entry: Mapping[str, Any]) -> Theme:
+    return Theme(
+        code=entry["code"],
+        label=entry["label"],
+        names=_names(entry, "names"),
+        hints=_names(entry, "hints"),
+        matters=_terms(entry.get("matter", ())),
+        operators=tuple(entry.get("operators", ())),
+    )
+
+
+def _reason(entry: Mapping[str, Any]) -> Reason:
+    return Reason(
+        code=entry["code"],
+        theme=entry["theme"],
+        label=entry["label"],
+        aliases=_names(entry, "aliases"),
+        fragile=_names(entry, "fragile"),
+        hints=_names(entry, "hints"),
+        terms=_terms(entry.get("term", ())),
+        operators=tuple(entry.get("operators", ())),
+        also=tuple(entry.get("also", ())),
+        help=_helps(entry),
+        covers=tuple(entry.get("covers", ())),
+    )
+
+
+def _operator(entry: Mapping[str, Any]) -> Operator:
+    return Operator(
+        code=entry["code"],
+        label=entry["label"],
+        aliases=_names(entry, "aliases"),
+        former=_names(entry, "former"),
+        themes=tuple(entry.get("themes", ())),
+        valid_from=_day(entry, "valid_from"),
+        valid_to=_day(entry, "valid_to"),
+    )
+
+
+def _day(entry: Mapping[str, Any], field: str) -> date | None:
+    day = entry.get(field)
+    return day if isinstance(day, date) else None
+
+
+def _word(entry: Mapping[str, Any]) -> Word:
+    return Word(
+        kind=entry["kind"],
+        code=entry["code"],
+        label=entry["label"],
+        aliases=_names(entry, "aliases"),
+        doubtful=_names(entry, "doubtful"),
+    )
