@@ -93,7 +93,7 @@ def headline(month: MonthFigures) -> str:
 
 
 def _site_lines(site: Site) -> tuple[str, ...]:
-    town = " ".join(part for part in (site.postcode, site.commune) if part)
+    town = french.NO_BREAK.join(part for part in (site.postcode, site.commune) if part)
     address = ", ".join(part for part in (site.address, town) if part)
     reach = " · ".join(part for part in (site.telephone, site.mail) if part)
     return tuple(line for line in (address, reach) if line)

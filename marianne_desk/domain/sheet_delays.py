@@ -18,7 +18,7 @@ def delay_measures(report: MonthReport, promises: Delays) -> tuple[Measure, ...]
     """Waiting, then answers by channel: e-mail, mail, telephone messages."""
     return (
         _duration(report, "wait_median", "Attente médiane"),
-        _duration(report, "wait_p90", "Attente, neuvième décile"),
+        _duration(report, "wait_p90", "Attente, neuvième décile (9 sur 10)"),
         _promise(
             report, "wait_within", f"Attente de {french.minutes(promises.waiting_minutes)} au plus", "au-delà"
         ),
@@ -50,7 +50,7 @@ def _coverage_words(coverage: Coverage) -> str:
 def _duration(report: MonthReport, figure: str, label: str) -> Measure:
     held = figure_in(report.current, figure)
     cases = held.whole if held and held.whole else 0
-    basis = french.count_of(cases, "attente notée", "attentes notées") if cases else "aucune attente notée"
+    basis = french.count_of(cases, "notée") if cases else "aucune notée"
     return Measure(figure, label, value_words(held), basis, comparisons(report, figure))
 
 
@@ -75,7 +75,7 @@ def _kept_and_missed(figure: Figure | None) -> tuple[float | None, int]:
 
 
 def _nothing_words(figure: str) -> str:
-    return "aucune attente notée" if figure == "wait_within" else "aucune réponse due ce mois"
+    return "aucune notée" if figure == "wait_within" else "aucune due ce mois"
 
 
 def _days(days: int) -> str:

@@ -106,7 +106,7 @@ def solved_measure(report: MonthReport) -> Measure:
         "solved_share",
         "Résolues sur place",
         value_words(solved),
-        f"{part_of_whole(solved)}, au guichet et au téléphone",
+        part_of_whole(solved, "demande"),
         comparisons(report, "solved_share"),
         aside=NETWORK_SOLVED,
     )
@@ -126,11 +126,14 @@ def waiting_measure(report: MonthReport) -> Measure:
     )
 
 
-def part_of_whole(figure: Figure | None) -> str:
-    """« 318 sur 388 »; « – » when the figure is not there."""
+def part_of_whole(figure: Figure | None, noun: str = "") -> str:
+    """« 341 sur 416 », or « 341 demandes sur 416 » with a feminine noun; « – » when the figure is not there."""
     if figure is None or figure.part is None or figure.whole is None:
         return french.UNKNOWN
-    return f"{french.number(figure.part)} sur {french.number(figure.whole)}"
+    if noun and figure.whole == 0:
+        return f"aucune {noun}"
+    part = french.count_of(figure.part, noun) if noun else french.number(figure.part)
+    return f"{part} sur {french.number(figure.whole)}"
 
 
 def times_noted(coverage: Coverage) -> str:

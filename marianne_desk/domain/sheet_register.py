@@ -7,16 +7,16 @@ from marianne_desk.domain.figure import MonthFigures
 from marianne_desk.domain.sheet_measures import figure_in, part_of_whole
 
 METHOD = (
-    "Un passage\u00a0: une personne qui vient, appelle ou écrit, une fois. Il porte une ou plusieurs "
-    "demandes. On compte des passages, jamais des personnes.",
-    "Résolues sur place\u00a0: demandes du guichet et du téléphone, hors permanences. Le chiffre du réseau "
-    "est le taux déclaré par l’ensemble des maisons en 2023–24.",
+    "Passage\u00a0: une venue, un appel ou un écrit, pour une ou plusieurs demandes. On compte des passages, "
+    "jamais des personnes.",
+    "Résolues sur place\u00a0: demandes du guichet et du téléphone. Réseau\u00a0: taux déclaré par l’ensemble "
+    "des maisons, 2023–24.",
     "Attente\u00a0: de l’arrivée à la prise en charge, au guichet et sur rendez-vous, quand les deux heures "
-    "sont notées. Une attente sur deux est plus courte que la médiane, neuf sur dix que le neuvième décile.",
-    "Réponses\u00a0: demandes dont la réponse était due ce mois-ci, en jours ouvrés (du lundi au vendredi, "
-    "hors jours fériés du département)\u00a0; une réponse encore attendue après son terme compte hors délai.",
-    "Parts arrondies au plus fort reste, pour que leur somme fasse 100. «\u00a0–\u00a0»\u00a0: pas assez "
-    "d’éléments pour le dire, jamais zéro.",
+    "sont notées. Une sur deux est plus courte que la médiane, neuf sur dix que le neuvième décile.",
+    "Réponses\u00a0: celles qui étaient dues ce mois-ci, en jours ouvrés (du lundi au vendredi, hors jours "
+    "fériés)\u00a0; une réponse encore attendue après son terme est hors délai.",
+    "Parts arrondies au plus fort reste\u00a0: leur somme fait 100. «\u00a0–\u00a0»\u00a0: rien ne permet de le "
+    "dire, ce n’est pas zéro.",
     "Source\u00a0: registre des passages tenu par les agents de la maison.",
 )
 """Sources and definitions, in small print. Source: contract.md §2 and §3."""
@@ -30,12 +30,19 @@ def register_lines(month: MonthFigures) -> tuple[str, ...]:
 def _silent_days_words(month: MonthFigures) -> str:
     if month.open_days == 0:
         return "Les horaires de la maison ne sont pas renseignés\u00a0: les jours ouverts ne sont pas connus."
-    days = [french.day_words(date.fromisoformat(day)) for day in month.silent_days]
     opened = french.count_of(month.open_days, "jour ouvert", "jours ouverts")
+    days = [_short_day(date.fromisoformat(day)) for day in month.silent_days]
     if not days:
         return f"{opened}, aucun sans saisie."
+    if len(days) == month.open_days:
+        return f"{opened}, aucun n’a de saisie."
     silent = f"{french.number(len(days))} sans aucune saisie"
     return f"{opened}, dont {silent}\u00a0: {french.enumeration(days)}."
+
+
+def _short_day(day: date) -> str:
+    """« mardi 6 »: the month is that of the sheet."""
+    return french.day_words(day).rpartition(french.NO_BREAK)[0]
 
 
 def _after_the_fact_words(month: MonthFigures) -> tuple[str, ...]:

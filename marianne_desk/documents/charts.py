@@ -1,0 +1,106 @@
+"""Pictures of the sheet as vector drawings, labelled where they show; one hue, so that grey tells the same."""
+
+from reportlab.graphics.shapes import Drawing, Rect, String
+from reportlab.lib.colors import Color, HexColor
+
+from marianne_desk.documents.fonts import REGULAR, STRONG
+from marianne_desk.documents.layout import ACCENT, GREY, INK, PALE, WARM
+from marianne_desk.domain import french
+from marianne_desk.domain.sheet_parts import HourPicture
+
+_ROW = 17.0
+_GAP = 1.5
+_HEAD = 13.0
+_DAY_WIDTH = 56.0
+_TOTAL_WIDTH = 44.0
+_WIDEST_CELL = 60.0
+_SIZE = 8.0
+_WHITE_INK_FROM = 0.65
+"""Share of the fullest cell from which white is read better on its ground than ink."""
+
+
+def hour_map(picture: HourPicture, width: float) -> Drawing:
+    """Weekdays by hours: the darker, the more arrivals; every number is printed, an empty cell means none.
+    The picture must hold one row and one column at least."""
+    cell = min(_WIDEST_CELL, (width - _DAY_WIDTH - _TOTAL_WIDTH) / len(picture.hours))
+    height = _HEAD + len(picture.weekdays) * _ROW
+    drawing = Drawing(width, height)
+    most = max(max(row) for row in picture.counts)
+    for column, hour in enumerate(picture.hours):
+        middle = _DAY_WIDTH + (column + 0.5) * cell
+        drawing.add(_words(_hour_words(hour, cell), middle, height - _HEAD + 5, GREY, anchor="middle"))
+    right = _DAY_WIDTH + len(picture.hours) * cell + _TOTAL_WIDTH
+    drawing.add(_words("total", right, height - _HEAD + 5, GREY, anchor="end"))
+    for row, (weekday, counts) in enumerate(zip(picture.weekdays, picture.counts, strict=True)):
+        bottom = height - _HEAD - (row + 1) * _ROW
+        text_line = bottom + (_ROW - _GAP - _SIZE) / 2 + 1.6
+        drawing.add(_words(weekday, 0, text_line, INK))
+        for column, count in enumerate(counts):
+            left = _DAY_WIDTH + column * cell
+            weight = count / most
+            drawing.add(
+                Rect(
+                    left,
+                    bottom,
+                    cell - _GAP,
+                    _ROW - _GAP,
+                    fillColor=_ground(weight),
+                    strokeColor=None,
+                )
+            )
+            if count:
+                ink = "#FFFFFF" if weight >= _WHITE_INK_FROM else INK
+                middle = left + (cell - _GAP) / 2
+                drawing.add(_words(french.number(count), middle, text_line, ink, STRONG, anchor="middle"))
+        drawing.add(_words(french.number(sum(counts)), right, text_line, INK, STRONG, anchor="end"))
+    return drawing
+
+
+def hour_words(picture: HourPicture) -> str:
+    """The picture for those who do not see it: every number that is not zero."""
+    days = []
+    for weekday, counts in zip(picture.weekdays, picture.counts, strict=True):
+        told = [f"{hour} h {count}" for hour, count in zip(picture.hours, counts, strict=True) if count]
+        days.append(f"{weekday} : {', '.join(told) or 'aucun'}")
+    return f"{picture.title}. {' ; '.join(days)}."
+
+
+def size_bar(size: float, width: float, height: float) -> Drawing:
+    """A bar from the left, ``size`` of the width long (0 to 1); never thinner than a line unless 0."""
+    drawing = Drawing(width, height)
+    if size > 0:
+        length = max(0.75, size * width)
+        drawing.add(Rect(0, 0, length, height, fillColor=HexColor(ACCENT), strokeColor=None))
+    return drawing
+
+
+def kept_bar(kept: float, width: float, height: float) -> Drawing:
+    """A whole: what kept the promise in the accent, then what did not, lighter, in the warm colour."""
+    drawing = Drawing(width, height)
+    drawing.add(Rect(0, 0, width, height, fillColor=HexColor(PALE), strokeColor=None))
+    if kept > 0:
+        drawing.add(Rect(0, 0, kept * width, height, fillColor=HexColor(ACCENT), strokeColor=None))
+    if kept < 1:
+        left = kept * width + (_GAP if kept > 0 else 0)
+        length = max(0.75, width - left)
+        drawing.add(Rect(left, 0, length, height, fillColor=HexColor(WARM), strokeColor=None))
+    return drawing
+
+
+def _ground(weight: float) -> Color:
+    if weight == 0:
+        return HexColor("#F6F7F8")
+    pale, full = HexColor("#DCE6ED"), HexColor(ACCENT)
+    return Color(*(start + (end - start) * weight for start, end in zip(pale.rgb(), full.rgb(), strict=True)))
+
+
+def _hour_words(hour: int, cell: float) -> str:
+    return f"{hour}–{hour + 1}{french.NO_BREAK}h" if cell >= 34 else f"{hour}{french.NO_BREAK}h"
+
+
+def _words(
+    text: str, left: float, bottom: float, colour: str, font: str = REGULAR, anchor: str = "start"
+) -> String:
+    return String(
+        left, bottom, text, fontName=font, fontSize=_SIZE, fillColor=HexColor(colour), textAnchor=anchor
+    )

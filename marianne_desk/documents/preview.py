@@ -1,0 +1,39 @@
+"""Pages of a PDF as pictures for the screen, and its text."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """``rgb`` holds three bytes a pixel, rows from the top, without padding."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+def page_images(pdf: bytes, scale: float) -> tuple[RenderedPage, ...]:
+    """Each page as a picture; ``scale`` 1 is 72 pixels an inch."""
+    with _opened(pdf) as document:
+        return tuple(_rendered(page, scale) for page in document)
+
+
+def text_of(pdf: bytes) -> tuple[str, ...]:
+    """The text of each page, as a reader would copy it."""
+    with _opened(pdf) as document:
+        return tuple(str(page.get_textpage().get_text_bounded()) for page in document)
+
+
+def _rendered(page: Any, scale: float) -> RenderedPage:
+    bitmap = page.render(scale=scale, rev_byteorder=True)
+    width, height, stride, channels = bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels
+    raw = bytes(bitmap.buffer)
+    rows = (raw[row * stride : row * stride + width * channels] for row in range(height))
+    return RenderedPage(width, height, b"".join(rows))
+
+
+def _opened(pdf: bytes) -> Any:
+    import pypdfium2
+
+    return pypdfium2.PdfDocument(pdf)
