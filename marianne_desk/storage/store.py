@@ -99,7 +99,7 @@ def open_store(place: Place, key: str) -> Store:
     """Opens an existing file; brings an older schema up to date, refuses a newer one.
 
     Raises MachineError ``not_openable``, ``newer_version``, ``migration_failed``."""
-    if not place.database.exists():
+    if not place.database.exists() or place.database.stat().st_size == 0:
         raise MachineError("not_openable", file=place.database.name)
     store = Store(place, key)
     try:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from marianne_desk.domain.codes import Channel, Help, Outcome
 from marianne_desk.domain.contact import RequestDraft
-from marianne_desk.domain.entry_line import EntryContext
+from marianne_desk.domain.entry_values import EntryContext
 from marianne_desk.domain.month import Month
 from marianne_desk.figures.habits import Habit, communes_since, habits_since
 from marianne_desk.storage import arrivals as kept_arrivals
