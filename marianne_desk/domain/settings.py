@@ -8,6 +8,15 @@ from marianne_desk.domain.delays import Delays
 
 
 @dataclass(frozen=True, slots=True)
+class Agent:
+    """A person who works at the desk. ``active`` False: retired from the list, kept for what it did."""
+
+    code: str
+    label: str
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """``msa_country``: family, health and retirement each have two operators here, so one more key chooses.
     ``usual_operators``: the desk's own default where the trade has two, by reason code or theme code.

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -10,19 +9,10 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.opening_rules import Closing, ExtraHoliday, HoursPeriod, OpeningRules
-from marianne_desk.domain.settings import Settings
+from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contacts import seconds
-
-
-@dataclass(frozen=True, slots=True)
-class Agent:
-    """A person who works at the desk. ``active`` False: retired from the list, kept for what it did."""
-
-    code: str
-    label: str
-    active: bool = True
 
 
 def write_desk(

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.opening_rules import HoursPeriod, OpeningRules, check_rules
-from marianne_desk.domain.settings import Settings
+from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.territory import is_rural
 from marianne_desk.storage.keys import keep_new_key
 from marianne_desk.storage.settings import (
-    Agent,
     write_agents,
     write_desk,
     write_opening_rules,
@@ -31,8 +30,10 @@ def set_up(
     *,
     agents: Sequence[Agent] = FIRST_AGENTS,
     rules: OpeningRules | None = None,
+    msa_country: bool | None = None,
 ) -> Desk:
-    """Makes the desk of ``site`` in ``folder`` and opens it. ``rules`` None: the hours of the site, since ever.
+    """Makes the desk of ``site`` in ``folder`` and opens it. ``rules`` None: the hours of the site, since ever;
+    ``msa_country`` None: as its département lets expect.
 
     Nothing is left behind when it fails. Raises UserError ``desk_exists``, ``passphrase_needed``,
     ``passphrase_too_short``, ``hours_unreadable``; MachineError ``read_only``, ``disk_full``, ``keyring_…``."""
@@ -41,7 +42,7 @@ def set_up(
         raise UserError("desk_exists")
     rules = check_rules(rules or OpeningRules(periods=(HoursPeriod(None, site.hours),)))
     settings = Settings(
-        msa_country=is_rural(site.department),
+        msa_country=is_rural(site.department) if msa_country is None else msa_country,
         communes=(site.commune,) if site.commune else (),
         agent=agents[0].code,
     )
