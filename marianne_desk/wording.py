@@ -6,6 +6,7 @@ Sentences follow one rule: what is wrong, then what to do. Placeholders are the 
 from datetime import date, datetime
 
 from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, RequestKind
+from marianne_desk.domain.delay_steps import StepKind
 from marianne_desk.domain.errors import MachineError, UserError
 
 CHANNELS: dict[Channel, str] = {
@@ -55,6 +56,23 @@ NEEDS: dict[Need, str] = {
     Need.READING: "lecture à voix haute",
     Need.INTERPRETER: "interprète",
     Need.ACCESS: "accessibilité",
+}
+
+STEPS: dict[StepKind, str] = {
+    StepKind.OPEN: "ouvert",
+    StepKind.LUNCH: "pause de midi",
+    StepKind.CLOSED: "fermé",
+    StepKind.HOLIDAY: "jour férié",
+    StepKind.SCHOOL_HOLIDAY: "fermé pour les vacances scolaires",
+    StepKind.CLOSING: "fermeture exceptionnelle",
+    StepKind.PAUSED: "délai suspendu",
+}
+
+BAD_CELLS: dict[str, str] = {
+    "empty_slot": "créneau vide ou à l’envers",
+    "overlap": "créneaux répétés ou qui se recouvrent",
+    "empty_slot_and_overlap": "créneau vide, et créneaux qui se recouvrent",
+    "unreadable": "créneau illisible",
 }
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -167,7 +185,6 @@ SENTENCES: dict[str, str] = {
     "list_not_csv": "« {file} » n’est pas un fichier CSV. Téléchargez la liste des sites au format CSV.",
     "list_columns_missing": "Il manque des colonnes à « {file} » : {columns}. Est-ce bien la liste des sites ?",
     "list_cut": "« {file} » est coupé ou abîmé à la ligne {line}. Rien n’a été lu. Téléchargez-le à nouveau.",
-    "site_unknown": "Le site « {text} » n’est pas dans cette liste. Cherchez-le par nom, code postal ou numéro.",
     # warnings that accompany a success
     "outside_hours": "Passage enregistré hors des heures d’ouverture.",
     "clock_set_back": "L’horloge a reculé : le dernier passage a été noté à {last}. Vérifiez l’heure de l’ordinateur.",
@@ -216,3 +233,9 @@ def clock_time(at: datetime) -> str:
 def number(value: float, decimals: int = 0) -> str:
     """« 1 234,5 » with a narrow no-break space between thousands."""
     return f"{value:,.{decimals}f}".replace(",", "\u202f").replace(".", ",")
+
+
+def duration(minutes: float) -> str:
+    """« 2 h 05 », « 45 min », with no-break spaces; seconds are dropped."""
+    hours, left = divmod(int(minutes), 60)
+    return f"{number(hours)}\u00a0h\u00a0{left:02d}" if hours else f"{left}\u00a0min"
