@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select, true
 
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, HourCell
 from marianne_desk.figures.definitions import (
@@ -83,15 +83,41 @@ def part_rows_of(
     return []
 
 
+def requests_of(
+    connection: Connection, definitions: Sequence[Definition], figure_id: str, month: int
+) -> dict[str, bool]:
+    """Identifiers of the requests behind a figure, and whether each is in its part (always, but for a share).
+
+    Empty for a figure that counts contacts and for an unknown identifier."""
+    for definition in definitions:
+        if definition.population.table is t.request and _is_meant(definition, figure_id):
+            request, population = t.request.c, definition.population
+            part = definition.part if isinstance(definition, Share) else true()
+            query = (
+                select(request.id, part)
+                .where(_in_month(population, month), _whole(definition, figure_id))
+                .order_by(request.number)
+            )
+            return {request_id: bool(kept) for request_id, kept in connection.execute(query)}
+    return {}
+
+
+def _is_meant(definition: Definition, figure_id: str) -> bool:
+    if isinstance(definition, Breakdown):
+        return definition.prefix == figure_id.rpartition(".")[0]
+    return definition.id == figure_id
+
+
+def _whole(definition: Definition, figure_id: str) -> ColumnElement[bool]:
+    if isinstance(definition, Breakdown):
+        return definition.column == figure_id.rpartition(".")[2]
+    return definition.part if isinstance(definition, Count) else definition.whole
+
+
 def _rows_query(definitions: Iterable[Definition], figure_id: str, month: int) -> Select[int] | None:
     for definition in definitions:
-        if isinstance(definition, Breakdown):
-            prefix, _, value = figure_id.rpartition(".")
-            if definition.prefix == prefix:
-                return _numbers(definition.population, month, definition.column == value)
-        elif definition.id == figure_id:
-            whole = definition.part if isinstance(definition, Count) else definition.whole
-            return _numbers(definition.population, month, whole)
+        if _is_meant(definition, figure_id):
+            return _numbers(definition.population, month, _whole(definition, figure_id))
     return None
 
 

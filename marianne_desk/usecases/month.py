@@ -1,6 +1,6 @@
 """The month: its figures, beside the month before and the year before, and the contacts behind each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,8 +9,15 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.figure import MonthFigures, MonthReport
 from marianne_desk.domain.month import Month
 from marianne_desk.figures import kept
-from marianne_desk.figures.computing import compute, days_with_entry, hours, part_rows_of, rows_of
-from marianne_desk.figures.definitions import month_figures
+from marianne_desk.figures.computing import (
+    compute,
+    days_with_entry,
+    hours,
+    part_rows_of,
+    requests_of,
+    rows_of,
+)
+from marianne_desk.figures.definitions import Share, month_figures
 from marianne_desk.storage import contacts as stored
 from marianne_desk.usecases.desk import Desk
 
@@ -18,13 +25,15 @@ from marianne_desk.usecases.desk import Desk
 @dataclass(frozen=True, slots=True)
 class FigureRow:
     """A contact behind a figure. ``in_part``: it belongs to the part of a share (always True for a count).
-    ``waited``: seconds, None when not noted."""
+    ``waited``: seconds, None when not noted. ``requests``: identifiers of those of its requests that are behind the
+    figure, each with whether it is in the part; empty where the figure counts contacts."""
 
     number: int
     contact: Contact
     waited: int | None
     due: tuple[date | None, ...]
     in_part: bool
+    requests: Mapping[str, bool]
 
 
 def month_report(desk: Desk, month: Month) -> MonthReport:
@@ -74,10 +83,18 @@ def figure_rows(desk: Desk, month: Month, figure_id: str) -> tuple[FigureRow, ..
     with desk.store.reading() as connection:
         numbers = rows_of(connection, definitions, figure_id, month.number)
         part = set(part_rows_of(connection, definitions, figure_id, month.number))
+        requests = requests_of(connection, definitions, figure_id, month.number)
         found = stored.contacts_by_number(connection, numbers)
-    share = bool(part) or figure_id.startswith("answers_")
+    share = any(isinstance(definition, Share) and definition.id == figure_id for definition in definitions)
     return tuple(
-        FigureRow(item.number, item.contact, item.derived.waited, item.due, not share or item.number in part)
+        FigureRow(
+            item.number,
+            item.contact,
+            item.derived.waited,
+            item.due,
+            not share or item.number in part,
+            {one.id: requests[one.id] for one in item.contact.requests if one.id in requests},
+        )
         for item in found
     )
 
