@@ -1,6 +1,11 @@
 """Starts the desk: the window without a command, the terminal with one (``marianne_desk.cli``)."""
 
+import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from marianne_desk.usecases.demonstration import Demonstration
 
 
 def window_options(argv: list[str]) -> tuple[str | None, bool] | None:
@@ -24,13 +29,33 @@ def window_options(argv: list[str]) -> tuple[str | None, bool] | None:
     return folder, measure
 
 
+def show_demonstration(demonstration: "Demonstration", pictures: bool) -> int:
+    """Opens the window on the demonstration; where there is no screen, or on demand, takes pictures and leaves."""
+    from marianne_desk.storage.keys import PASSPHRASE_VARIABLE
+    from marianne_desk.usecases.demonstration import PASSPHRASE
+
+    os.environ[PASSPHRASE_VARIABLE] = PASSPHRASE
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        pictures = True
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not pictures:
+        from ui.app import run_window
+
+        return run_window(str(demonstration.desk), False)
+    from ui.pictures import take_pictures
+
+    for picture in take_pictures(demonstration.desk, demonstration.sheet.parent):
+        print(f"Image : {picture}")
+    return 0
+
+
 def main(argv: list[str]) -> int:
     """Runs the window or a command and returns the exit code."""
     options = window_options(argv)
     if options is None:
         from marianne_desk.cli import run
 
-        return run(argv)
+        return run(argv, show_demonstration)
     import gc
 
     gc.disable()  # until the first frame: what is loaded before it stays, there is nothing to collect

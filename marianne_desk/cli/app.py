@@ -1,14 +1,16 @@
 """The command line: its groups, its exit codes, its sentences of error."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from marianne_desk.cli import french
 from marianne_desk.cli.contacts import export, import_, log
 from marianne_desk.cli.delay import delay
+from marianne_desk.cli.demo import demo
 from marianne_desk.cli.house import check, self_test, setup
 from marianne_desk.cli.month import measure, sheet
 from marianne_desk.cli.simulate import simulate
@@ -16,6 +18,9 @@ from marianne_desk.cli.sites import sites
 from marianne_desk.cli.terminal import Terminal
 from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.wording import sentence
+
+if TYPE_CHECKING:
+    from marianne_desk.usecases.demonstration import Demonstration
 
 USER_ERROR = 2
 
@@ -34,17 +39,19 @@ def program(context: click.Context, folder: Path | None) -> None:
 
     Sans commande, le programme ouvre sa fenêtre.
     """
-    context.obj = Terminal(folder)
+    context.obj = Terminal(folder, context.obj)
 
 
-for command in (setup, sites, log, import_, export, measure, sheet, delay, simulate, check, self_test):
+for command in (setup, sites, log, import_, export, measure, sheet, delay, simulate, demo, check, self_test):
     program.add_command(command)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Runs the command line; its exit code. What the person did wrong is one French sentence on stderr."""
+def main(arguments: Sequence[str], show: "Callable[[Demonstration, bool], int] | None" = None) -> int:
+    """Runs the command line; its exit code. What the person did wrong is one French sentence on stderr.
+
+    ``show`` as in :func:`marianne_desk.cli.run`."""
     try:
-        answer = program.main(list(arguments), prog_name="main.py", standalone_mode=False)
+        answer = program.main(list(arguments), prog_name="main.py", standalone_mode=False, obj=show)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return USER_ERROR

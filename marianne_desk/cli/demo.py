@@ -1,0 +1,40 @@
+"""The demonstration from a terminal: prepared here, shown by whoever holds a window (``Terminal.show``)."""
+
+from pathlib import Path
+
+import click
+
+from marianne_desk import wording
+from marianne_desk.cli import french
+from marianne_desk.cli.terminal import Terminal, pass_terminal
+from marianne_desk.domain.errors import UserError
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SITES = ROOT / "resources" / "sample" / "sites.csv"
+
+
+@click.command(cls=french.Command)
+@click.option(
+    "--pictures", is_flag=True, help="Laisse des images des écrans au lieu d’attendre devant la fenêtre."
+)
+@click.option(
+    "-o",
+    "output",
+    type=click.Path(path_type=Path),
+    default=ROOT / "demo-output",
+    metavar="DOSSIER",
+    help="Dossier de la démonstration (sinon : demo-output).",
+)
+@pass_terminal
+def demo(terminal: Terminal, pictures: bool, output: Path) -> int:
+    """Ouvre un guichet de démonstration, aux données inventées."""
+    from marianne_desk.usecases.demonstration import MONTHS, prepare_demonstration
+
+    if terminal.folder is not None:
+        raise UserError("demo_has_its_folder", "data")
+    click.echo(f"Guichet de démonstration : {MONTHS} mois de passages inventés…")
+    prepared = prepare_demonstration(output, SITES)
+    click.echo(f"Guichet : {prepared.desk}")
+    month = wording.month_name(prepared.month.year, prepared.month.month)
+    click.echo(f"Fiche du mois ({month}) : {prepared.sheet}")
+    return terminal.show(prepared, pictures) if terminal.show else 0
