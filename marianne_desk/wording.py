@@ -185,6 +185,7 @@ SENTENCES: dict[str, str] = {
     "list_not_csv": "« {file} » n’est pas un fichier CSV. Téléchargez la liste des sites au format CSV.",
     "list_columns_missing": "Il manque des colonnes à « {file} » : {columns}. Est-ce bien la liste des sites ?",
     "list_cut": "« {file} » est coupé ou abîmé à la ligne {line}. Rien n’a été lu. Téléchargez-le à nouveau.",
+    "demo_has_its_folder": "La démonstration a son propre dossier, demo-output. Relancez sans --data.",
     # warnings that accompany a success
     "outside_hours": "Passage enregistré hors des heures d’ouverture.",
     "clock_set_back": "L’horloge a reculé : le dernier passage a été noté à {last}. Vérifiez l’heure de l’ordinateur.",
