@@ -1,0 +1,229 @@
+"""A contact logged: its defaults, its durability, what is refused, what is taken back."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from marianne_desk.domain.codes import Channel, Help, Outcome
+from marianne_desk.domain.contact import ContactDraft, Pause, RequestDraft
+from marianne_desk.domain.errors import UserError
+from marianne_desk.usecases.counter import (
+    arrivals,
+    counter_day,
+    entry_context,
+    leave_without,
+    note_arrival,
+    put_back,
+    take_next,
+    tiles,
+)
+from marianne_desk.usecases.desk import Desk, needs_passphrase, open_desk, place_at, reread
+from marianne_desk.usecases.log_contact import cancel_contact, log_contact
+from tests.desks import LAVAL, PASSPHRASE, SetClock
+
+CNI = RequestDraft(reason="cni", operator="FRANCE_TITRES")
+
+
+def test_a_contact_is_kept_with_the_defaults_of_the_counter(desk: Desk, clock: SetClock) -> None:
+    logged = log_contact(desk, ContactDraft(requests=(CNI,)))
+    assert logged.number == 1
+    assert logged.recorded_at == clock.now
+    day = counter_day(desk)
+    assert (day.contacts, day.requests, day.solved) == (1, 1, 1)
+    row = day.rows[0]
+    assert row.id == logged.id
+    assert row.at.hour == 9
+    assert row.requests[0].reason == desk.vocabulary.label("reason", "cni")
+    request = logged.contact.requests[0]
+    assert (request.theme, request.help, request.outcome) == ("papiers", (Help.ONLINE,), Outcome.SOLVED)
+
+
+def test_it_is_there_after_the_desk_is_opened_again(desk: Desk) -> None:
+    log_contact(desk, ContactDraft(requests=(CNI, RequestDraft(theme="sante", reason="ameli"))))
+    desk.close()
+    again = open_desk(desk.place.folder, PASSPHRASE, desk.clock)
+    assert counter_day(again).requests == 2
+    again.close()
+
+
+def test_the_same_identifier_twice_is_one_contact(desk: Desk) -> None:
+    draft = ContactDraft(id="a", requests=(CNI,))
+    first, second = log_contact(desk, draft), log_contact(desk, draft)
+    assert (first.already, second.already) == (False, True)
+    assert first.number == second.number
+    assert counter_day(desk).contacts == 1
+
+
+def test_taking_back_the_last_contact_leaves_every_list(desk: Desk) -> None:
+    logged = log_contact(desk, ContactDraft(requests=(CNI,)))
+    cancel_contact(desk, logged.id)
+    assert counter_day(desk).rows == ()
+    with pytest.raises(UserError, match="contact_unknown"):
+        cancel_contact(desk, logged.id)
+
+
+def test_an_email_owes_an_answer_in_five_working_days(desk: Desk, clock: SetClock) -> None:
+    received = datetime(2026, 10, 13, 16, tzinfo=UTC)
+    draft = ContactDraft(
+        channel=Channel.EMAIL,
+        requests=(RequestDraft(theme="logement", outcome=Outcome.PENDING, received_at=received),),
+    )
+    logged = log_contact(desk, draft)
+    assert logged.contact.arrived_at == received
+    assert logged.contact.requests[0].answered_at is None
+    row = counter_day(desk, received.date()).rows[0]
+    assert str(row.requests[0].due_on) == "2026-10-20"
+
+
+def test_an_email_closed_as_it_is_logged_was_answered_now(desk: Desk, clock: SetClock) -> None:
+    received = datetime(2026, 10, 13, 16, tzinfo=UTC)
+    draft = ContactDraft(
+        channel=Channel.EMAIL, requests=(RequestDraft(theme="logement", received_at=received),)
+    )
+    assert log_contact(desk, draft).contact.requests[0].answered_at == clock.now
+
+
+def test_papers_wanted_stop_the_clock(desk: Desk, clock: SetClock) -> None:
+    draft = ContactDraft(
+        channel=Channel.MAIL,
+        requests=(RequestDraft(theme="sante", outcome=Outcome.PENDING, pauses=(Pause(clock.now, None),)),),
+    )
+    log_contact(desk, draft)
+    assert counter_day(desk).rows[0].requests[0].due_on is None
+
+
+def test_outside_opening_hours_it_is_accepted_and_flagged(desk: Desk, clock: SetClock) -> None:
+    clock.now = datetime(2026, 10, 18, 18, tzinfo=UTC)
+    logged = log_contact(desk, ContactDraft(requests=(CNI,)))
+    assert logged.outside_hours
+    assert counter_day(desk).rows[0].outside_hours
+
+
+def test_a_clock_set_back_is_said_and_nothing_is_lost(desk: Desk, clock: SetClock) -> None:
+    first = log_contact(desk, ContactDraft(requests=(CNI,)))
+    clock.forward(hours=-3)
+    second = log_contact(desk, ContactDraft(requests=(CNI,)))
+    assert first.clock_set_back is None
+    assert second.clock_set_back == first.recorded_at
+    assert counter_day(desk).contacts == 2
+
+
+def test_a_contact_across_midnight_has_no_wait(desk: Desk, clock: SetClock) -> None:
+    clock.now = datetime(2026, 10, 14, 22, 30, tzinfo=UTC)
+    logged = log_contact(
+        desk,
+        ContactDraft(requests=(CNI,), arrived_at=clock.now - timedelta(hours=1), taken_at=clock.now),
+    )
+    assert logged.contact.taken_at == clock.now
+    assert counter_day(desk, clock.now.date()).contacts == 1
+
+
+@pytest.mark.parametrize(
+    ("draft", "code", "field"),
+    [
+        (ContactDraft(), "no_request", "theme"),
+        (ContactDraft(requests=(RequestDraft(),)), "theme_missing", "theme"),
+        (ContactDraft(requests=(RequestDraft(theme="jardin"),)), "theme_unknown", "theme"),
+        (ContactDraft(requests=(RequestDraft(reason="jardin"),)), "reason_unknown", "reason"),
+        (
+            ContactDraft(requests=(RequestDraft(theme="sante", reason="cni"),)),
+            "reason_of_other_theme",
+            "reason",
+        ),
+        (
+            ContactDraft(requests=(RequestDraft(theme="sante", operator="EDF"),)),
+            "operator_unknown",
+            "operator",
+        ),
+        (
+            ContactDraft(requests=(CNI,), arrived_at=datetime(2062, 1, 1, tzinfo=UTC)),
+            "in_the_future",
+            "arrived_at",
+        ),
+        (
+            ContactDraft(requests=(CNI,), arrived_at=datetime(1962, 1, 1, tzinfo=UTC)),
+            "too_long_ago",
+            "arrived_at",
+        ),
+        (
+            ContactDraft(requests=(CNI,), taken_at=datetime(2026, 10, 1, tzinfo=UTC)),
+            "taken_before_arrival",
+            "taken_at",
+        ),
+        (
+            ContactDraft(requests=(CNI,), ended_at=datetime(2026, 10, 1, tzinfo=UTC)),
+            "ended_before_taken",
+            "ended_at",
+        ),
+        (ContactDraft(requests=(CNI,), rings=-1), "rings_negative", "rings"),
+        (
+            ContactDraft(
+                requests=(RequestDraft(theme="sante", answered_at=datetime(2026, 10, 1, tzinfo=UTC)),)
+            ),
+            "answered_before_receipt",
+            "answered_at",
+        ),
+        (
+            ContactDraft(
+                requests=(
+                    RequestDraft(
+                        theme="sante",
+                        pauses=(Pause(datetime(2026, 10, 2, tzinfo=UTC), datetime(2026, 10, 1, tzinfo=UTC)),),
+                    ),
+                )
+            ),
+            "pause_ends_before_start",
+            "pauses",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    desk: Desk, draft: ContactDraft, code: str, field: str
+) -> None:
+    with pytest.raises(UserError) as refused:
+        log_contact(desk, draft)
+    assert (refused.value.code, refused.value.field) == (code, field)
+    assert counter_day(desk).contacts == 0
+
+
+def test_people_wait_in_the_order_in_which_they_came(desk: Desk, clock: SetClock) -> None:
+    assert take_next(desk) is None
+    first = note_arrival(desk)
+    clock.forward(minutes=4)
+    second = note_arrival(desk)
+    assert [arrival.id for arrival in arrivals(desk)] == [first.id, second.id]
+    taken = take_next(desk)
+    assert taken == first
+    assert [arrival.id for arrival in arrivals(desk)] == [second.id]
+    put_back(desk, first.id)
+    assert len(arrivals(desk)) == 2
+    leave_without(desk, second.id)
+    assert [arrival.id for arrival in arrivals(desk)] == [first.id]
+
+
+def test_habits_come_from_what_was_logged(desk: Desk, clock: SetClock) -> None:
+    assert tiles(desk) == ()
+    assert entry_context(desk).communes == (LAVAL.commune,)
+    for _ in range(3):
+        log_contact(desk, ContactDraft(requests=(CNI,), commune="Saint-Aubin"))
+    log_contact(desk, ContactDraft(requests=(RequestDraft(theme="sante", reason="ameli", operator="CPAM"),)))
+    log_contact(desk, ContactDraft(requests=(RequestDraft(reason="cni", operator="PREFECTURE"),)))
+    context = entry_context(desk)
+    assert context.habits["papiers", "cni", "FRANCE_TITRES"] == 3
+    assert context.communes == ("Saint-Aubin",)
+    assert [tile.request.reason for tile in tiles(desk)] == ["cni", "ameli"]
+    assert tiles(desk)[0].request.operator == "FRANCE_TITRES"
+
+
+def test_the_place_says_whether_a_passphrase_is_needed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MARIANNE_DESK_PASSPHRASE", raising=False)
+    assert needs_passphrase(desk.place)
+    monkeypatch.setenv("MARIANNE_DESK_PASSPHRASE", PASSPHRASE)
+    assert not needs_passphrase(desk.place)
+    assert not needs_passphrase(place_at(desk.place.folder / "nothing"))
+
+
+def test_a_desk_read_again_is_the_same(desk: Desk) -> None:
+    again = reread(desk)
+    assert (again.site, again.settings, again.agents) == (desk.site, desk.settings, desk.agents)
+    assert again.today().isoformat() == "2026-10-14"
