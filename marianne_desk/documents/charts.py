@@ -24,7 +24,7 @@ def hour_map(picture: HourPicture, width: float) -> Drawing:
     The picture must hold one row and one column at least."""
     cell = min(_WIDEST_CELL, (width - _DAY_WIDTH - _TOTAL_WIDTH) / len(picture.hours))
     height = _HEAD + len(picture.weekdays) * _ROW
-    drawing = Drawing(width, height)
+    drawing = _canvas(width, height)
     most = max(max(row) for row in picture.counts)
     for column, hour in enumerate(picture.hours):
         middle = _DAY_WIDTH + (column + 0.5) * cell
@@ -67,7 +67,7 @@ def hour_words(picture: HourPicture) -> str:
 
 def size_bar(size: float, width: float, height: float) -> Drawing:
     """A bar from the left, ``size`` of the width long (0 to 1); never thinner than a line unless 0."""
-    drawing = Drawing(width, height)
+    drawing = _canvas(width, height)
     if size > 0:
         length = max(0.75, size * width)
         drawing.add(Rect(0, 0, length, height, fillColor=HexColor(ACCENT), strokeColor=None))
@@ -76,7 +76,7 @@ def size_bar(size: float, width: float, height: float) -> Drawing:
 
 def kept_bar(kept: float, width: float, height: float) -> Drawing:
     """A whole: what kept the promise in the accent, then what did not, lighter, in the warm colour."""
-    drawing = Drawing(width, height)
+    drawing = _canvas(width, height)
     drawing.add(Rect(0, 0, width, height, fillColor=HexColor(PALE), strokeColor=None))
     if kept > 0:
         drawing.add(Rect(0, 0, kept * width, height, fillColor=HexColor(ACCENT), strokeColor=None))
@@ -85,6 +85,11 @@ def kept_bar(kept: float, width: float, height: float) -> Drawing:
         length = max(0.75, width - left)
         drawing.add(Rect(left, 0, length, height, fillColor=HexColor(WARM), strokeColor=None))
     return drawing
+
+
+def _canvas(width: float, height: float) -> Drawing:
+    # Without a face of our own the drawing would name Helvetica, which is embedded nowhere.
+    return Drawing(width, height, initialFontName=REGULAR)
 
 
 def _ground(weight: float) -> Color:

@@ -67,7 +67,7 @@ def _comparisons(parent: Element, comparisons: Sequence[Comparison]) -> Block:
             pen.lines(element, (f"{comparison.label} ",), SMALL, left, top)
             if comparison.change:
                 pen.lines(element, (f"{comparison.value} ",), SMALL, value_left + values, top, right=True)
-                pen.lines(element, (comparison.change,), SMALL_STRONG, value_left + values + _GAP, top)
+                pen.lines(element, (comparison.change,), SMALL_STRONG, value_left + values + _GAP / 2, top)
             else:
                 pen.lines(element, (comparison.value,), SMALL, value_left, top)
             top -= SMALL.leading

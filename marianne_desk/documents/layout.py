@@ -156,7 +156,10 @@ def paragraph(
     right: bool = False,
     with_next: bool = False,
 ) -> Block:
-    """Text of one style; ``tag`` is P or H1; ``right`` sets the lines against the right edge."""
+    """Text of one style; ``tag`` is P or H1; ``right`` sets the lines against the right edge.
+    Nothing for an empty text."""
+    if not text:
+        return space(0)
     lines = wrapped(text, style, width)
     element = parent.add(tag)
     return Block(

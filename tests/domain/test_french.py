@@ -1,0 +1,79 @@
+"""French print: no-break spaces, decimal comma, typographic signs."""
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marianne_desk.domain import french
+from marianne_desk.domain.month import Month
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (1234.5, 1, "1\u202f234,5"),
+        (0, 0, "0"),
+        (1_234_567, 0, "1\u202f234\u202f567"),
+        (-3.25, 1, "\u22123,3"),
+        (2.5, 0, "3"),
+        (0.285, 2, "0,29"),
+    ],
+)
+def test_numbers(value: float, decimals: int, text: str) -> None:
+    assert french.number(value, decimals) == text
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_a_whole_number_reads_back(value: int) -> None:
+    assert int(french.number(value).replace("\u202f", "").replace("\u2212", "-")) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [(14, 0, "+14"), (-3, 0, "\u22123"), (0, 0, "="), (0.04, 1, "="), (-0.04, 1, "="), (2.1, 1, "+2,1")],
+)
+def test_changes_carry_their_sign(value: float, decimals: int, text: str) -> None:
+    assert french.change(value, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0\u00a0min"),
+        (0.3, "<\u00a01\u00a0min"),
+        (0.5, "1\u00a0min"),
+        (6.2, "6\u00a0min"),
+        (59.4, "59\u00a0min"),
+        (59.5, "1\u00a0h\u00a000"),
+        (125, "2\u00a0h\u00a005"),
+    ],
+)
+def test_minutes(value: float, text: str) -> None:
+    assert french.minutes(value) == text
+
+
+def test_one_and_many() -> None:
+    assert french.count_of(0, "passage") == "0\u00a0passage"
+    assert french.count_of(1, "jour ouvert", "jours ouverts") == "1\u00a0jour ouvert"
+    assert french.count_of(2, "jour ouvert", "jours ouverts") == "2\u00a0jours ouverts"
+    assert french.count_of(1200, "passage") == "1\u202f200\u00a0passages"
+
+
+def test_dates_in_words() -> None:
+    assert french.month_words(Month(2026, 10)) == "octobre\u00a02026"
+    assert french.month_short(Month(2026, 2)) == "févr.\u00a02026"
+    assert french.day_words(date(2026, 10, 6)) == "mardi\u00a06\u00a0octobre"
+    assert french.day_words(date(2026, 10, 1)) == "jeudi\u00a01er\u00a0octobre"
+    moment = datetime(2026, 11, 2, 9, 5)  # noqa: DTZ001 (the clock's own reading)
+    assert french.instant_words(moment) == "2\u00a0novembre\u00a02026 à 9\u00a0h\u00a005"
+
+
+def test_lists_and_capitals() -> None:
+    assert french.enumeration([]) == ""
+    assert french.enumeration(["lundi"]) == "lundi"
+    assert french.enumeration(["lundi", "mardi", "jeudi"]) == "lundi, mardi et jeudi"
+    assert french.capitalised("octobre 2026") == "Octobre 2026"
+    assert french.capitalised("") == ""
+    assert french.percent(82) == "82\u202f%"
