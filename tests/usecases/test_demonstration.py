@@ -1,0 +1,39 @@
+"""The demonstration is made once, made anew when cut short or a month old, and opens with its published passphrase."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from marianne_desk.domain.month import Month
+from marianne_desk.usecases.demonstration import PASSPHRASE, Demonstration, prepare_demonstration
+from marianne_desk.usecases.desk import open_desk
+from marianne_desk.usecases.month import month_report
+
+SITES = Path(__file__).resolve().parent.parent.parent / "resources" / "sample" / "sites.csv"
+
+
+def prepare(folder: Path, month: int = 11) -> Demonstration:
+    """A small demonstration, as if today were the 20th of ``month`` 2026."""
+    moment = datetime(2026, month, 20, 16, 30, tzinfo=UTC)
+    return prepare_demonstration(folder, SITES, lambda: moment, months=2, per_day=2)
+
+
+def test_demonstration_holds_a_simulated_desk_and_last_month_s_sheet(tmp_path: Path) -> None:
+    made = prepare(tmp_path)
+    assert made == Demonstration(
+        tmp_path / "desk", tmp_path / "fiche-2026-10.pdf", Month(2026, 10), fresh=True
+    )
+    assert made.sheet.read_bytes().startswith(b"%PDF-")
+    desk = open_desk(made.desk, PASSPHRASE, lambda: datetime(2026, 11, 20, 17, tzinfo=UTC))
+    try:
+        assert desk.simulated
+        assert (month_report(desk, made.month).current.figures["contacts"].value or 0) > 10
+    finally:
+        desk.close()
+
+
+def test_demonstration_is_found_again_and_made_anew_only_when_it_must(tmp_path: Path) -> None:
+    prepare(tmp_path)
+    assert not prepare(tmp_path).fresh
+    assert prepare(tmp_path, month=12).fresh
+    (tmp_path / "fiche-2026-11.pdf").unlink()  # cut short before the sheet was written
+    assert prepare(tmp_path, month=12).fresh
