@@ -65,10 +65,11 @@ class _Columns:
 
 
 def counts_table(parent: Element, table: Table, width: float) -> list[Block]:
-    """One total by category, with its total and notes; the title alone and a sentence when it is empty."""
+    """One total by category, with its total and notes; a sentence in their place when it is empty."""
     title = heading(parent, table.title, width)
     if not table.lines:
-        return [title, paragraph(parent, table.nothing, BODY, width)]
+        blocks = [title, paragraph(parent, table.nothing, BODY, width)]
+        return _with_notes(parent, blocks, table.notes, width)
     beside = (_BESIDE,) * len(table.others)
     rows = [
         _Row(
