@@ -17,7 +17,7 @@ from ui.shortcuts import BINDINGS, second, shown
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("main.py", "marianne_desk", "ui", "installer", "tests")
 FRENCH_ROOMS = ("marianne_desk", "ui", "installer")
-NOT_OURS = {".git", ".venv", "demo-output", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
+NOT_OURS = {"demo-output", "__pycache__"}
 TEXT = {".py", ".md", ".toml", ".txt", ".json", ".csv", ".qss", ".svg", ".mako", ".html", ""}
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 LONGEST_FILE = 400
@@ -37,7 +37,7 @@ def python_files(*rooms: str) -> list[Path]:
 def project_files() -> Iterator[Path]:
     """Every text file of the project; nothing generated."""
     for entry in sorted(ROOT.iterdir()):
-        if entry.name in NOT_OURS:
+        if entry.name in NOT_OURS or (entry.is_dir() and entry.name.startswith(".") and entry.name != ".ci"):
             continue
         for file in [entry] if entry.is_file() else sorted(entry.rglob("*")):
             if file.is_file() and file.suffix in TEXT and not NOT_OURS.intersection(file.parts):
