@@ -24,11 +24,11 @@ class FlowLayout(QLayout):
         """How many items it holds, hidden ones included."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 (Qt asks beyond the end)
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """The item, or None beyond the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """Removes the item and gives it back, or None beyond the end."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -61,15 +61,23 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
-        x, y, line_height = area.x(), area.y(), 0
+        lines: list[list[tuple[QLayoutItem, QSize, int]]] = [[]]
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            if x > area.x() and x + hint.width() > area.x() + area.width():
-                x, y, line_height = area.x(), y + line_height + self._line_gap, 0
+            size = item.sizeHint()
+            if x and x + size.width() > area.width():
+                lines.append([])
+                x = 0
+            lines[-1].append((item, QSize(min(size.width(), area.width()), size.height()), x))
+            x += size.width() + self._gap
+        y = area.y()
+        for line in lines:
+            height = max((size.height() for _item, size, _x in line), default=0)
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(hint.width(), area.width()), hint.height())))
-            x += hint.width() + self._gap
-            line_height = max(line_height, hint.height())
-        return y + line_height - rect.y() + margins.bottom()
+                for item, size, left in line:
+                    middle = (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(area.x() + left, y + middle), size))
+            y += height + self._line_gap
+        return y - self._line_gap - rect.y() + margins.bottom()

@@ -1,6 +1,7 @@
 """Hands the table of shortcuts to Qt. What it binds acts at once."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +18,7 @@ def bind_tiles(owner: QWidget, choose: Callable[[int], None]) -> None:
     """Makes Alt+1 … Alt+9 call ``choose`` with 0 … 8, on QWERTY and on AZERTY rows."""
     for index, azerty in enumerate(DIGIT_ROW):
         for character in (str(index + 1), azerty):
-            _listen(f"Alt+{character}", owner, lambda index=index: choose(index))
+            _listen(f"Alt+{character}", owner, partial(choose, index))
 
 
 def _listen(keys: str, owner: QWidget, do: Callable[[], None]) -> None:

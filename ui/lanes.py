@@ -75,10 +75,9 @@ class Lane(QObject):
         """Runs ``fn(*args)`` on the lane, without a desk."""
         return self._hand_in(lambda _say: fn(*args))
 
-    def reopen_with(self, open_desk: Callable[[], Closable]) -> Ticket:
-        """Closes the desk, if any, and opens another; the ticket is done when it is open."""
-        self._open_desk = open_desk
-        return self._hand_in(lambda _say: self._reopen())
+    def reopen(self) -> Ticket:
+        """Closes the desk, if it is open, and opens it again, for instance after its settings were changed."""
+        return self._hand_in(lambda _say: self._reopened())
 
     def close(self, deadline_s: float = 5.0) -> None:
         """Works off what was handed in, closes the desk and ends the thread; waits ``deadline_s`` at most."""
@@ -108,7 +107,7 @@ class Lane(QObject):
             self._desk = self._open_desk()
         return self._desk
 
-    def _reopen(self) -> Closable:
+    def _reopened(self) -> Closable:
         if self._desk is not None:
             self._desk.close()
             self._desk = None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
             button.setText(binding(act).label)
             button.setToolTip(shown(act))
             button.setAccessibleName(f"{binding(act).label}, touche {shown(act)}")
-            button.clicked.connect(lambda _checked, act=act: self.show_screen(act))
+            button.clicked.connect(partial(self._go_to, act))
             self._navigation.addButton(button)
             self._buttons[act] = button
             row.addWidget(button)
@@ -111,7 +112,10 @@ class MainWindow(QMainWindow):
     def bind_keys(self) -> None:
         """Binds the keys of the navigation, behind the first frame."""
         for act in self._screens:
-            bind(act, self, lambda act=act: self.show_screen(act))
+            bind(act, self, partial(self._go_to, act))
+
+    def _go_to(self, act: Act, _checked: bool = False) -> None:
+        self.show_screen(act)
 
     def name_agent(self, agent: str) -> None:
         """Who is at the desk, beside the clock; an empty text for nobody in particular."""
@@ -140,8 +144,8 @@ class MainWindow(QMainWindow):
     def _after_first_frame(self) -> None:
         if self._painted:
             return
-        focused = self.focusWidget()
-        if focused is not None and focused.hasFocus():
+        shown = self._stack.currentWidget()
+        if shown is not None and shown.hasFocus():
             self._painted = True
             self.painted.emit()
         else:

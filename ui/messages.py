@@ -82,7 +82,13 @@ class Messages(QObject):
 
     def ask(self, title: str, text: str, yes: str, no: str) -> bool:
         """A question with two answers; Esc is ``no``, and Enter too: what cannot be undone wants a move."""
-        box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Question, title, text, QtWidgets.QMessageBox.StandardButton.NoButton, self._window)
+        box = QtWidgets.QMessageBox(
+            QtWidgets.QMessageBox.Icon.Question,
+            title,
+            text,
+            QtWidgets.QMessageBox.StandardButton.NoButton,
+            self._window,
+        )
         accept = box.addButton(yes, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         refuse = box.addButton(no, QtWidgets.QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(refuse)
@@ -93,7 +99,9 @@ class Messages(QObject):
         if text in self._shown:
             return
         self._shown.add(text)
-        box = QtWidgets.QMessageBox(icon, title, text, QtWidgets.QMessageBox.StandardButton.NoButton, self._window)
+        box = QtWidgets.QMessageBox(
+            icon, title, text, QtWidgets.QMessageBox.StandardButton.NoButton, self._window
+        )
         box.setInformativeText(details)
         box.addButton("Continuer", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         box.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -107,7 +115,9 @@ def fault_lines(error: BaseException) -> str:
     import traceback
 
     steps = traceback.extract_tb(error.__traceback__)[-4:]
-    where = " ← ".join(f"{step.filename.rpartition('/')[2]}:{step.lineno} {step.name}" for step in reversed(steps))
+    where = " ← ".join(
+        f"{step.filename.rpartition('/')[2]}:{step.lineno} {step.name}" for step in reversed(steps)
+    )
     return f"{type(error).__name__} · {where}"
 
 

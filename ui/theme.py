@@ -29,9 +29,7 @@ def colours() -> Colours:
 
 
 def _kept() -> QSettings:
-    return QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "marianne-desk", "window"
-    )
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "marianne-desk", "window")
 
 
 def look() -> Look:

@@ -2,7 +2,7 @@
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 DIGIT_KEYS = {character: index for index, character in enumerate("&é\"'(-è_ç")}
@@ -20,6 +20,7 @@ class EntryLine(QLineEdit):
     following = Signal()
     escape = Signal()
     undo_save = Signal()
+    focused = Signal()
     digit = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,6 +29,11 @@ class EntryLine(QLineEdit):
         self.asks = False
         self.gives_back = False
         self.setMaxLength(200)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Says that typing goes here again."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def event(self, event: QEvent) -> bool:
         """Tab is taken before Qt moves the focus with it, but only when there is something to add."""
@@ -49,7 +55,10 @@ class EntryLine(QLineEdit):
 
     def _own_key(self, event: QKeyEvent) -> bool:
         key, empty = QtCore.Qt.Key(event.key()), not self.text()
-        plain = event.modifiers() in (QtCore.Qt.KeyboardModifier.NoModifier, QtCore.Qt.KeyboardModifier.KeypadModifier)
+        plain = event.modifiers() in (
+            QtCore.Qt.KeyboardModifier.NoModifier,
+            QtCore.Qt.KeyboardModifier.KeypadModifier,
+        )
         signal = None
         if plain and key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             signal = self.save
@@ -61,7 +70,11 @@ class EntryLine(QLineEdit):
             signal = self.escape
         elif plain and key == QtCore.Qt.Key.Key_Backspace and empty:
             signal = self.back
-        elif empty and key == QtCore.Qt.Key.Key_Z and event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier:
+        elif (
+            empty
+            and key == QtCore.Qt.Key.Key_Z
+            and event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
+        ):
             signal = self.undo_save
         if signal is not None:
             signal.emit()

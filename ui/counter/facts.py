@@ -4,6 +4,7 @@ They are reached from the line by ↓ and never asked for. Any saving key works 
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -13,6 +14,9 @@ from marianne_desk.domain.codes import Age, Need
 from marianne_desk.wording import AGES, NEEDS
 from ui.counter.entry import DIGIT_KEYS
 from ui.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from ui.counter.draft import Facts
 
 _YES_NO = {"o": True, "n": False}
 _NEED_KEYS = {"l": Need.READING, "i": Need.INTERPRETER, "a": Need.ACCESS}
@@ -53,11 +57,16 @@ class FactField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """One key, one fact."""
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
             self.save.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Escape):
             self.left.emit()
-        elif key == Qt.Key.Key_Down or (key == Qt.Key.Key_Right and self.cursorPosition() == len(self.text())):
+        elif key == Qt.Key.Key_Down or (
+            key == Qt.Key.Key_Right and self.cursorPosition() == len(self.text())
+        ):
             self.next_field.emit()
         elif key == Qt.Key.Key_Left and self.cursorPosition() == 0:
             self.previous_field.emit()
@@ -129,11 +138,11 @@ class FactsBar(QWidget):
         """Gives the first field the focus."""
         self.fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def clear(self) -> None:
-        """Nothing is known of the next person."""
-        self.age = self.first_visit = self.returning = None
-        self.needs = ()
-        self._commune.clear()
+    def write(self, facts: "Facts") -> None:
+        """Shows facts that were noted before, or none for the next person."""
+        self.age, self.first_visit, self.returning = facts.age, facts.first_visit, facts.returning
+        self.needs = facts.needs
+        self._commune.setText(facts.commune)
         self._redraw()
 
     def _add(self, name: str, keys: str, take: Callable[[str], bool], widest: str) -> FactField:

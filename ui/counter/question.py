@@ -23,7 +23,6 @@ class QuestionRow(QWidget):
         self.title.setProperty("kind", "asks")
         self.answer = AnswerField(self)
         self._row.addWidget(self.title)
-        self._row.addWidget(self.answer)
         self._buttons: list[QToolButton] = []
         self.answer.hide()
 
@@ -49,6 +48,7 @@ class QuestionRow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self.chosen.emit(index))
         self._row.addWidget(button)
+        self._row.addWidget(self.answer)  # stays the last one
         return button
 
 

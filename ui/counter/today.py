@@ -95,7 +95,12 @@ class TodayTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         wide = self.fontMetrics().horizontalAdvance
-        for column, widest in ((0, "C-8888"), (1, "88:88"), (2, "Sur rendez-vous"), (4, "● rendez-vous pris, …")):
+        for column, widest in (
+            (0, "C-8888"),
+            (1, "88:88"),
+            (2, "Sur rendez-vous"),
+            (4, "● rendez-vous pris, …"),
+        ):
             header.resizeSection(column, wide(widest) + 3 * theme.GRID)
         self.setMinimumHeight(5 * 4 * theme.GRID)
 
@@ -117,7 +122,9 @@ class TodayTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Letters go to the line, Esc too."""
-        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif plain and event.text().strip() and event.text().isprintable():

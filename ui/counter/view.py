@@ -1,42 +1,61 @@
-"""The counter's widgets, put together. What they mean is decided in ``presenter.py``."""
+"""The counter's widgets, put together and drawn. What they mean is decided in ``presenter.py``."""
 
-from PySide6.QtCore import Signal
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.counter.channels import ChannelBar
 from ui.counter.entry import EntryLine
-from ui.theme import GRID
+from ui.theme import GRID, colours
+
+if TYPE_CHECKING:
+    from ui.counter.presenter import Shown
 
 PLACEHOLDER = "ce que la personne demande : caf apl, carte grise, impôts…"
 NARROW = 900
+_ANY_HEIGHT = 16_777_215
 
 
 class CounterView(QScrollArea):
-    """Painted at once with what typing needs: channels and line. :meth:`complete` adds the rest behind the
-    first frame; until then the line keeps what is typed."""
-
-    note_typed = Signal(str)
+    """Painted at once with what typing needs: channels and line. :meth:`complete` adds the rest behind the first
+    frame; until then the line keeps what is typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        inside = QFrame(self)
+        self.setAccessibleName("Guichet")
+        self._completed = False
+        inside = self._inside = QFrame(self)
         inside.setProperty("kind", "ground")
         self.channels = ChannelBar(inside)
-        self.heading = QLabel("Nouveau passage, au guichet", inside)
+        self.panel = QFrame(inside)
+        self.panel.setProperty("kind", "panel")
+        self.heading = QLabel("Nouveau passage, au guichet", self.panel)
         self.heading.setProperty("kind", "heading")
-        self.entry = EntryLine(inside)
+        self.entry = EntryLine(self.panel)
         self.entry.setAccessibleName("Ce que la personne demande")
         self.entry.setPlaceholderText(PLACEHOLDER)
         self.heading.setBuddy(self.entry)
-        self.panel = QFrame(inside)
-        self.panel.setProperty("kind", "panel")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(GRID)
+        self.head.addWidget(self.heading)
         self.column = QVBoxLayout(self.panel)
-        self.column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        self.column.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID + 4)
         self.column.setSpacing(GRID)
-        self.column.addWidget(self.heading)
+        self.column.addLayout(self.head)
         self.column.addWidget(self.entry)
         self.upper = QHBoxLayout()
         self.upper.setSpacing(2 * GRID)
@@ -49,55 +68,92 @@ class CounterView(QScrollArea):
         self.whole.addStretch(1)
         self.setWidget(inside)
         self.setFocusProxy(self.entry)
-        self.setAccessibleName("Guichet")
 
     def complete(self) -> None:
         """Adds what stands around the line: words, question, tiles, facts, saving keys, the day, who waits."""
         from ui.counter.facts import FactsBar
-        from ui.counter.question import QuestionBox
+        from ui.counter.note import NoteRow
+        from ui.counter.question import QuestionRow
         from ui.counter.tiles import SavingRow, TileRow
         from ui.counter.today import TodayTable
         from ui.counter.waiting import WaitingPanel
 
-        inside = self.widget()
-        self.chips = _words(inside, "chips", "Demandes déjà notées")
-        self.understood = _words(inside, "understood", "Ce qui est compris")
-        self.warning = _words(inside, "warning", "À vérifier")
-        self.question = QuestionBox(inside)
-        self.tiles = TileRow(inside)
-        self.saving = SavingRow(inside)
-        self.facts = FactsBar(inside)
-        self.note = QLineEdit(inside)
-        self.note.setProperty("kind", "fact")
-        self.note.setAccessibleName("Note")
-        self.hint = _words(inside, "small", "Touches de ce champ")
-        self.column.insertWidget(1, self.chips)
-        for widget in (
-            self.understood,
-            self.warning,
-            self.question,
-            self.tiles,
-            self.facts,
-            self._note_row(inside),
-            self.hint,
-            self.saving,
-        ):
+        inside = self._inside
+        self.chips: list[QLabel] = []
+        self.head.addStretch(1)
+        self.understood = _words(self.panel, "understood", "Ce qui est compris")
+        self.tiles = TileRow(self.panel)
+        self.question = QuestionRow(self.panel)
+        self.middle = _Middle(self.panel)
+        self.middle.addWidget(self.tiles)
+        self.middle.addWidget(self.question)
+        self.keys = _words(self.middle, "small", "Touches de ce champ")
+        self.middle.addWidget(self.keys)
+        self.saving = SavingRow(self.panel)
+        self.facts = FactsBar(self.panel)
+        self.note = NoteRow(self.panel)
+        for widget in (self.understood, self.middle, self.saving, self.facts, self.note):
             self.column.addWidget(widget)
+        self.column.addStretch(1)
         self.waiting = WaitingPanel(inside)
-        self.waiting.setFixedWidth(26 * GRID)
         self.upper.addWidget(self.waiting)
         self.totals = _words(inside, "heading", "Totaux du jour")
         self.today = TodayTable(inside)
         self.whole.takeAt(self.whole.count() - 1)
         self.whole.addWidget(self.totals)
         self.whole.addWidget(self.today, 1)
+        QWidget.setTabOrder(self.note.field, self.waiting.list)
+        QWidget.setTabOrder(self.waiting.list, self.today)
+        self._completed = True
         self._arrange()
+
+    def draw(self, shown: "Shown") -> None:
+        """Draws what stands around the line."""
+        self.channels.mark(shown.channel)
+        self.heading.setText(shown.heading)
+        self._draw_chips(shown.chips)
+        self.entry.gives_back = bool(shown.chips)
+        self.understood.setText(_said(shown.understood, shown.warning))
+        ask = shown.question
+        self.entry.asks = ask is not None
+        if ask is not None:
+            self.middle.setCurrentWidget(self.question)
+        elif self.middle.currentWidget() is self.question:
+            self.middle.setCurrentWidget(self.tiles)
+        if ask is not None:
+            free = ask.read is not None
+            self.question.ask(ask.title, ask.options, shown.marked, free=free)
+            if free and not self.question.answer.hasFocus():
+                self.question.answer.clear()
+                self.question.answer.setFocus()
+        if (ask is None or ask.read is None) and self.question.answer.hasFocus():
+            self.entry.setFocus()
+
+    def tell_keys(self, keys: str) -> None:
+        """Tells which keys the field with the focus takes, in the place of the tiles; nothing: the tiles again."""
+        if self.middle.currentWidget() is not self.question:
+            self.keys.setText(keys)
+            self.middle.setCurrentWidget(self.keys if keys else self.tiles)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Who waits goes under the line where the window is narrow."""
         super().resizeEvent(event)
-        if hasattr(self, "waiting"):
+        if self._completed:
             self._arrange()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """It scrolls where it must."""
+        return QSize(40 * GRID, 30 * GRID)
+
+    def _draw_chips(self, texts: tuple[str, ...]) -> None:
+        while len(self.chips) < len(texts):
+            chip = QLabel(self.panel)
+            chip.setProperty("kind", "chip")
+            self.head.insertWidget(1 + len(self.chips), chip)
+            self.chips.append(chip)
+        for index, chip in enumerate(self.chips):
+            chip.setVisible(index < len(texts))
+            chip.setText(f"{texts[index]} +" if index < len(texts) else "")
 
     def _arrange(self) -> None:
         narrow = self.width() < NARROW
@@ -105,20 +161,27 @@ class CounterView(QScrollArea):
         if self.upper.direction() is not direction:
             self.upper.setDirection(direction)
         self.waiting.setMinimumWidth(0 if narrow else 26 * GRID)
-        self.waiting.setMaximumWidth(16_777_215 if narrow else 26 * GRID)
-        self.waiting.setMaximumHeight(14 * GRID if narrow else 16_777_215)
+        self.waiting.setMaximumWidth(_ANY_HEIGHT if narrow else 26 * GRID)
+        self.waiting.setMaximumHeight(16 * GRID if narrow else _ANY_HEIGHT)
 
-    def _note_row(self, parent: QWidget) -> QWidget:
-        self.note_row = QWidget(parent)
-        row = QHBoxLayout(self.note_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        label = QLabel("Note", self.note_row)
-        label.setProperty("kind", "muted")
-        label.setBuddy(self.note)
-        row.addWidget(label)
-        row.addWidget(self.note, 1)
-        self.note_row.hide()
-        return self.note_row
+
+class _Middle(QStackedWidget):
+    """Tiles or question, one in the place of the other; as high as the one that is shown needs."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        current = self.currentWidget()
+        return 0 if current is None else current.heightForWidth(width)
+
+
+def _said(understood: str, warning: str) -> str:
+    text = escape(understood)
+    if warning:
+        style = f"color:{colours().warm};font-weight:600"
+        text += f"{'&nbsp;&nbsp; ' if text else ''}<span style='{style}'>▲ {escape(warning)}</span>"
+    return text
 
 
 def _words(parent: QWidget, kind: str, name: str) -> QLabel:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.shortcuts import Act, shown
@@ -33,6 +33,7 @@ class WaitingPanel(QFrame):
         self.title = QLabel("En attente", self)
         self.title.setProperty("kind", "heading")
         self.list = _WaitingList(self)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setAccessibleName("Personnes qui attendent")
         self.list.gone.connect(self.gone.emit)
         self.list.left.connect(self.left.emit)
@@ -67,8 +68,8 @@ class _WaitingList(QListWidget):
     left = Signal()
 
     def current_id(self) -> str | None:
-        item = self.currentItem()
-        return None if item is None else str(item.data(Qt.ItemDataRole.UserRole))
+        chosen = self.selectedItems()
+        return str(chosen[0].data(Qt.ItemDataRole.UserRole)) if chosen else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Delete: somebody left; Esc: back to the line."""

@@ -1,0 +1,171 @@
+"""Ties the counter's widgets, keys and presenter together. It is what the presenter calls its view."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.counter import words
+from ui.counter.channels import ACTS
+from ui.counter.draft import OUTCOMES, Facts
+from ui.counter.presenter import CounterPresenter, Shown
+from ui.counter.today import Line
+from ui.counter.view import CounterView
+from ui.counter.waiting import Waiter
+from ui.keys import bind, bind_tiles
+from ui.lanes import Lane
+from ui.messages import Messages
+from ui.shortcuts import Act
+
+if TYPE_CHECKING:
+    from marianne_desk.usecases.counter import Tile
+    from ui.counter.load import Today
+
+_TICK_MS = 20_000
+
+
+class Counter(QObject):
+    """One counter: its widgets, completed, its keys, bound, and its presenter."""
+
+    def __init__(self, view: CounterView, messages: Messages, lane: Lane) -> None:
+        super().__init__(view)
+        self._view, self._messages, self._lane = view, messages, lane
+        self.presenter = CounterPresenter(self, self, lambda: datetime.now().astimezone())
+        view.complete()
+        self._bind_keys()
+        self._connect()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.presenter.tick)
+        self._timer.start(_TICK_MS)
+        if view.entry.text():
+            self.presenter.typed(view.entry.text())
+
+    # what the presenter asks of its view
+
+    def draw(self, shown: Shown) -> None:
+        """Draws what stands around the line."""
+        self._view.draw(shown)
+
+    def write(self, text: str, facts: Facts) -> None:
+        """Writes the line and the facts, without answering that they were typed; the line gets the focus."""
+        if self._view.entry.text() != text:
+            self._view.entry.setText(text)
+        self._view.entry.setFocus()
+        self._view.facts.write(facts)
+        self._view.note.write(facts.note)
+
+    def show_today(self, today: "Today", now: datetime, late_after: int) -> None:
+        """Shows the day's contacts and who waits."""
+        self._view.totals.setText(words.totals_words(today.day))
+        lines = [Line(row.id, words.row_cells(row), words.is_open(row)) for row in today.day.rows]
+        self._view.today.show_lines(lines)
+        limit = timedelta(minutes=late_after)
+        self._view.waiting.show_waiters(
+            [
+                Waiter(
+                    one.id, words.short_clock(one.at), words.waited_words(now - one.at), now - one.at > limit
+                )
+                for one in today.arrivals
+            ]
+        )
+
+    def offer(self, tiles: "Sequence[Tile]", communes: Sequence[str]) -> None:
+        """Shows the desk's most frequent requests and usual communes."""
+        self._view.tiles.offer([tile.label for tile in tiles])
+        self._view.facts.offer_communes(tuple(communes), ())
+
+    def say(self, text: str) -> None:
+        """A sentence in the status line."""
+        self._messages.say(text)
+
+    def tell(self, error: BaseException) -> None:
+        """A failure, by the door for messages."""
+        self._messages.tell(error)
+
+    # the writing lane, as the presenter knows it
+
+    def do(
+        self,
+        done: Callable[..., None],
+        failed: Callable[[BaseException], None],
+        fn: Callable[..., object],
+        *args: object,
+    ) -> None:
+        """Runs ``fn(desk, *args)`` on the writing lane; the answer comes back on this thread."""
+        ticket = self._lane.submit(fn, *args)
+        ticket.done.connect(done)
+        ticket.failed.connect(failed)
+
+    # keys and signals
+
+    def _bind_keys(self) -> None:
+        view, presenter = self._view, self.presenter
+        for channel, act in ACTS.items():
+            bind(act, view, partial(self._channel, channel))
+        for act in OUTCOMES:
+            bind(act, view, partial(presenter.save, act))
+        bind(Act.REDO_LAST, view, presenter.redo_last)
+        bind(Act.FACTS, view, view.facts.enter)
+        bind(Act.NOTE, view, view.note.enter)
+        bind(Act.ARRIVAL, view, presenter.room.note_arrival)
+        bind(Act.TAKE_NEXT, view, presenter.room.take_next)
+        bind_tiles(view, presenter.tile)
+
+    def _connect(self) -> None:
+        view, presenter = self._view, self.presenter
+        entry = view.entry
+        entry.textEdited.connect(presenter.typed)
+        entry.save.connect(self._save)
+        entry.tab.connect(presenter.add_request)
+        entry.back.connect(presenter.take_back_request)
+        entry.previous.connect(self._up)
+        entry.following.connect(self._down)
+        entry.escape.connect(presenter.clear)
+        entry.undo_save.connect(presenter.take_back_last)
+        entry.digit.connect(presenter.digit)
+        view.channels.chosen.connect(self._channel)
+        view.tiles.chosen.connect(presenter.tile)
+        view.saving.chosen.connect(presenter.save)
+        view.question.chosen.connect(presenter.digit)
+        view.question.answer.letter.connect(presenter.digit)
+        view.question.answer.given.connect(presenter.answer_words)
+        view.question.answer.left.connect(presenter.clear)
+        view.question.answer.textEdited.connect(lambda text: view.understood.setText(presenter.preview(text)))
+        for part in (view.facts, view.note):
+            part.changed.connect(self._facts_changed)
+            part.save.connect(self._save)
+            part.left.connect(entry.setFocus)
+        view.facts.hint.connect(view.tell_keys)
+        entry.focused.connect(lambda: view.tell_keys(""))
+        view.waiting.gone.connect(presenter.room.leave)
+        view.waiting.left.connect(entry.setFocus)
+        view.today.left.connect(entry.setFocus)
+        view.today.typed.connect(self._type)
+
+    def _save(self) -> None:
+        self.presenter.save(Act.SOLVED)
+
+    def _channel(self, channel: object) -> None:
+        self.presenter.choose_channel(channel)  # type: ignore[arg-type]
+        self._view.entry.setFocus()
+
+    def _facts_changed(self) -> None:
+        facts, note = self._view.facts, self._view.note
+        self.presenter.facts_changed(
+            Facts(facts.age, facts.commune, facts.first_visit, facts.returning, facts.needs, note.text)
+        )
+
+    def _up(self) -> None:
+        if not self.presenter.mark(-1):
+            self.presenter.redo_last()
+
+    def _down(self) -> None:
+        if not self.presenter.mark(1):
+            self._view.facts.enter()
+
+    def _type(self, text: str) -> None:
+        self._view.entry.setFocus()
+        self._view.entry.insert(text)
+        self.presenter.typed(self._view.entry.text())

@@ -1,0 +1,216 @@
+"""What the counter says in French: what was understood, the day, who waits. No Qt."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from marianne_desk.domain.codes import Channel, Outcome
+from marianne_desk.domain.french import clock_time, day_words
+from marianne_desk.wording import AGES, CHANNELS, HELPS, KINDS, NEEDS, OUTCOMES, phrase
+
+if TYPE_CHECKING:
+    from marianne_desk.domain.contact import RequestDraft
+    from marianne_desk.domain.entry_line import Understanding
+    from marianne_desk.domain.vocabulary import Vocabulary
+    from marianne_desk.usecases.counter import CounterDay, CounterRow
+    from marianne_desk.usecases.log_contact import Logged
+    from ui.counter.composing import Composing
+    from ui.counter.draft import Part, Taken
+    from ui.counter.load import Loaded
+
+NB = "\u00a0"
+
+HEADINGS: dict[Channel, str] = {
+    Channel.DESK: "Nouveau passage, au guichet",
+    Channel.PHONE: "Nouvel appel, au téléphone",
+    Channel.EMAIL: "Nouveau courriel",
+    Channel.MAIL: "Nouveau courrier",
+    Channel.VIDEO: "Nouveau passage, en visio",
+    Channel.APPOINTMENT: "Passage sur rendez-vous",
+    Channel.PERMANENCE: "Passage pour une permanence",
+}
+
+MARKS: dict[Outcome, str] = {
+    Outcome.SOLVED: "■ résolu",
+    Outcome.ORIENTED: "→ orienté",
+    Outcome.APPOINTMENT: "→ rendez-vous",
+    Outcome.FORWARDED: "▲ transmis",
+    Outcome.PENDING: "▲ à suivre",
+    Outcome.DROPPED: "– sans suite",
+}
+"""An outcome in word and shape; what somebody still has to do points upwards."""
+
+OPEN = frozenset({Outcome.FORWARDED, Outcome.PENDING})
+
+
+def lowered(label: str) -> str:
+    """The label inside a sentence; what is all capitals stays so."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def request_words(request: "RequestDraft", vocabulary: "Vocabulary") -> str:
+    """« Logement, APL · CAF · démarche en ligne »; empty when nothing was understood."""
+    parts = []
+    if request.theme:
+        matter = vocabulary.label("theme", request.theme)
+        if request.reason:
+            matter += f", {lowered(vocabulary.label('reason', request.reason))}"
+        parts.append(matter)
+    if request.operator:
+        parts.append(vocabulary.label("operator", request.operator))
+    known = vocabulary.reason(request.reason) if request.reason else None
+    helps = request.help or (known.help if known else ())
+    parts.extend(lowered(HELPS[one]) for one in helps)
+    if request.kind.value != "request":
+        parts.append(lowered(KINDS[request.kind]))
+    if request.outcome is not None:
+        parts.append(lowered(OUTCOMES[request.outcome]))
+    if request.returning:
+        parts.append("revient pour la même demande")
+    return " · ".join(parts)
+
+
+def understood_words(read: "Understanding", vocabulary: "Vocabulary", today: date) -> str:
+    """Everything that the line means, facts of the person included."""
+    parts = [request_words(read.draft, vocabulary)]
+    if read.draft.received_at is not None:
+        parts.append(f"reçu {moment_words(read.draft.received_at, today)}")
+    if read.arrived_at is not None:
+        parts.append(f"arrivé {moment_words(read.arrived_at, today)}")
+    if read.appointment_at is not None:
+        parts.append(f"rendez-vous {moment_words(read.appointment_at, today)}")
+    if read.paused:
+        parts.append("des papiers sont attendus")
+    if read.first_visit:
+        parts.append("1re visite")
+    if read.age is not None:
+        parts.append(AGES[read.age])
+    if read.commune:
+        parts.append(read.commune)
+    parts.extend(NEEDS[need] for need in read.needs)
+    if read.rings is not None:
+        parts.append(f"{read.rings}{NB}sonnerie{'s' if read.rings > 1 else ''}")
+    return " · ".join(part for part in parts if part)
+
+
+def moment_words(at: datetime, today: date) -> str:
+    """« hier à 18 h 00 », « aujourd’hui à 9 h 05 », « lundi 16 novembre à 9 h 00 »."""
+    day = at.date()
+    if day == today:
+        name = "aujourd’hui"
+    elif day == today - timedelta(days=1):
+        name = "hier"
+    else:
+        name = f"le {day_words(day)}"
+    return f"{name} à {clock_time(at)}"
+
+
+def due_words(due: date) -> str:
+    """« à répondre avant mardi 24 novembre »."""
+    return f"à répondre avant {day_words(due)}"
+
+
+def unknown_words(words: Sequence[str]) -> str:
+    """Says which words meant nothing."""
+    quoted = ", ".join(f"«{NB}{word}{NB}»" for word in words)
+    return f"non compris{NB}: {quoted}"
+
+
+def short_clock(at: datetime) -> str:
+    """« 14:18 »."""
+    return f"{at:%H:%M}"
+
+
+def totals_words(day: "CounterDay") -> str:
+    """« Aujourd’hui : 14 passages, 18 demandes, 15 résolues »."""
+    if not day.contacts:
+        return f"Aujourd’hui{NB}: aucun passage encore"
+    return f"Aujourd’hui{NB}: {count(day.contacts, 'passage')}, {count(day.requests, 'demande')}, " + (
+        f"{count(day.solved, 'résolue')}"
+    )
+
+
+def count(number: int, noun: str) -> str:
+    """« 1 passage », « 14 passages »."""
+    return f"{number}{NB}{noun}{'s' if number > 1 else ''}"
+
+
+def waited_words(waited: timedelta) -> str:
+    """« 11 min », « 1 h 05 »."""
+    minutes = max(0, int(waited.total_seconds()) // 60)
+    return f"{minutes}{NB}min" if minutes < 60 else f"{minutes // 60}{NB}h{NB}{minutes % 60:02d}"
+
+
+def row_cells(row: "CounterRow") -> tuple[str, str, str, str, str]:
+    """Number, time, channel, requests, outcomes of one contact."""
+    matters, marks = [], []
+    for request in row.requests:
+        matter = request.theme if not request.reason else f"{request.theme}, {lowered(request.reason)}"
+        matters.append(f"{matter} · {request.operator}" if request.operator else matter)
+        mark = MARKS[request.outcome]
+        if request.outcome in OPEN and request.due_on is not None:
+            mark += f", avant le{NB}{request.due_on.day:02d}/{request.due_on.month:02d}"
+        if mark not in marks:
+            marks.append(mark)
+    return (
+        f"C-{row.number}",
+        short_clock(row.at),
+        CHANNELS[row.channel],
+        " ; ".join(matters),
+        ", ".join(marks),
+    )
+
+
+def is_open(row: "CounterRow") -> bool:
+    """Whether somebody still has to do something for this contact."""
+    return any(request.outcome in OPEN for request in row.requests)
+
+
+def heading(channel: Channel, taken: "Taken | None", now: datetime) -> str:
+    """« Nouveau passage, au guichet », and since when the person waited."""
+    if taken is None:
+        return HEADINGS[channel]
+    arrived = taken.arrived_at.astimezone(now.tzinfo)
+    return f"{HEADINGS[channel]} · a attendu {waited_words(taken.taken_at - arrived)}"
+
+
+def said_of(composing: "Composing", loaded: "Loaded | None", now: datetime) -> tuple[str, str]:
+    """What is understood of the line, and what is not."""
+    read = composing.read
+    if read is None or loaded is None:
+        return "", ""
+    from ui.counter.dates import due
+
+    said = understood_words(read, read.context.vocabulary, now.date())
+    received = read.draft.received_at
+    owed = due(read.channel or composing.channel, received, loaded) if received else None
+    if owed is not None:
+        said += f" · {due_words(owed)}"
+    return said, unknown_words(read.unknown_words) if read.unknown_words else ""
+
+
+def part_words(part: "Part", loaded: "Loaded | None") -> str:
+    """One request already noted, as a chip."""
+    if loaded is None:
+        return part.text
+    vocabulary = loaded.context.vocabulary
+    request = part.request
+    if request.reason:
+        return vocabulary.label("reason", request.reason)
+    return vocabulary.label("theme", request.theme) if request.theme else part.text
+
+
+def logged_words(logged: "Logged", now: datetime) -> str:
+    """« C-14 enregistré à 14:18. Ctrl+Z pour l’annuler. », with what else has to be known."""
+    at = logged.recorded_at.astimezone(now.tzinfo)
+    said = f"C-{logged.number} enregistré à {short_clock(at)}. Ctrl+Z pour l’annuler."
+    if logged.clock_set_back is not None:
+        said += " " + phrase("clock_set_back", last=logged.clock_set_back.astimezone(now.tzinfo))
+    elif logged.outside_hours:
+        said += " " + phrase("outside_hours")
+    return said
+
+
+def note_warning(text: str) -> str:
+    """What a note seems to hold and should not; empty when nothing."""
+    return ""

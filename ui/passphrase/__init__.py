@@ -1,0 +1,1 @@
+"""The passphrase of a desk whose key no keyring keeps."""
