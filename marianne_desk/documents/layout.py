@@ -70,11 +70,6 @@ class Pen:
             with self._canvas.marked(element):
                 self._lines(lines, style, left, top, right)
 
-    def bar(self, left: float, bottom: float, width: float, height: float, colour: str) -> None:
-        """A filled rectangle without an outline."""
-        self._canvas.setFillColor(HexColor(colour))
-        self._canvas.rect(left, bottom, width, height, stroke=0, fill=1)
-
     def rule(self, left: float, right: float, height: float, colour: str = HAIRLINE) -> None:
         """A hairline."""
         self._canvas.setStrokeColor(HexColor(colour))

@@ -52,7 +52,8 @@ def draw_sheet(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
-    """The PDF. ``created_at`` is aware and printed on the clock of the site's zone; it is the only date in it.
+    """The PDF. ``created_at`` is aware and printed on the clock of the site's zone (« état au »); it is the
+    only date in the file.
 
     ``progress`` is called with the steps done and their number; ``cancelled`` is asked between steps, and a
     yes raises :class:`Cancelled`.
@@ -73,12 +74,12 @@ def draw_sheet(
     title = f"Fiche mensuelle, {sheet.month_name}, {sheet.site_name}"
     canvas = TaggedCanvas(target, title, root, created_at)
     pen = Pen(canvas)
-    edited = french.instant_words(created_at.astimezone(ZoneInfo(sheet.zone)))
+    as_of = french.instant_words(created_at.astimezone(ZoneInfo(sheet.zone)))
     for number, page in enumerate(pages, start=1):
         _draw_page(pen, page)
         if number > 1:
             _draw_running_head(pen, sheet)
-        _draw_foot(pen, sheet, edited, f"page {number} sur {len(pages)}")
+        _draw_foot(pen, sheet, as_of, f"page {number} sur {len(pages)}")
         canvas.showPage()
         step(number + 1)
     canvas.save()
@@ -186,7 +187,7 @@ def _draw_running_head(pen: Pen, sheet: Sheet) -> None:
     pen.lines(None, _running_head(sheet), SMALL, MARGIN, TOP)
 
 
-def _draw_foot(pen: Pen, sheet: Sheet, edited: str, number: str) -> None:
-    words = f"Fiche mensuelle, {sheet.month_name}, éditée le {edited}"
+def _draw_foot(pen: Pen, sheet: Sheet, as_of: str, number: str) -> None:
+    words = f"Fiche mensuelle, {sheet.month_name}, état au {as_of}"
     pen.lines(None, (words,), SMALL, MARGIN, _FOOT)
     pen.lines(None, (number,), SMALL, PAGE_WIDTH - MARGIN, _FOOT, right=True)

@@ -51,8 +51,8 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a table: ``size`` is the count beside the largest of the table (0 to 1), ``others`` the
-    counts of the table's other months in their order."""
+    """One line of a table: ``size`` is the count beside the largest named category (0 to 1; 0 for a sum of
+    several or of none), ``others`` the counts of the table's other months in their order."""
 
     figure: str
     label: str

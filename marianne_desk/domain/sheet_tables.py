@@ -138,14 +138,14 @@ def _table(
     shares: Callable[[Sequence[int]], tuple[str, ...]] = shares_of_total,
 ) -> Table:
     counts = [row[2][0] for row in rows]
-    largest = max(counts, default=0)
+    named = max((row[2][0] for row in rows if row[0]), default=0)
     lines = tuple(
         Line(
             figure,
             label,
             french.number(count[0]),
             share,
-            count[0] / largest if largest else 0.0,
+            count[0] / named if figure and named else 0.0,
             tuple(french.number(other) for other in count[1:]),
         )
         for (figure, label, count), share in zip(rows, shares(counts), strict=True)
@@ -156,8 +156,8 @@ def _table(
         title=title,
         unit=unit,
         others=tuple(label for label, month in compared_months(report) if month is not None),
-        lines=lines if largest else (),
-        total=_total_line(total, sums) if total and largest else None,
+        lines=lines if any(counts) else (),
+        total=_total_line(total, sums) if total and any(counts) else None,
         nothing="Aucune demande ce mois-ci." if unit == "demandes" else "Aucun passage ce mois-ci.",
         notes=notes,
     )

@@ -80,9 +80,9 @@ def test_pages_are_numbered_and_dated_on_the_clock_of_the_site() -> None:
     assert len(pages) == 2
     for number, page in enumerate(pages, start=1):
         assert f"page {number} sur 2" in page
-        assert "Fiche mensuelle, octobre 2026, éditée le 2 novembre 2026 à 9 h 05" in page
+        assert "Fiche mensuelle, octobre 2026, état au 2 novembre 2026 à 9 h 05" in page
     overseas = a_sheet(site=replace(HOUSE, zone="Indian/Reunion"))
-    assert "éditée le 2 novembre 2026 à 12 h 05" in words(drawn(overseas))
+    assert "état au 2 novembre 2026 à 12 h 05" in words(drawn(overseas))
 
 
 def test_pages_are_a4() -> None:

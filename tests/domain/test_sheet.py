@@ -284,7 +284,8 @@ def test_the_rarest_of_very_many_are_summed_up() -> None:
     extra = tuple(count(f"requests.theme.t{number:02d}", 1) for number in range(12))
     table = of_month(a_month(extra=(*extra, count("requests", 510)))).themes
     assert len(table.lines) == MOST_LINES
-    assert (table.lines[-1].label, table.lines[-1].figure) == ("8 autres thèmes", "")
+    rest = table.lines[-1]
+    assert (rest.label, rest.figure, rest.size) == ("8 autres thèmes", "", 0)
     assert summed(table) == 100
 
 
