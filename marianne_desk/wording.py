@@ -5,6 +5,7 @@ Sentences follow one rule: what is wrong, then what to do. Placeholders are the 
 
 from datetime import date, datetime
 
+from marianne_desk.domain import french
 from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, RequestKind
 from marianne_desk.domain.delay_steps import StepKind
 from marianne_desk.domain.errors import MachineError, UserError
@@ -75,21 +76,6 @@ BAD_CELLS: dict[str, str] = {
     "unreadable": "créneau illisible",
 }
 
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 
 SENTENCES: dict[str, str] = {
     # a contact that cannot be
@@ -186,6 +172,21 @@ SENTENCES: dict[str, str] = {
     "list_columns_missing": "Il manque des colonnes à « {file} » : {columns}. Est-ce bien la liste des sites ?",
     "list_cut": "« {file} » est coupé ou abîmé à la ligne {line}. Rien n’a été lu. Téléchargez-le à nouveau.",
     "demo_has_its_folder": "La démonstration a son propre dossier, demo-output. Relancez sans --data.",
+    # the house, its settings
+    "name_missing": "Le nom de la maison manque.",
+    "commune_missing": "La commune manque.",
+    "postcode_unreadable": "« {text} » n’est pas un code postal. Écrivez cinq chiffres, par exemple 57670.",
+    "delay_out_of_range": "Le délai va de 1 à {most}.",
+    "closing_twice_from": "Deux fermetures commencent le même jour ({day}). N’en gardez qu’une.",
+    "holiday_twice": "Ce jour ({day}) figure deux fois parmi les jours fériés. N’en gardez qu’un.",
+    "day_unreadable": "« {text} » n’est pas une date. Écrivez par exemple 24/12/2026.",
+    "label_missing": "Le motif manque. Écrivez par exemple « Congés ».",
+    "agent_name_missing": "Le nom de l’agent manque. Pour l’enlever de la liste, décochez « présent ».",
+    "agent_twice": "Deux agents s’appellent « {text} ». Distinguez-les.",
+    "agent_retired": "Choisissez qui est au guichet parmi les agents présents.",
+    "passphrases_differ": "Les deux phrases diffèrent. Tapez-les à nouveau.",
+    "site_missing": "Choisissez d’abord votre site dans la liste.",
+    "list_missing": "Choisissez d’abord le fichier de la liste nationale.",
     # warnings that accompany a success
     "outside_hours": "Passage enregistré hors des heures d’ouverture.",
     "clock_set_back": "L’horloge a reculé : le dernier passage a été noté à {last}. Vérifiez l’heure de l’ordinateur.",
@@ -204,39 +205,7 @@ def phrase(code: str, **values: object) -> str:
 
 def _shown(value: object) -> object:
     if isinstance(value, datetime):
-        return f"{day_short(value)} à {clock_time(value)}"
+        return f"{french.day_short(value)} à {french.clock_time(value)}"
     if isinstance(value, date):
-        return day_short(value)
+        return french.day_short(value)
     return value
-
-
-def day_short(day: date) -> str:
-    """« 14/10/2026 »."""
-    return f"{day:%d/%m/%Y}"
-
-
-def day_long(day: date) -> str:
-    """« mardi 24 novembre » — without the year."""
-    ordinal = "1er" if day.day == 1 else str(day.day)
-    return f"{WEEKDAYS[day.weekday()]} {ordinal} {MONTHS[day.month - 1]}"
-
-
-def month_name(year: int, month: int) -> str:
-    """« octobre 2026 »."""
-    return f"{MONTHS[month - 1]} {year}"
-
-
-def clock_time(at: datetime) -> str:
-    """« 9 h 05 », with no-break spaces."""
-    return f"{at.hour}\u00a0h\u00a0{at.minute:02d}"
-
-
-def number(value: float, decimals: int = 0) -> str:
-    """« 1 234,5 » with a narrow no-break space between thousands."""
-    return f"{value:,.{decimals}f}".replace(",", "\u202f").replace(".", ",")
-
-
-def duration(minutes: float) -> str:
-    """« 2 h 05 », « 45 min », with no-break spaces; seconds are dropped."""
-    hours, left = divmod(int(minutes), 60)
-    return f"{number(hours)}\u00a0h\u00a0{left:02d}" if hours else f"{left}\u00a0min"

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Connection
+
 from marianne_desk.domain.derivation import Calendar
 from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.opening import OpeningClock, clock_of
@@ -89,10 +91,15 @@ def open_desk(folder: Path | None = None, passphrase: str | None = None, clock: 
 def read_desk(store: Store, place: Place, clock: Clock) -> Desk:
     """The desk that an open file holds."""
     with store.reading() as connection:
-        rules = read_opening_rules(connection)
-        settings = read_settings(connection)
-        agents = read_agents(connection)
-        site, simulated = read_site(connection, "")
+        return desk_within(connection, store, place, clock)
+
+
+def desk_within(connection: Connection, store: Store, place: Place, clock: Clock) -> Desk:
+    """The desk as a transaction sees it."""
+    rules = read_opening_rules(connection)
+    settings = read_settings(connection)
+    agents = read_agents(connection)
+    site, simulated = read_site(connection, "")
     zone = ZoneInfo(site.zone)
     site = replace(site, hours=rules.hours_on(clock().astimezone(zone).date()))
     opening = clock_of(rules, site.department, site.zone)
