@@ -54,11 +54,16 @@ def known_ids(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
 def add_contact(connection: Connection, item: DerivedContact) -> int:
     """Writes one contact; its short number. The months that it touches are no longer kept."""
     number = _inserted(connection, t.contact, _contact_row(item))
+    add_requests(connection, number, item)
+    return number
+
+
+def add_requests(connection: Connection, number: int, item: DerivedContact) -> None:
+    """Writes the requests of ``item`` under the contact ``number``."""
     for position, request in enumerate(item.contact.requests):
         key = _inserted(connection, t.request, _request_row(item, position, number))
         _add_details(connection, key, request)
     forget_months(connection, touched_months(item))
-    return number
 
 
 def add_contacts(connection: Connection, items: Sequence[DerivedContact]) -> None:

@@ -1,15 +1,19 @@
 """An agent logs a contact, and takes back the last one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from marianne_desk.domain.completion import Circumstances, complete
 from marianne_desk.domain.contact import Contact, ContactDraft
 from marianne_desk.domain.derivation import derive_contact, derive_request
 from marianne_desk.domain.errors import UserError
 from marianne_desk.storage import contacts as stored
-from marianne_desk.storage.contacts import DerivedContact
+from marianne_desk.storage.contacts import DerivedContact, KeptContact
 from marianne_desk.usecases.desk import Desk
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _CLOCK_SLACK = timedelta(minutes=2)
 
@@ -30,7 +34,7 @@ class Logged:
 
 def log_contact(desk: Desk, draft: ContactDraft) -> Logged:
     """Completes, checks and writes one contact; it is durable when this returns. A contact whose identifier is
-    there already is not written twice, so that a retry is harmless.
+    there already is not written twice, so that a retry is harmless; it gains the requests that it did not hold.
 
     Raises UserError (``domain.completion.complete``) or MachineError; nothing is written then."""
     now = desk.clock()
@@ -40,18 +44,31 @@ def log_contact(desk: Desk, draft: ContactDraft) -> Logged:
         if draft.id is not None:
             kept = stored.contact_by_id(connection, draft.id)
             if kept is not None:
-                return Logged(
-                    draft.id,
-                    kept.number,
-                    kept.contact.recorded_at,
-                    kept.contact,
-                    kept.derived.outside_hours,
-                    already=True,
-                )
+                return _complement(desk, connection, kept, draft, contact)
         latest = stored.latest_recorded(connection)
         number = stored.add_contact(connection, item)
     went_back = latest if latest is not None and now < latest - _CLOCK_SLACK else None
     return Logged(contact.id, number, contact.recorded_at, contact, item.derived.outside_hours, went_back)
+
+
+def _complement(
+    desk: Desk, connection: "Connection", kept: KeptContact, draft: ContactDraft, contact: Contact
+) -> Logged:
+    """A contact that is there already gains the requests that it did not hold, told by their identifiers."""
+    known = {request.id for request in kept.contact.requests}
+    named = {request.id for request in draft.requests} - {None} - known
+    new = tuple(request for request in contact.requests if request.id in named)
+    if new:
+        stored.add_requests(connection, kept.number, derive(desk, replace(kept.contact, requests=new)))
+    whole = replace(kept.contact, requests=kept.contact.requests + new)
+    return Logged(
+        kept.contact.id,
+        kept.number,
+        kept.contact.recorded_at,
+        whole,
+        kept.derived.outside_hours,
+        already=not new,
+    )
 
 
 def cancel_contact(desk: Desk, contact_id: str) -> None:

@@ -1,5 +1,6 @@
 """A contact logged: its defaults, its durability, what is refused, what is taken back."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -52,6 +53,16 @@ def test_the_same_identifier_twice_is_one_contact(desk: Desk) -> None:
     assert (first.already, second.already) == (False, True)
     assert first.number == second.number
     assert counter_day(desk).contacts == 1
+
+
+def test_a_second_row_of_the_same_contact_adds_its_request(desk: Desk) -> None:
+    log_contact(desk, ContactDraft(id="a", requests=(replace(CNI, id="r1"),)))
+    second = log_contact(desk, ContactDraft(id="a", requests=(RequestDraft(theme="sante", id="r2"),)))
+    assert len(second.contact.requests) == 2
+    assert not second.already
+    assert log_contact(desk, ContactDraft(id="a", requests=(RequestDraft(theme="sante", id="r2"),))).already
+    day = counter_day(desk)
+    assert (day.contacts, day.requests) == (1, 2)
 
 
 def test_taking_back_the_last_contact_leaves_every_list(desk: Desk) -> None:
