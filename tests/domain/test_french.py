@@ -66,6 +66,7 @@ def test_dates_in_words() -> None:
     assert french.month_short(Month(2026, 2)) == "févr.\u00a02026"
     assert french.day_words(date(2026, 10, 6)) == "mardi\u00a06\u00a0octobre"
     assert french.day_words(date(2026, 10, 1)) == "jeudi\u00a01er\u00a0octobre"
+    assert french.day_short(date(2026, 10, 6)) == "06/10/2026"
     moment = datetime(2026, 11, 2, 9, 5)  # noqa: DTZ001 (the clock's own reading)
     assert french.instant_words(moment) == "2\u00a0novembre\u00a02026 à 9\u00a0h\u00a005"
 
