@@ -1,12 +1,21 @@
 """The demonstration is made once, made anew when cut short or a month old, and opens with its published passphrase."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from marianne_desk.domain.month import Month
-from marianne_desk.usecases.demonstration import PASSPHRASE, Demonstration, prepare_demonstration
+from marianne_desk.usecases.demonstration import (
+    PASSPHRASE,
+    Demonstration,
+    last_open_moment,
+    prepare_demonstration,
+)
 from marianne_desk.usecases.desk import open_desk
 from marianne_desk.usecases.month import month_report
+from tests.desks import LAVAL, MakeDesk
 
 SITES = Path(__file__).resolve().parent.parent.parent / "resources" / "sample" / "sites.csv"
 
@@ -37,3 +46,21 @@ def test_demonstration_is_found_again_and_made_anew_only_when_it_must(tmp_path: 
     assert prepare(tmp_path, month=12).fresh
     (tmp_path / "fiche-2026-11.pdf").unlink()  # cut short before the sheet was written
     assert prepare(tmp_path, month=12).fresh
+
+
+@pytest.mark.parametrize(
+    ("now", "shown"),
+    [
+        ("2026-10-14T09:05+02:00", "2026-10-14T09:05+02:00"),
+        ("2026-10-14T13:00+02:00", "2026-10-14T12:00+02:00"),
+        ("2026-10-18T11:00+02:00", "2026-10-16T17:00+02:00"),
+    ],
+)
+def test_day_that_is_shown_is_the_last_one_open(make_desk: MakeDesk, now: str, shown: str) -> None:
+    desk = make_desk(clock=lambda: datetime.fromisoformat(now))
+    assert last_open_moment(desk) == datetime.fromisoformat(shown)
+
+
+def test_desk_that_is_never_open_shows_the_present(make_desk: MakeDesk) -> None:
+    desk = make_desk(site=replace(LAVAL, id="9000", hours=""))
+    assert last_open_moment(desk) == desk.now()
