@@ -175,7 +175,8 @@ def _replace_words(canonical: str, flags: list[bool], named: NamedDays) -> str:
 def expand(hours: str, first: date, last: date, named: NamedDays) -> list[tuple[int, int]]:
     """The open intervals from ``first`` to ``last`` (both included), in seconds of the local clock since
     1970-01-01T00:00, in order, touching ones joined. « Unknown » hours do not count as open; an open end
-    lasts until midnight. Raises UserError ``hours_unreadable``.
+    lasts until midnight; a day that is off is closed from midnight to midnight, whatever night reaches
+    into it. Raises UserError ``hours_unreadable``.
     """
     from opening_hours import State
 
