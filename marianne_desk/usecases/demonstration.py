@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.month import Month
 from marianne_desk.exchange.national_list import read_sites
-from marianne_desk.usecases.desk import Clock, Desk, place_at, system_clock
+from marianne_desk.storage.contacts import latest_recorded
+from marianne_desk.usecases.desk import Clock, Desk, open_desk, system_clock
 from marianne_desk.usecases.set_up import set_up
 from marianne_desk.usecases.sheet import write_sheet
 from marianne_desk.usecases.simulate import fill_desk
@@ -24,11 +26,14 @@ _LOOKED_BACK = 14
 
 @dataclass(frozen=True, slots=True)
 class Demonstration:
-    """What was prepared: the desk's data folder, the PDF of ``month``; ``fresh`` False: found as it was left."""
+    """What was prepared: the desk's data folder, the PDF of ``month``, the instant at which the made-up past stops.
+
+    ``fresh`` False: all was found as it was left, and ``moment`` is its last entry."""
 
     desk: Path
     sheet: Path
     month: Month
+    moment: datetime
     fresh: bool
 
 
@@ -42,17 +47,31 @@ def prepare_demonstration(
     folder = output / "desk"
     month = Month.of(clock().date()).plus(-1)
     sheet = output / f"fiche-{month}.pdf"
-    fresh = not (sheet.exists() and place_at(folder).holds_a_desk())
-    if fresh:
-        shutil.rmtree(folder, ignore_errors=True)
-        desk = set_up(folder, read_sites(sites).sites[0], PASSPHRASE, clock)
-        try:
-            until = last_open_moment(desk)
-            desk = fill_desk(desk, until.date(), months, per_day, SEED, known_until=until).desk
-            write_sheet(desk, month, sheet)
-        finally:
-            desk.close()
-    return Demonstration(folder, sheet, month, fresh)
+    found = _last_entry(folder, clock) if sheet.exists() else None
+    if found is not None:
+        return Demonstration(folder, sheet, month, found, fresh=False)
+    shutil.rmtree(folder, ignore_errors=True)
+    desk = set_up(folder, read_sites(sites).sites[0], PASSPHRASE, clock)
+    try:
+        moment = last_open_moment(desk)
+        desk = fill_desk(desk, moment.date(), months, per_day, SEED, known_until=moment).desk
+        write_sheet(desk, month, sheet)
+    finally:
+        desk.close()
+    return Demonstration(folder, sheet, month, moment, fresh=True)
+
+
+def _last_entry(folder: Path, clock: Clock) -> datetime | None:
+    """When the last contact of the demonstration found in ``folder`` was recorded; None: there is none to open."""
+    try:
+        desk = open_desk(folder, PASSPHRASE, clock)
+    except (UserError, MachineError):
+        return None
+    try:
+        with desk.store.reading() as connection:
+            return latest_recorded(connection)
+    finally:
+        desk.close()
 
 
 def last_open_moment(desk: Desk) -> datetime:

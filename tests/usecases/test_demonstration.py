@@ -1,7 +1,7 @@
 """The demonstration is made once, made anew when cut short or a month old, and opens with its published passphrase."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from marianne_desk.usecases.desk import open_desk
 from marianne_desk.usecases.month import month_report
 from tests.desks import LAVAL, MakeDesk
 
+FRIDAY_CLOSING = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)
 SITES = Path(__file__).resolve().parent.parent.parent / "resources" / "sample" / "sites.csv"
 
 
@@ -29,7 +30,7 @@ def prepare(folder: Path, month: int = 11) -> Demonstration:
 def test_demonstration_holds_a_simulated_desk_and_last_month_s_sheet(tmp_path: Path) -> None:
     made = prepare(tmp_path)
     assert made == Demonstration(
-        tmp_path / "desk", tmp_path / "fiche-2026-10.pdf", Month(2026, 10), fresh=True
+        tmp_path / "desk", tmp_path / "fiche-2026-10.pdf", Month(2026, 10), FRIDAY_CLOSING, fresh=True
     )
     assert made.sheet.read_bytes().startswith(b"%PDF-")
     desk = open_desk(made.desk, PASSPHRASE, lambda: datetime(2026, 11, 20, 17, tzinfo=UTC))
@@ -41,8 +42,12 @@ def test_demonstration_holds_a_simulated_desk_and_last_month_s_sheet(tmp_path: P
 
 
 def test_demonstration_is_found_again_and_made_anew_only_when_it_must(tmp_path: Path) -> None:
-    prepare(tmp_path)
-    assert not prepare(tmp_path).fresh
+    made = prepare(tmp_path)
+    again = prepare(tmp_path)
+    assert not again.fresh
+    assert timedelta() <= made.moment - again.moment < timedelta(days=3)
+    (tmp_path / "desk" / "desk.key").unlink()  # a desk that does not open any more
+    assert prepare(tmp_path).fresh
     assert prepare(tmp_path, month=12).fresh
     (tmp_path / "fiche-2026-11.pdf").unlink()  # cut short before the sheet was written
     assert prepare(tmp_path, month=12).fresh
