@@ -119,6 +119,13 @@ SENTENCES: dict[str, str] = {
     "too_many_rows": "Le fichier dépasse {most} lignes. Découpez-le par année et importez chaque partie. Rien n’a été importé.",
     "row_cut": "La ligne n’a pas le même nombre de colonnes que l’en-tête : elle est coupée ou contient un point-virgule de trop.",
     "rows_refused": "{bad} ligne(s) sur {rows} ne peuvent pas être importées. Rien n’a été importé. Corrigez-les, ou ajoutez --good-rows pour importer les autres.",
+    # a made-up past
+    "simulation_months": "Le nombre de mois à simuler va de 1 à {most}.",
+    "simulation_per_day": "Le nombre de passages par jour doit être supérieur à 0 et ne pas dépasser {most}.",
+    "simulation_seed": "La graine est un nombre entier, positif ou nul.",
+    "simulation_dates": "Le dernier jour simulé doit tomber entre {first} et {last}.",
+    "simulation_too_large": "C’est trop de passages à inventer (plus de {most}). Diminuez le nombre de mois ou de passages par jour.",
+    "simulation_never_open": "« {site} » n’a aucun jour d’ouverture connu du {first} au {last} : il n’y a rien à simuler. Choisissez un autre site ou d’autres dates.",
     # words at the terminal
     "phrase_ambiguous": "{prompt} Précisez : {options}. Rien n’a été enregistré.",
     "phrase_not_understood": "« {text} » n’est pas compris. Rien n’a été enregistré.",
