@@ -55,6 +55,8 @@ def plan_import(
     drafts: dict[str, list[tuple[FileRow, ContactDraft]]] = {}
     rows = 0
     for rows, row in enumerate(read_rows(path), 1):
+        if rows % 1000 == 0:
+            progress(rows)
         if isinstance(row, BadRow):
             bad.append(row)
             continue
@@ -66,8 +68,6 @@ def plan_import(
             drafts.setdefault(row.cells.get("contact") or f"line {row.line}", []).append((row, _BROKEN))
             continue
         drafts.setdefault(draft.id or f"line {row.line}", []).append((row, draft))
-        if rows % 1000 == 0:
-            progress(rows)
     contacts = []
     for together in drafts.values():
         contact = _whole(together, circumstances, bad)
@@ -84,15 +84,19 @@ def plan_import(
     )
 
 
-def carry_out(desk: Desk, plan: ImportPlan, *, good_rows: bool = False) -> int:
+def carry_out(
+    desk: Desk, plan: ImportPlan, *, good_rows: bool = False, progress: Progress = lambda _contacts: None
+) -> int:
     """Writes the contacts of a plan in one transaction; how many. Raises UserError ``rows_refused`` when rows are
     bad and ``good_rows`` does not say to leave them out."""
     if plan.bad and not good_rows:
         raise UserError("rows_refused", "file", bad=len(plan.bad), rows=plan.rows)
-    items = [derive(desk, contact) for contact in plan.contacts]
     with desk.store.writing() as connection:
-        stored.add_contacts(connection, items)
-    return len(items)
+        for start in range(0, len(plan.contacts), _CHUNK):
+            chunk = plan.contacts[start : start + _CHUNK]
+            stored.add_contacts(connection, [derive(desk, contact) for contact in chunk])
+            progress(start + len(chunk))
+    return len(plan.contacts)
 
 
 def report_bad_rows(plan: ImportPlan, path: Path) -> None:
@@ -112,13 +116,17 @@ def export_contacts(desk: Desk, first: date, last: date, path: Path) -> int:
 
 
 _BROKEN = ContactDraft()
+_CHUNK = 1000
 _MAPPABLE = frozenset({"theme_unknown", "reason_unknown", "operator_unknown", "code_unknown"})
 
 
 def _mapped(row: FileRow, mapping: Mapping[tuple[str, str], str]) -> FileRow:
     if not mapping:
         return row
-    cells = {column: mapping.get((column, text.strip()), text) for column, text in row.cells.items()}
+    cells = {
+        column: "|".join(mapping.get((column, part.strip()), part) for part in text.split("|"))
+        for column, text in row.cells.items()
+    }
     return replace(row, cells=cells)
 
 
@@ -127,15 +135,20 @@ def _whole(
 ) -> Contact | None:
     if any(draft is _BROKEN for _, draft in together):
         return None
-    row = together[0][0]
     try:
         draft = joined([draft for _, draft in together])
         if draft.arrived_at is None:
             raise UserError("arrival_missing", "arrived_at")
         return complete(draft, circumstances)
     except UserError as error:
-        bad.append(_bad(row, error))
+        bad.append(_bad(_at_fault([row for row, _ in together], error), error))
         return None
+
+
+def _at_fault(rows: list[FileRow], error: UserError) -> FileRow:
+    """The row of a contact that holds the text at fault; the first one where none does."""
+    column, text = error.field or "", str(error.values.get("text", ""))
+    return next((row for row in rows if text and row.cells.get(column, "").strip() == text), rows[0])
 
 
 def _bad(row: FileRow, error: UserError) -> BadRow:
@@ -144,5 +157,7 @@ def _bad(row: FileRow, error: UserError) -> BadRow:
 
 
 def _unknown(bad: list[BadRow]) -> tuple[UnknownCode, ...]:
-    counted = Counter((row.column, row.text) for row in bad if row.error.code in _MAPPABLE)
+    counted = Counter(
+        (row.column, str(row.error.values["text"])) for row in bad if row.error.code in _MAPPABLE
+    )
     return tuple(UnknownCode(column, text, rows) for (column, text), rows in counted.most_common())
