@@ -2,15 +2,17 @@
 
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
+from marianne_desk.domain.errors import UserError
 from ui import process_start, theme
 from ui.counter.view import CounterView
-from ui.main_window import MainWindow, Screen
+from ui.main_window import MainWindow
 from ui.places import data_folder
 from ui.shortcuts import Act
 from ui.single_instance import OneWindow
@@ -24,20 +26,30 @@ if TYPE_CHECKING:
     from ui.stall_watch import StallWatch
 
 
+SCREENS = (Act.COUNTER, Act.MONTH, Act.SETTINGS)
+
+
 class Start:
     """One window on the desk of ``folder``: its steps, and what lives as long as the window.
 
-    ``one`` None: the folder is not guarded against a second window (tests open several in one process)."""
+    ``one`` None: the folder is not guarded against a second window (tests open several in one process). ``clock``
+    None: the computer's."""
 
-    def __init__(self, folder: Path, one: OneWindow | None = None, *, measure: bool = False) -> None:
-        self.folder, self.one, self.measure = folder, one, measure
+    def __init__(
+        self,
+        folder: Path,
+        one: OneWindow | None = None,
+        *,
+        measure: bool = False,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
+        self.folder, self.one, self.measure, self._clock = folder, one, measure, clock
         self.view = CounterView()
-        self.window = MainWindow((Screen(Act.COUNTER, lambda: self.view), *self._later_screens()))
-        self.writing: Lane | None = None
-        self.figures: Lane | None = None
-        self.counter: Counter | None = None
+        self.window = MainWindow(SCREENS)
+        self.window.provide(Act.COUNTER, lambda: self.view)
         self.watch: StallWatch | None = None
         self.is_ready = False
+        self._lanes: list[Lane] = []
         self._passphrase: str | None = None
         self._prompt: PassphraseDialog | None = None
         self.window.painted.connect(self._behind_the_first_frame)
@@ -48,113 +60,105 @@ class Start:
         self.window.show_screen(Act.COUNTER)
         self.window.show()
 
-    def _later_screens(self) -> tuple[Screen, ...]:
-        """Screens that are built when they are first shown."""
-        return ()
-
     def _behind_the_first_frame(self) -> None:
         if self.measure:
             print(f"painted {process_start.milliseconds():.0f} ms", flush=True)
-        steps: tuple[Callable[[], None], ...] = (
-            self._watch,
-            self._open_lanes,
-            self._bind,
-            self._listen,
-        )
-        for step in steps:
-            # Each in its own turn of the loop: a key pressed meanwhile is answered in between.
-            QTimer.singleShot(0, self.window, step)
+        # Each step in a turn of its own of the loop: a key pressed meanwhile is answered in between.
+        QTimer.singleShot(0, self.window, self._open_lanes)
 
-    def _watch(self) -> None:
-        import gc
-
-        gc.freeze()  # what the start made lives as long as the window: never walk through it again
-        gc.enable()
-        from ui.messages import catch_faults
+    def _open_lanes(self) -> None:
+        from ui.counter import load
+        from ui.lanes import Lane
         from ui.stall_watch import StallWatch
 
         self.watch = StallWatch(self.window)
-        catch_faults(self.window.messages.bug, self.window)
+        writing = Lane("writing", self._open_desk, self.window)
+        figures = Lane("figures", self._open_desk, self.window)
+        self._lanes = [writing, figures]
+        writing.run(load.warm_up)
+        QTimer.singleShot(0, self.window, lambda: self._complete(writing, figures))
 
-    def _open_lanes(self) -> None:
-        from ui.lanes import Lane
-
-        self.writing = Lane("writing", self._open_desk, self.window)
-        self.figures = Lane("figures", self._open_desk, self.window)
-        self._fetch()
-
-    def _bind(self) -> None:
+    def _complete(self, writing: "Lane", figures: "Lane") -> None:
         from ui.counter.wiring import Counter
 
-        assert self.writing is not None
-        self.window.bind_keys()
-        self.counter = Counter(self.view, self.window.messages, self.writing)
+        counter = Counter(self.view, self.window.messages, writing, self._clock or _computer_clock)
+        self._fetch(writing, counter)
+        QTimer.singleShot(0, self.window, lambda: self._bind(writing, figures))
 
-    def _listen(self) -> None:
+    def _bind(self, writing: "Lane", figures: "Lane") -> None:
+        from ui.keys import bind
+
+        self._provide_screens(writing, figures)
+        self.window.bind_keys()
+        bind(Act.HELP, self.window, self._show_keys)
         if self.one is not None:
             self.one.listen(self.window.come_forward, self.window)
 
-    def _fetch(self) -> None:
+    def _provide_screens(self, writing: "Lane", figures: "Lane") -> None:
+        """Screens that are built when they are first shown; their modules load then."""
+
+    def _show_keys(self) -> None:
+        from ui.keys_page import KeysPage
+
+        KeysPage(self.window).open()
+
+    def _fetch(self, writing: "Lane", counter: "Counter") -> None:
         from ui.counter import load
 
-        assert self.writing is not None
-        today = self.writing.submit(load.today)
-        today.done.connect(self._show_today)
-        today.failed.connect(self._cannot_open)
+        def shown(today: "Today") -> None:
+            self._prompt_done()
+            counter.presenter.show(today)
+            if self.measure:
+                print(f"ready {process_start.milliseconds():.0f} ms", flush=True)
+                self.window.close()
+                return
+            habits = writing.submit(load.habits)
+            habits.done.connect(can_read)
+            habits.failed.connect(self.window.messages.tell)
 
-    def _show_today(self, today: "Today") -> None:
-        from ui.counter import load
+        def can_read(loaded: "Loaded") -> None:
+            self.window.name_agent(loaded.agent)
+            counter.presenter.ready(loaded)
+            self.is_ready = True
 
-        assert self.writing is not None
-        assert self.counter is not None
-        self._prompt_done()
-        self.counter.presenter.show(today)
-        habits = self.writing.submit(load.habits)
-        habits.done.connect(self._can_read)
-        habits.failed.connect(self.window.messages.tell)
-        if self.measure:
-            print(f"ready {process_start.milliseconds():.0f} ms", flush=True)
-            self.window.close()
-
-    def _can_read(self, loaded: "Loaded") -> None:
-        assert self.counter is not None
-        self.window.name_agent(loaded.agent)
-        self.counter.presenter.ready(loaded)
-        self.is_ready = True
+        today = writing.submit(load.today)
+        today.done.connect(shown)
+        today.failed.connect(lambda error: self._cannot_open(error, lambda: self._fetch(writing, counter)))
 
     def _open_desk(self) -> "Desk":
-        from marianne_desk.usecases.desk import open_desk
+        from marianne_desk.usecases.desk import open_desk, system_clock
 
-        return open_desk(self.folder, self._passphrase)
+        return open_desk(self.folder, self._passphrase, self._clock or system_clock)
 
     # a desk that does not open
 
-    def _cannot_open(self, error: BaseException) -> None:
-        code = getattr(error, "code", "")
+    def _cannot_open(self, error: BaseException, again: Callable[[], None]) -> None:
+        code = error.code if isinstance(error, UserError) else ""
         if code == "no_desk":
-            self._first_start()
-        elif code in {"passphrase_needed", "passphrase_refused"}:
-            self._ask_passphrase(error)
+            self._first_start(again)
+        elif isinstance(error, UserError) and code in {"passphrase_needed", "passphrase_refused"}:
+            self._ask_passphrase(error, again)
         else:
             self.window.messages.tell(error)
 
-    def _first_start(self) -> None:
-        """The person finds their site, and the desk is set up."""
+    def _first_start(self, again: Callable[[], None]) -> None:
+        """The person finds their site and the desk is set up; then ``again`` opens it."""
 
-    def _ask_passphrase(self, error: BaseException) -> None:
+    def _ask_passphrase(self, error: UserError, again: Callable[[], None]) -> None:
         from ui.passphrase.view import PassphraseDialog
 
-        if self._prompt is None:
-            self._prompt = PassphraseDialog(self.window)
-            self._prompt.given.connect(self._try_passphrase)
-            self._prompt.rejected.connect(self.window.close)
-            self._prompt.open()
-        else:
-            self._prompt.refuse(self.window.messages.sentence(error))  # type: ignore[arg-type]
+        if self._prompt is not None:
+            self._prompt.refuse(self.window.messages.sentence(error))
+            return
 
-    def _try_passphrase(self, passphrase: str) -> None:
-        self._passphrase = passphrase
-        self._fetch()
+        def give(passphrase: str) -> None:
+            self._passphrase = passphrase
+            again()
+
+        self._prompt = PassphraseDialog(self.window)
+        self._prompt.given.connect(give)
+        self._prompt.rejected.connect(self.window.close)
+        self._prompt.open()
 
     def _prompt_done(self) -> None:
         if self._prompt is not None:
@@ -164,11 +168,14 @@ class Start:
             self._prompt = None
 
     def _close(self) -> None:
-        for lane in (self.writing, self.figures):
-            if lane is not None:
-                lane.close()
+        for lane in self._lanes:
+            lane.close()
         if self.one is not None:
             self.one.release()
+
+
+def _computer_clock() -> datetime:
+    return datetime.now().astimezone()
 
 
 def run_window(data: str | None, measure: bool) -> int:
@@ -182,6 +189,20 @@ def run_window(data: str | None, measure: bool) -> int:
         return 0
     theme.load_face()
     theme.dress(app)
-    start = Start(data_folder(data), one, measure=measure)
+    start = Start(one.folder, one, measure=measure)
+    start.window.painted.connect(lambda: _settle(start))
     start.show()
     return app.exec()
+
+
+def _settle(start: Start) -> None:
+    """What belongs to the process rather than to the window."""
+    import gc
+
+    from ui.log_file import write_to
+    from ui.messages import catch_faults
+
+    gc.freeze()  # what the start made lives as long as the window: never walk through it again
+    gc.enable()
+    write_to(start.folder)
+    catch_faults(start.window.messages.bug, start.window)

@@ -1,7 +1,6 @@
 """The main window: navigation, one screen at a time, the status line. It owns the screens and their presenters."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -20,21 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.messages import Messages
 from ui.keys import bind
+from ui.messages import Messages
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
 _DAYS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
 _MONTHS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """One entry of the navigation; ``make`` builds the widget when it is first shown."""
-
-    act: Act
-    make: Callable[[], QWidget]
 
 
 def clock_text(now: datetime) -> str:
@@ -48,11 +39,12 @@ class MainWindow(QMainWindow):
     painted = Signal()
     closing = Signal()
 
-    def __init__(self, screens: tuple[Screen, ...]) -> None:
+    def __init__(self, screens: tuple[Act, ...]) -> None:
         super().__init__()
         self.setWindowTitle("Marianne Desk")
         self.resize(1180, 720)
-        self._screens = {screen.act: screen for screen in screens}
+        self._screens = screens
+        self._makers: dict[Act, Callable[[], QWidget]] = {}
         self._made: dict[Act, QWidget] = {}
         self._frame_seen = False
         self._painted = False
@@ -89,7 +81,6 @@ class MainWindow(QMainWindow):
             button.setText(binding(act).label)
             button.setToolTip(shown(act))
             button.setAccessibleName(f"{binding(act).label}, touche {shown(act)}")
-            button.clicked.connect(partial(self._go_to, act))
             self._navigation.addButton(button)
             self._buttons[act] = button
             row.addWidget(button)
@@ -97,11 +88,19 @@ class MainWindow(QMainWindow):
         row.addWidget(self._clock)
         return bar
 
+    def has_screen(self, act: Act) -> bool:
+        """Whether this screen can be shown."""
+        return act in self._makers
+
+    def provide(self, act: Act, make: Callable[[], QWidget]) -> None:
+        """Says how to build a screen; it is built when it is first shown."""
+        self._makers[act] = make
+
     def show_screen(self, act: Act) -> QWidget:
         """Shows a screen, building it if this is the first time, and gives it the focus."""
         widget = self._made.get(act)
         if widget is None:
-            widget = self._screens[act].make()
+            widget = self._makers[act]()
             self._made[act] = widget
             self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
@@ -110,12 +109,14 @@ class MainWindow(QMainWindow):
         return widget
 
     def bind_keys(self) -> None:
-        """Binds the keys of the navigation, behind the first frame."""
-        for act in self._screens:
+        """Binds the keys and buttons of the navigation, behind the first frame."""
+        for act, button in self._buttons.items():
             bind(act, self, partial(self._go_to, act))
+            button.clicked.connect(partial(self._go_to, act))
 
     def _go_to(self, act: Act, _checked: bool = False) -> None:
-        self.show_screen(act)
+        if self.has_screen(act):
+            self.show_screen(act)
 
     def name_agent(self, agent: str) -> None:
         """Who is at the desk, beside the clock; an empty text for nobody in particular."""

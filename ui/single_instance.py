@@ -4,6 +4,7 @@ The lock file comes first, because it is cheap. Only a start that finds it taken
 window begins to listen after its first paint.
 """
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,9 +23,10 @@ class OneWindow:
     """The right to be the window of ``folder``. Keep it as long as the window lives."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._server: QLocalServer | None = None
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with contextlib.suppress(OSError):  # opening the desk says why, in a sentence
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._lock = QLockFile(str(folder / LOCK_NAME))
         # A lock left by a crash is found stale by its process id, never by its age.
         self._lock.setStaleLockTime(0)
@@ -33,6 +35,8 @@ class OneWindow:
         """True when this process is now the window of the folder. A folder that cannot be written to is not
         refused here: opening the desk says why, in a sentence."""
         if self._lock.tryLock(0):
+            with contextlib.suppress(OSError):
+                (self.folder / LOCK_NAME).chmod(0o600)
             return True
         return self._lock.error() is not QLockFile.LockError.LockFailedError
 
@@ -76,5 +80,5 @@ class OneWindow:
     def _name(self) -> str:
         import hashlib
 
-        digest = hashlib.sha256(str(self._folder).encode()).hexdigest()[:20]
+        digest = hashlib.sha256(str(self.folder).encode()).hexdigest()[:20]
         return f"marianne-desk-{digest}"

@@ -34,6 +34,12 @@ class Loaded:
     agent: str
 
 
+def warm_up() -> None:
+    """Imports what the first answers need, while the rest of the window is built."""
+    import marianne_desk.usecases.counter
+    import marianne_desk.usecases.log_contact  # noqa: F401
+
+
 def today(desk: "Desk") -> Today:
     """The day's contacts and who waits."""
     from marianne_desk.usecases.counter import arrivals, counter_day

@@ -23,7 +23,7 @@ class QuestionRow(QWidget):
         self.title.setProperty("kind", "asks")
         self.answer = AnswerField(self)
         self._row.addWidget(self.title)
-        self._buttons: list[QToolButton] = []
+        self.buttons: list[QToolButton] = []
         self.answer.hide()
 
     def ask(self, title: str, options: Sequence[tuple[str, str]], marked: int, *, free: bool = False) -> None:
@@ -31,9 +31,9 @@ class QuestionRow(QWidget):
         if title != self.title.text():
             announce(self, f"{title} {', '.join(f'{key} {label}' for key, label in options)}")
         self.title.setText(title)
-        while len(self._buttons) < len(options):
-            self._buttons.append(self._button(len(self._buttons)))
-        for index, button in enumerate(self._buttons):
+        while len(self.buttons) < len(options):
+            self.buttons.append(self._button(len(self.buttons)))
+        for index, button in enumerate(self.buttons):
             button.setVisible(index < len(options))
             if index < len(options):
                 button.setText("  ".join(options[index]))

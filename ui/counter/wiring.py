@@ -29,10 +29,12 @@ _TICK_MS = 20_000
 class Counter(QObject):
     """One counter: its widgets, completed, its keys, bound, and its presenter."""
 
-    def __init__(self, view: CounterView, messages: Messages, lane: Lane) -> None:
+    def __init__(
+        self, view: CounterView, messages: Messages, lane: Lane, clock: Callable[[], datetime]
+    ) -> None:
         super().__init__(view)
         self._view, self._messages, self._lane = view, messages, lane
-        self.presenter = CounterPresenter(self, self, lambda: datetime.now().astimezone())
+        self.presenter = CounterPresenter(self, self, clock)
         view.complete()
         self._bind_keys()
         self._connect()

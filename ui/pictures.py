@@ -1,0 +1,70 @@
+"""Pictures of the screens, taken from the real window on a real desk: for the README and the demonstration."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui import theme
+from ui.app import Start
+from ui.palettes import Look
+from ui.shortcuts import Act
+
+SIZE = (1366, 768)
+_PATIENCE_MS = 30_000
+
+
+def take_pictures(desk: Path, output: Path) -> tuple[Path, ...]:
+    """Shows the window on the desk kept in ``desk`` and leaves one PNG a screen in ``output``; their paths.
+
+    Raises TimeoutError when the desk does not open within half a minute."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["marianne-desk"])
+    theme.load_face()
+    theme.dress(app, Look.LIGHT)
+    start = Start(desk)
+    start.window.resize(*SIZE)
+    start.show()
+    try:
+        _wait_until(lambda: start.is_ready)
+        start.view.entry.setText("retraite")
+        start.view.entry.textEdited.emit("retraite")
+        taken = [_grab(start.window, output / "guichet.png")]
+        start.view.entry.escape.emit()
+        for act, name in ((Act.MONTH, "mois"), (Act.SETTINGS, "reglages")):
+            if start.window.has_screen(act):
+                start.window.show_screen(act)
+                _settle()
+                taken.append(_grab(start.window, output / f"{name}.png"))
+        return tuple(taken)
+    finally:
+        start.window.close()
+
+
+def _grab(window: QWidget, path: Path) -> Path:
+    _turn(200)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(path))
+    return path
+
+
+def _settle() -> None:
+    """Figures come back from their lane a moment later."""
+    _turn(2_500)
+
+
+def _turn(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _wait_until(reached: Callable[[], bool]) -> None:
+    for _ in range(_PATIENCE_MS // 20):
+        if reached():
+            return
+        _turn(20)
+    raise TimeoutError
