@@ -53,11 +53,12 @@ def paris(text: str) -> datetime:
         ("Mo-Su 22:00-04:00", "2026-10-24T22:00", "2026-10-25T04:00", 420),
         ("Mo-Su 22:00-04:00", "2026-11-20T23:00", "2026-11-21T01:00", 120),
         ("24/7", "2025-12-31T12:00", "2026-01-02T12:00", 24 * 60),
+        ("24/7; PH 00:00-24:00", "2025-12-31T12:00", "2026-01-02T12:00", 48 * 60),
         ("", "2026-11-01T00:00", "2026-12-01T00:00", 0),
     ],
     ids=["within a slot", "over lunch", "over a week-end", "over 11 November", "lunch alone", "no time at all",
          "backwards", "August", "the night an hour is skipped", "the night an hour is lived twice",
-         "over midnight", "over New Year, closed on 1 January", "unknown hours"],
+         "over midnight", "over New Year, closed on 1 January", "over New Year, open", "unknown hours"],
 )  # fmt: skip
 def test_open_minutes(hours: str, begin: str, end: str, minutes: int) -> None:
     assert clock(hours).open_minutes(paris(begin), paris(end)) == minutes
