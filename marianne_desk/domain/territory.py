@@ -51,17 +51,23 @@ _SCHOOL_ZONES = {
 }
 _SCHOOL_ZONE_OF = {code: zone for zone, codes in _SCHOOL_ZONES.items() for code in codes.split()}
 
+_SUBDIVISIONS = {
+    "6AE": "67",
+    **{code: department for department, code in _HOLIDAY_SUBDIVISIONS.items() if code.isalpha()},
+}
+
 _DENSE = frozenset({"75", "92", "93", "94"})
 
 
 def department(text: str) -> str:
-    """The département code meant by ``text``: « 1 » is « 01 », « 2a » is « 2A », « 6AE » (Alsace) is « 67 ».
+    """The département code meant by ``text``: « 1 » is « 01 », « 2a » is « 2A ». The subdivisions of the
+    ``holidays`` package are understood too: « 6AE » (Alsace) is « 67 », « BL » is « 977 ».
 
     Raises UserError ``department_unknown``.
     """
     code = text.strip().upper()
-    if code == "6AE":
-        return "67"
+    if code in _SUBDIVISIONS:
+        return _SUBDIVISIONS[code]
     if len(code) == 1 and code.isdigit():
         code = f"0{code}"
     if code not in _METROPOLITAN and code not in _OVERSEAS_ZONES:

@@ -19,7 +19,7 @@ OVERSEAS = ["971", "972", "973", "974", "975", "976", "977", "978", "984", "986"
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("57", "57"), ("1", "01"), (" 2a ", "2A"), ("974", "974"), ("6AE", "67"), ("6ae", "67")],
+    [("57", "57"), ("1", "01"), (" 2a ", "2A"), ("974", "974"), ("6AE", "67"), ("6ae", "67"), ("BL", "977")],
 )
 def test_a_department_is_read_as_people_write_it(text: str, code: str) -> None:
     assert department(text) == code
