@@ -44,7 +44,7 @@ def show_demonstration(demonstration: "Demonstration", pictures: bool) -> int:
         return run_window(str(demonstration.desk), False)
     from ui.pictures import take_pictures
 
-    for picture in take_pictures(demonstration.desk, demonstration.sheet.parent):
+    for picture in take_pictures(demonstration.desk, demonstration.sheet.parent, demonstration.moment):
         print(f"Image : {picture}")
     return 0
 

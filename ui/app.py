@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from marianne_desk.domain.errors import UserError
 from ui import process_start, theme
 from ui.counter.view import CounterView
-from ui.main_window import MainWindow
+from ui.main_window import MainWindow, computer_clock
 from ui.places import data_folder
 from ui.shortcuts import Act
 from ui.single_instance import OneWindow
@@ -45,7 +45,7 @@ class Start:
     ) -> None:
         self.folder, self.one, self.measure, self._clock = folder, one, measure, clock
         self.view = CounterView()
-        self.window = MainWindow(SCREENS)
+        self.window = MainWindow(SCREENS, clock or computer_clock)
         self.window.provide(Act.COUNTER, lambda: self.view)
         self.watch: StallWatch | None = None
         self.is_ready = False
@@ -81,7 +81,7 @@ class Start:
     def _complete(self, writing: "Lane", figures: "Lane") -> None:
         from ui.counter.wiring import Counter
 
-        counter = Counter(self.view, self.window.messages, writing, self._clock or _computer_clock)
+        counter = Counter(self.view, self.window.messages, writing, self._clock or computer_clock)
         self._fetch(writing, counter)
         QTimer.singleShot(0, self.window, lambda: self._bind(writing, figures))
 
@@ -172,10 +172,6 @@ class Start:
             lane.close()
         if self.one is not None:
             self.one.release()
-
-
-def _computer_clock() -> datetime:
-    return datetime.now().astimezone()
 
 
 def run_window(data: str | None, measure: bool) -> int:

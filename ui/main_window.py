@@ -33,14 +33,22 @@ def clock_text(now: datetime) -> str:
     return f"{_DAYS[now.weekday()]} {now.day} {_MONTHS[now.month - 1]} {now:%H:%M}"
 
 
+def computer_clock() -> datetime:
+    """The present instant on the computer's clock, in its zone."""
+    return datetime.now().astimezone()
+
+
 class MainWindow(QMainWindow):
-    """``painted`` is emitted once, when the first frame is on the screen and the line takes keys."""
+    """``painted`` is emitted once, when the first frame is on the screen and the line takes keys.
+
+    ``clock`` gives the instant shown beside the agent, in the zone to show."""
 
     painted = Signal()
     closing = Signal()
 
-    def __init__(self, screens: tuple[Act, ...]) -> None:
+    def __init__(self, screens: tuple[Act, ...], clock: Callable[[], datetime] = computer_clock) -> None:
         super().__init__()
+        self._now = clock
         self.setWindowTitle("Marianne Desk")
         self.resize(1180, 720)
         self._screens = screens
@@ -155,9 +163,8 @@ class MainWindow(QMainWindow):
 
     def _tick(self) -> None:
         self._show_clock()
-        now = datetime.now().astimezone()
-        QTimer.singleShot((60 - now.second) * 1000 + 50, self, self._tick)
+        QTimer.singleShot((60 - self._now().second) * 1000 + 50, self, self._tick)
 
     def _show_clock(self) -> None:
         agent = f"{self._agent} · " if self._agent else ""
-        self._clock.setText(agent + clock_text(datetime.now().astimezone()))
+        self._clock.setText(agent + clock_text(self._now()))

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -16,16 +17,17 @@ SIZE = (1366, 768)
 _PATIENCE_MS = 30_000
 
 
-def take_pictures(desk: Path, output: Path) -> tuple[Path, ...]:
+def take_pictures(desk: Path, output: Path, moment: datetime | None = None) -> tuple[Path, ...]:
     """Shows the window on the desk kept in ``desk`` and leaves one PNG a screen in ``output``; their paths.
 
+    ``moment`` is the instant that its clock shows (None: the present).
     Raises TimeoutError when the desk does not open within half a minute."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["marianne-desk"])
     theme.load_face()
     theme.dress(app, Look.LIGHT)
-    start = Start(desk)
+    start = Start(desk, clock=(lambda: moment) if moment else None)
     start.window.resize(*SIZE)
     start.show()
     try:

@@ -69,7 +69,8 @@ def _last_entry(folder: Path, clock: Clock) -> datetime | None:
         return None
     try:
         with desk.store.reading() as connection:
-            return latest_recorded(connection)
+            last = latest_recorded(connection)
+        return last.astimezone(desk.zone) if last else None
     finally:
         desk.close()
 
