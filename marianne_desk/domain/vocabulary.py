@@ -68,13 +68,14 @@ class Vocabulary:
         """
         return _by_code(self).names.get((kind, key_of(text)))
 
-    def default_operator(self, operators: tuple[str, ...], *codes: str) -> str | None:
+    def default_operator(self, operators: tuple[str, ...], *codes: str | None) -> str | None:
         """The operator to take without asking among ``operators``, or None when it has to be asked.
 
         ``codes``: reason then theme, looked up among the desk's own defaults.
         """
         for code in codes:
-            if (settled := self.operator_defaults.get(code)) in operators:
+            settled = self.operator_defaults.get(code) if code else None
+            if settled in operators:
                 return settled
         if len(operators) == 1 or (operators and not self.msa_country and "MSA" in operators[1:]):
             return operators[0]

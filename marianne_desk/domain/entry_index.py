@@ -1,0 +1,244 @@
+"""The vocabulary turned round for the entry line: from a typed word or phrase to all that it may mean.
+
+Built once a vocabulary (some 10 ms) and kept while the vocabulary lives.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from marianne_desk.domain.folding import key_of
+from marianne_desk.domain.trade_words import Reason, Term, Theme
+from marianne_desk.domain.vocabulary import Vocabulary
+
+FULL, NEAR, NAME, PART = 4, 3, 2, 1
+"""How well a word points to a matter: its whole name; its name by a prefix or a slip; its theme, or a word of
+its name; the beginning of a word of its name."""
+
+Reading = tuple[str, str | None]
+"""A theme and a reason, or a theme whose reason is not said."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """What a word or phrase may mean. ``firm``: a request that has it is about one of ``readings``.
+
+    ``soft``: full readings that give way to any other matter. ``facts``: (kind, code) of the closed lists that
+    the words state; ``doubtful``: facts that they may state. ``fragile``: see ``Reason.fragile``.
+    ``vague``: never decides alone. ``common``: skipped when it does not narrow anything.
+    """
+
+    readings: dict[Reading, int] = field(default_factory=dict)
+    soft: dict[Reading, Term] = field(default_factory=dict)
+    terms: dict[Reading, Term] = field(default_factory=dict)
+    operators: set[str] = field(default_factory=set)
+    facts: set[tuple[str, str]] = field(default_factory=set)
+    doubtful: set[tuple[str, str]] = field(default_factory=set)
+    names: set[int] = field(default_factory=set)
+    firm: bool = False
+    fragile: bool = False
+    vague: bool = False
+    common: bool = False
+
+    def point(self, reading: Reading, strength: int) -> None:
+        """Adds a reading, keeping the better strength."""
+        if strength > self.readings.get(reading, 0):
+            self.readings[reading] = strength
+
+    @property
+    def empty(self) -> bool:
+        """Whether the words mean nothing but themselves."""
+        return not (self.readings or self.soft or self.operators or self.facts or self.doubtful)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of several words, for words typed in another order. ``entry``: what the whole name means."""
+
+    words: frozenset[str]
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """``phrases``: whole names; ``words``: every single word that has a meaning or is skipped, ``ordered`` for
+    prefixes; ``missing``: papers that a visitor may have to bring; ``grammar``: words skipped inside names."""
+
+    phrases: dict[tuple[str, ...], Entry]
+    words: dict[str, Entry]
+    ordered: tuple[str, ...]
+    names: tuple[Name, ...]
+    missing: frozenset[tuple[str, ...]]
+    grammar: frozenset[str]
+    longest: int
+
+    def beginning(self, prefix: str) -> Iterator[str]:
+        """Known words that begin with ``prefix``, in alphabetical order."""
+        position = bisect_left(self.ordered, prefix)
+        while position < len(self.ordered) and self.ordered[position].startswith(prefix):
+            yield self.ordered[position]
+            position += 1
+
+
+@lru_cache(maxsize=8)
+def index_of(vocabulary: Vocabulary) -> Index:
+    """The index of a vocabulary; retired entries are left out."""
+    building = _Building(vocabulary)
+    building.add_operators()
+    for theme in vocabulary.themes:
+        if not theme.retired:
+            building.add_theme(theme)
+    for reason in vocabulary.reasons:
+        if not reason.retired:
+            building.add_reason(reason)
+    building.add_words()
+    return building.finished()
+
+
+class _Building:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.grammar = frozenset(key_of(word) for word in vocabulary.grammar_words)
+        self.common = frozenset(key_of(word) for word in vocabulary.common_words)
+        self.vague = frozenset(key_of(word) for word in vocabulary.vague_words)
+        self.phrases: dict[tuple[str, ...], Entry] = {}
+        self.words: dict[str, Entry] = {}
+        self.names: list[Name] = []
+        self.missing: set[tuple[str, ...]] = set()
+        self.taken: set[str] = set()
+        self.soft_names: set[str] = set()
+
+    def entries(self, names: Iterable[str], spread: bool = True) -> Iterator[tuple[Entry, bool]]:
+        """The entry of each name, under the name as written and without its grammar words.
+
+        Yields (entry, whole): not whole for the single words of a longer name, which only point to it.
+        """
+        for name in names:
+            written = tuple(key_of(name).split())
+            bare = tuple(word for word in written if word not in self.grammar) or written
+            for words in {written, bare} if spread else {written}:
+                yield self.phrases.setdefault(words, Entry()), True
+            if not spread or len(bare) < 2:
+                continue
+            if len(bare) <= 3:
+                yield self.phrases.setdefault(("".join(bare),), Entry()), True
+            number = len(self.names)
+            self.names.append(Name(frozenset(bare), self.phrases[bare]))
+            for word in bare:
+                part = self.words.setdefault(word, Entry())
+                part.names.add(number)
+                yield part, False
+
+    def add_operators(self) -> None:
+        themes = {key_of(theme.code) for theme in self.vocabulary.themes}
+        for operator in self.vocabulary.operators:
+            if operator.retired:
+                continue
+            names = [
+                name
+                for name in (operator.code, operator.label, *operator.aliases, *operator.former)
+                if key_of(name) not in themes
+            ]
+            self.taken.update(key_of(name) for name in names)
+            for entry, whole in self.entries(names):
+                if whole:
+                    entry.operators.add(operator.code)
+
+    def add_theme(self, theme: Theme) -> None:
+        everything: list[Reading] = [(theme.code, r.code) for r in self.vocabulary.reasons_of(theme.code)]
+        everything.append((theme.code, None))
+        weak = {key_of(name) for name in theme.hints}
+        for term in theme.matters:
+            weak.update(key_of(name) for name in term.words)
+        names = [name for name in (theme.code, theme.label) if key_of(name) not in weak | self.taken]
+        for entry, whole in self.entries((*names, *theme.names)):
+            for reading in everything:
+                entry.point(reading, NAME if whole else PART)
+            entry.firm |= whole
+        for entry, _ in self.entries(theme.hints):
+            entry.point((theme.code, None), PART)
+        for term in theme.matters:
+            self.add_term((theme.code, None), term)
+
+    def add_term(self, reading: Reading, term: Term) -> None:
+        for entry, whole in self.entries(term.words, spread=not term.soft):
+            if term.soft:
+                entry.soft[reading] = term
+            elif whole:
+                entry.point(reading, FULL)
+                entry.terms[reading] = term
+                entry.firm = True
+            else:
+                entry.point(reading, NAME)
+
+    def add_reason(self, reason: Reason) -> None:
+        reading: Reading = (reason.theme, reason.code)
+        own = [
+            name
+            for name in (reason.code, reason.label)
+            if key_of(name) not in self.taken | self.common and not self._of_another(reason, name)
+        ]
+        fragile = {key_of(name) for name in reason.fragile}
+        sure = [name for name in (*own, *reason.aliases) if key_of(name) not in fragile]
+        for entry, whole in self.entries(sure):
+            entry.point(reading, FULL if whole else NAME)
+            entry.firm |= whole
+        for entry, whole in self.entries(reason.fragile):
+            entry.fragile |= whole and not entry.firm
+            entry.point(reading, FULL if whole else NAME)
+            entry.firm |= whole
+        for entry, whole in self.entries(reason.hints):
+            entry.point(reading, NAME if whole else PART)
+        for term in reason.terms:
+            self.add_term(reading, term)
+
+    def _of_another(self, reason: Reason, name: str) -> bool:
+        """Whether a code or label is also a name that another reason or theme claims in its own list."""
+        phrase = self.phrases.get((key_of(name),))
+        return phrase is not None and phrase.firm and reason.code not in {r for _, r in phrase.readings}
+
+    def add_words(self) -> None:
+        for word in self.vocabulary.words:
+            doubtful = {key_of(name) for name in word.doubtful}
+            if word.kind == "missing":
+                self.add_missing(word.aliases)
+                continue
+            names = [word.label, *word.aliases]
+            for entry, _ in self.entries((n for n in names if key_of(n) not in doubtful), spread=False):
+                entry.facts.add((word.kind, word.code))
+            for entry, _ in self.entries(word.doubtful, spread=False):
+                entry.doubtful.add((word.kind, word.code))
+
+    def add_missing(self, names: Iterable[str]) -> None:
+        for name in names:
+            words = tuple(word for word in key_of(name).split() if word not in self.grammar)
+            self.missing.add(words)
+
+    def finished(self) -> Index:
+        for words, entry in self.phrases.items():
+            if len(words) == 1:
+                part = self.words.setdefault(words[0], entry)
+                if part is not entry:
+                    _merge(entry, part)
+                    self.words[words[0]] = entry
+        for word in self.common:
+            self.words.setdefault(word, Entry())
+        for word, entry in self.words.items():
+            entry.common = word in self.common
+            entry.vague = not entry.firm and (word in self.vague or entry.common)
+        return Index(
+            phrases=self.phrases,
+            words=self.words,
+            ordered=tuple(sorted(self.words)),
+            names=tuple(self.names),
+            missing=frozenset(self.missing),
+            grammar=self.grammar,
+            longest=max(map(len, self.phrases), default=1),
+        )
+
+
+def _merge(entry: Entry, part: Entry) -> None:
+    for reading, strength in part.readings.items():
+        entry.point(reading, strength)
+    entry.names |= part.names

@@ -1,0 +1,105 @@
+"""Numbers of a line that are no time of receipt: ages, rings of the telephone, delays announced to the visitor."""
+
+import re
+from datetime import date, timedelta
+
+from marianne_desk.domain.codes import Age
+
+_AGE = re.compile(r"(?<!\d)(?P<years>\d{1,3})\s?ans\b", re.IGNORECASE)
+_BRACKET = re.compile(
+    r"(?<![\d/])(?P<low>0|12|18|25|40|60)\s?[-–]\s?(?:11|17|24|39|59|69)(?![\d/])|(?<!\d)(?P<old>70)\s?(?:\+|et plus\b)"
+)
+_VALID_TEN = re.compile(r"\b(?:carte|r[ée]sident|validit[ée]|valable)\b.{0,12}$", re.IGNORECASE)
+_RINGS = re.compile(r"(?<!\d)(?P<count>\d{1,2})\s?(?:sonneries?|sonnerie|coups?)\b", re.IGNORECASE)
+_NUMBERS = {
+    "un": 1,
+    "une": 1,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "six": 6,
+    "dix": 10,
+    "quinze": 15,
+}
+_LEAD = (
+    r"\b(?P<lead>sous|dans(?:\s+un\s+d[ée]lai)?|d[ée]lais?(?:\s+annonc[ée])?|annonc[ée]e?s?|annoncer|r[ée]ponse|r[ée]pondra|promis"
+    r"|pr[ée]voir|compter|attendre|d[’' ]ici)\s*(?::|\bde\b|\bd[’' ]|\bà\b|\ba\b|\bsous\b|\bdans\b|\benviron\b|\bmax(?:imum)?\b|\ble\b|\bpour\b|\bavant\b|\bpour le\b|\bavant le\b|\s)*"
+)
+_DELAY = re.compile(
+    _LEAD
+    + r"(?<![\d/])(?P<count>\d{1,3}|une?|deux|trois|quatre|cinq|six|dix|quinze|huitaine|quinzaine)\s?"
+    + r"(?P<unit>jours?|jrs?|j|semaines?|sem|s|mois)?\b(?P<working>\s*ouvr[ée]s)?(?![/.:])",
+    re.IGNORECASE,
+)
+LEAD = re.compile(_LEAD + r"$", re.IGNORECASE)
+"""What stands before a day that is a promise: « réponse avant » vendredi."""
+
+_AGES = (
+    (12, Age.UNDER_12),
+    (18, Age.FROM_12),
+    (25, Age.FROM_18),
+    (40, Age.FROM_25),
+    (60, Age.FROM_40),
+    (70, Age.FROM_60),
+)
+
+
+def bracket_of(years: int) -> Age:
+    """The bracket of an age in whole years. Source: domain.md §4.5."""
+    return next((age for limit, age in _AGES if years < limit), Age.FROM_70)
+
+
+def read_age(text: str) -> tuple[Age | None, str]:
+    """« 67 ans » or « 60-69 » and the line without it; None when no age was typed (a card « 10 ans » is none)."""
+    found = _AGE.search(text)
+    if found and int(found["years"]) <= 120 and not _VALID_TEN.search(text[: found.start()]):
+        return bracket_of(int(found["years"])), _without(text, found)
+    found = _BRACKET.search(text)
+    if found:
+        return bracket_of(int(found["low"] or found["old"])), _without(text, found)
+    return None, text
+
+
+def read_rings(text: str) -> tuple[int | None, str]:
+    """« 4 sonneries » and the line without it; None when not typed."""
+    found = _RINGS.search(text)
+    return (int(found["count"]), _without(text, found)) if found else (None, text)
+
+
+def read_delay(text: str, today: date) -> tuple[date | None, str]:
+    """The day that ends the announced delay (« sous 15 j », « annoncé 3 semaines ») and the line without it.
+
+    Calendar days, weeks and months from today; « jours ouvrés » are Monday to Friday. None when not typed.
+    """
+    for found in _DELAY.finditer(text):
+        word = found["count"].lower()
+        unit = (found["unit"] or "").lower()
+        if word in {"huitaine", "quinzaine"}:
+            return today + timedelta(days=8 if word == "huitaine" else 15), _without(text, found)
+        if not unit:
+            continue
+        count = int(word) if word.isdigit() else _NUMBERS[word]
+        return _later(today, count, unit, working=bool(found["working"])), _without(text, found)
+    return None, text
+
+
+def _later(today: date, count: int, unit: str, working: bool) -> date:
+    if unit.startswith("m"):
+        months = today.month - 1 + count
+        year, month = today.year + months // 12, months % 12 + 1
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return min(date(year, month, 1) + timedelta(days=today.day - 1), following - timedelta(days=1))
+    if unit.startswith("s"):
+        return today + timedelta(weeks=count)
+    if not working:
+        return today + timedelta(days=count)
+    day = today
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()]} {text[found.end() :]}"

@@ -1,0 +1,245 @@
+"""From the words of a line to clues: what each word or group of words may mean."""
+
+from dataclasses import dataclass, field
+
+from marianne_desk.domain.entry_index import FULL, NAME, NEAR, PART, Entry, Index, Reading
+from marianne_desk.domain.folding import fold
+from marianne_desk.domain.trade_words import Term
+
+SHORTEST_PREFIX = 3
+SHORTEST_SLIP = 5
+_TITLES = frozenset({"mr", "mme", "mlle", "madame", "monsieur"})
+_SIGNS = str.maketrans(dict.fromkeys('-_.,;:()·+/!?«»"*&=[]', " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A folded word and the word as typed."""
+
+    word: str
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What one word or group may mean (see ``Entry``). ``exact``: written in full, without a slip.
+
+    ``size``: letters typed. ``meanings``: when the words begin several unlike things, all of them stay open.
+    """
+
+    text: str
+    readings: dict[Reading, int] = field(default_factory=dict)
+    soft: dict[Reading, Term] = field(default_factory=dict)
+    terms: dict[Reading, Term] = field(default_factory=dict)
+    operators: frozenset[str] = frozenset()
+    facts: frozenset[tuple[str, str]] = frozenset()
+    doubtful: frozenset[tuple[str, str]] = frozenset()
+    firm: bool = False
+    fragile: bool = False
+    vague: bool = False
+    common: bool = False
+    exact: bool = True
+    followed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line in clues. ``unknown``: words as typed that mean nothing. ``paused``: something has to be brought."""
+
+    clues: tuple[Clue, ...]
+    unknown: tuple[str, ...]
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words of a text, folded; signs between words are dropped (times and numbers are read before)."""
+    tokens: list[Token] = []
+    for typed in text.replace("’", "'").replace("'", " ").translate(_SIGNS).split():
+        folded = fold(typed)
+        tokens.extend(Token(word, typed) for word in folded.split())
+    return tokens
+
+
+def clues_of(tokens: list[Token], index: Index) -> Words:
+    """Reads tokens from left to right, the longest known name first."""
+    clues: list[Clue] = []
+    unknown: list[str] = []
+    singles: list[tuple[Token, tuple[str, ...]]] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        if token.word in _TITLES:
+            position += 2 if _is_surname(tokens, position + 1, index) else 1
+            continue
+        used, entry = _longest(tokens, position, index)
+        if entry is not None:
+            text = " ".join(t.word for t in tokens[position : position + used])
+            after = tokens[position + used].word if position + used < len(tokens) else ""
+            clues.append(_exact(text, entry, after))
+            if used == 1:
+                singles.append((token, (token.word,)))
+            position += used
+            if ("signal", "paused") in entry.facts:
+                position += _missing(tokens, position, index)
+            continue
+        position += 1
+        if token.word in index.grammar or len(token.word) < 2:
+            continue
+        known = _close_words(token.word, index)
+        if known:
+            singles.append((token, known))
+            clues.extend(_merged(token.word, known, index))
+        elif not _is_year(token.word):
+            unknown.append(token.typed)
+    clues.extend(_in_other_order(singles, index))
+    return Words(tuple(clues), tuple(unknown))
+
+
+def _is_surname(tokens: list[Token], position: int, index: Index) -> bool:
+    return position < len(tokens) and tokens[position].word not in index.words
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+
+
+def _longest(tokens: list[Token], position: int, index: Index) -> tuple[int, Entry | None]:
+    """The longest name that begins here, as written or without its grammar words: (tokens used, entry)."""
+    best: tuple[int, Entry | None] = (0, None)
+    written: list[str] = []
+    bare: list[str] = []
+    for offset, token in enumerate(tokens[position : position + 2 * index.longest]):
+        written.append(token.word)
+        if token.word not in index.grammar:
+            bare.append(token.word)
+        elif offset == 0 and tuple(written) not in index.phrases:
+            bare = ["·"]
+        for words in (written, bare):
+            entry = index.phrases.get(tuple(words))
+            if entry is not None and token.word == words[-1]:
+                best = (offset + 1, entry)
+    if best[0] == 1 or (best[0] == 0 and tokens[position].word in index.words):
+        return 1, index.words[tokens[position].word]
+    return best
+
+
+def _missing(tokens: list[Token], position: int, index: Index) -> int:
+    """How many tokens after « manque » name the papers that are missing."""
+    used = 0
+    words: list[str] = []
+    for offset, token in enumerate(tokens[position:], start=1):
+        if token.word in index.grammar:
+            continue
+        words.append(token.word)
+        if tuple(words) in index.missing:
+            used = offset
+        elif (token.word,) in index.missing:
+            words = [token.word]
+            used = offset
+        elif len(words) > 3:
+            break
+    return used
+
+
+def _close_words(word: str, index: Index) -> tuple[str, ...]:
+    """Known words for one that is not: its singular or plural, what it begins, what it may be a slip of."""
+    for other in (word[:-1] if word[-1] in "sx" else word + "s", word[1:] if word[0] in "dl" else word):
+        if len(other) >= SHORTEST_PREFIX and other in index.words:
+            return (other,)
+    if len(word) < SHORTEST_PREFIX:
+        return ()
+    begun = tuple(index.beginning(word))
+    if begun or len(word) < SHORTEST_SLIP or not word.isalpha():
+        return begun
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    allowed = 2 if len(word) >= 8 else 1
+    found = process.extract(word, index.ordered, scorer=OSA.distance, score_cutoff=allowed, limit=6)
+    near = [(other, distance) for other, distance, _ in found if len(other) >= SHORTEST_SLIP - 1]
+    least = min((distance for _, distance in near), default=0)
+    return tuple(other for other, distance in near if distance == least)
+
+
+def _exact(text: str, entry: Entry, followed: str) -> Clue:
+    return Clue(
+        text=text,
+        readings=entry.readings,
+        soft=entry.soft,
+        terms=entry.terms,
+        operators=frozenset(entry.operators),
+        facts=frozenset(entry.facts),
+        doubtful=frozenset(entry.doubtful),
+        firm=entry.firm,
+        fragile=entry.fragile,
+        vague=entry.vague,
+        common=entry.common,
+        followed=followed,
+    )
+
+
+def _merged(text: str, known: tuple[str, ...], index: Index) -> list[Clue]:
+    """One clue for all the known words that a typed word may stand for; none when they mean nothing."""
+    entries = [entry for word in known if not (entry := index.words[word]).empty]
+    if not entries:
+        return []
+    if len(known) == 1 and known[0] in {text + "s", text[:-1], text[1:]}:
+        return [_exact(text, entries[0], "")]
+    readings: dict[Reading, int] = {}
+    terms: dict[Reading, Term] = {}
+    soft: dict[Reading, Term] = {}
+    for entry in entries:
+        for reading, strength in entry.readings.items():
+            lowered = {FULL: NEAR, NAME: NAME if entry.firm else PART}.get(strength, PART)
+            readings[reading] = max(lowered, readings.get(reading, 0))
+        terms |= entry.terms
+        soft |= entry.soft
+    clue = Clue(
+        text=text,
+        readings=readings,
+        soft=soft,
+        terms=terms,
+        operators=frozenset().union(*(entry.operators for entry in entries)),
+        facts=frozenset().union(*(entry.facts for entry in entries)),
+        firm=any(entry.firm or entry.operators for entry in entries),
+        fragile=all(entry.fragile for entry in entries if entry.firm),
+        vague=all(entry.vague for entry in entries),
+        common=all(entry.common for entry in entries),
+        exact=False,
+    )
+    return [clue]
+
+
+def _in_other_order(singles: list[tuple[Token, tuple[str, ...]]], index: Index) -> list[Clue]:
+    """Clues of names whose words are all there, but apart or in another order."""
+    hit: dict[int, set[str]] = {}
+    by: dict[int, int] = {}
+    exact: dict[int, bool] = {}
+    for token, known in singles:
+        reached: dict[int, set[str]] = {}
+        for word in known:
+            for number in index.words[word].names:
+                reached.setdefault(number, set()).add(word)
+        for number, words in reached.items():
+            hit.setdefault(number, set()).update(words)
+            by[number] = by.get(number, 0) + 1
+            exact[number] = exact.get(number, True) and known == (token.word,)
+    clues = []
+    for number, words in hit.items():
+        name = index.names[number]
+        if by[number] >= len(name.words) == len(words):
+            clue = _exact(" ".join(sorted(words)), name.entry, "")
+            clues.append(clue if exact[number] else _lowered(clue))
+    return clues
+
+
+def _lowered(clue: Clue) -> Clue:
+    readings = {reading: min(NEAR, strength) for reading, strength in clue.readings.items()}
+    return Clue(
+        text=clue.text,
+        readings=readings,
+        terms=clue.terms,
+        operators=clue.operators,
+        facts=clue.facts,
+        firm=clue.firm,
+        exact=False,
+    )
