@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from marianne_desk.cli import french
+from marianne_desk.cli import french_click
 from marianne_desk.cli.contacts import export, import_, log
 from marianne_desk.cli.delay import delay
 from marianne_desk.cli.demo import demo
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 USER_ERROR = 2
 
 
-@click.group(cls=french.Group)
+@click.group(cls=french_click.Group)
 @click.option(
     "--data",
     "folder",
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str], show: "Callable[[Demonstration, bool], int] |
         click.echo(error.format_message(), err=True)
         return USER_ERROR
     except click.ClickException as error:
-        return _refuse(french.said(error))
+        return _refuse(french_click.said(error))
     except (UserError, MachineError) as error:
         return _refuse(sentence(error))
     except (click.Abort, KeyboardInterrupt):

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from marianne_desk import wording
-from marianne_desk.cli import french
+from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.instants import read_day
@@ -39,7 +39,7 @@ def _row_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-@click.command(cls=french.Command)
+@click.command(cls=french_click.Command)
 @click.argument("lines", metavar="[-]", required=False)
 @click.option("--phrase", metavar="TEXTE", help="Les mots de la ligne de saisie, par exemple « caf apl ».")
 @_row_options
@@ -84,12 +84,12 @@ def _acknowledge(logged: Logged) -> None:
         click.echo(wording.phrase("clock_set_back", last=logged.clock_set_back), err=True)
 
 
-@click.group("import", cls=french.Group)
+@click.group("import", cls=french_click.Group)
 def import_() -> None:
     """Importe un fichier."""
 
 
-@import_.command("contacts", cls=french.Command)
+@import_.command("contacts", cls=french_click.Command)
 @click.argument("path", metavar="FICHIER", type=click.Path(path_type=Path))
 @click.option("--good-rows", is_flag=True, help="Importe les bonnes lignes et laisse les autres.")
 @click.option(
@@ -111,12 +111,12 @@ def import_contacts(terminal: Terminal, path: Path, good_rows: bool, report: Pat
         click.echo(f"Lignes laissées : {len(plan.bad)} sur {plan.rows}.", err=True)
 
 
-@click.group(cls=french.Group)
+@click.group(cls=french_click.Group)
 def export() -> None:
     """Exporte un fichier."""
 
 
-@export.command("contacts", cls=french.Command)
+@export.command("contacts", cls=french_click.Command)
 @click.option("--from", "first", required=True, metavar="JOUR", help="Premier jour, par exemple 2026-10-01.")
 @click.option("--to", "last", required=True, metavar="JOUR", help="Dernier jour, compris.")
 @click.option(

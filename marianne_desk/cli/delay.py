@@ -3,8 +3,9 @@
 import click
 
 from marianne_desk import wording
-from marianne_desk.cli import french
+from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
+from marianne_desk.domain import french
 from marianne_desk.domain.delay_steps import DelayStep
 from marianne_desk.domain.instants import read_instant
 from marianne_desk.domain.opening import OpeningClock, clock_of
@@ -12,7 +13,7 @@ from marianne_desk.domain.territory import department
 from marianne_desk.usecases.delays import clock_of_hours, explain_delay
 
 
-@click.command(cls=french.Command)
+@click.command(cls=french_click.Command)
 @click.argument("begin", metavar="DÉBUT")
 @click.argument("end", metavar="FIN")
 @click.option("--hours", metavar="HORAIRES", help="Horaires OpenStreetMap (sinon, ceux du guichet).")
@@ -42,8 +43,8 @@ def delay(
         )
         return
     click.echo(
-        f"{wording.duration(found.open_minutes)} d’ouverture, "
-        f"{wording.number(found.working_days)} jour{'s' if found.working_days > 1 else ''} "
+        f"{french.minutes(found.open_minutes)} d’ouverture, "
+        f"{french.number(found.working_days)} jour{'s' if found.working_days > 1 else ''} "
         f"ouvré{'s' if found.working_days > 1 else ''}."
     )
     for step in found.steps:
@@ -76,7 +77,7 @@ def _step_json(step: DelayStep) -> dict[str, object]:
 
 def _step_text(step: DelayStep) -> str:
     begin, end = (
-        f"{wording.day_short(instant)} {wording.clock_time(instant)}" for instant in (step.begin, step.end)
+        f"{french.day_short(instant)} {french.clock_time(instant)}" for instant in (step.begin, step.end)
     )
     label = f" ({step.label})" if step.label else ""
-    return f"{begin} → {end} : {wording.STEPS[step.kind]}{label}, {wording.duration(step.minutes)}"
+    return f"{begin} → {end} : {wording.STEPS[step.kind]}{label}, {french.minutes(step.minutes)}"

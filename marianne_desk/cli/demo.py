@@ -4,16 +4,16 @@ from pathlib import Path
 
 import click
 
-from marianne_desk import wording
-from marianne_desk.cli import french
+from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal
 from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.french import month_words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITES = ROOT / "resources" / "sample" / "sites.csv"
 
 
-@click.command(cls=french.Command)
+@click.command(cls=french_click.Command)
 @click.option(
     "--pictures", is_flag=True, help="Laisse des images des écrans au lieu d’attendre devant la fenêtre."
 )
@@ -35,6 +35,6 @@ def demo(terminal: Terminal, pictures: bool, output: Path) -> int:
     click.echo(f"Guichet de démonstration : {MONTHS} mois de passages inventés…")
     prepared = prepare_demonstration(output, SITES)
     click.echo(f"Guichet : {prepared.desk}")
-    month = wording.month_name(prepared.month.year, prepared.month.month)
+    month = month_words(prepared.month)
     click.echo(f"Fiche du mois ({month}) : {prepared.sheet}")
     return terminal.show(prepared, pictures) if terminal.show else 0

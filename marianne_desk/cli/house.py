@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from marianne_desk import wording
-from marianne_desk.cli import french
+from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal
 from marianne_desk.domain.errors import UserError
 
 FOUND_SOMETHING = 1
 
 
-@click.command(cls=french.Command)
+@click.command(cls=french_click.Command)
 @click.option(
     "--list",
     "list_path",
@@ -39,7 +39,7 @@ def setup(terminal: Terminal, list_path: Path, site: str) -> None:
         desk.close()
 
 
-@click.command(cls=french.Command)
+@click.command(cls=french_click.Command)
 @pass_terminal
 def check(terminal: Terminal) -> int:
     """Vérifie le fichier des passages et les droits des fichiers."""
@@ -53,7 +53,7 @@ def check(terminal: Terminal) -> int:
     return 0 if all(finding.sound for finding in findings) else FOUND_SOMETHING
 
 
-@click.command("self-test", cls=french.Command)
+@click.command("self-test", cls=french_click.Command)
 def self_test() -> int:
     """Essaie le programme lui-même sur un guichet jetable."""
     from marianne_desk.usecases.checking import self_test as attempt

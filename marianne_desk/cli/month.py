@@ -4,16 +4,16 @@ from pathlib import Path
 
 import click
 
-from marianne_desk import wording
-from marianne_desk.cli import french
+from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
+from marianne_desk.domain import french
 from marianne_desk.domain.figure import Figure, FigureKind, MonthReport
 from marianne_desk.domain.month import Month
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.month import month_report
 
 
-@click.command(cls=french.Command)
+@click.command(cls=french_click.Command)
 @click.argument("month", metavar="MOIS")
 @click.option("--json", "as_json", is_flag=True, help="Écrit du JSON, seul, sur la sortie standard.")
 @pass_terminal
@@ -25,12 +25,12 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
         if as_json:
             print_json(month_json(desk, report))
         else:
-            click.echo(f"{desk.site.name} · {wording.month_name(chosen.year, chosen.month)}")
+            click.echo(f"{desk.site.name} · {french.month_words(chosen)}")
             for figure in report.current.figures.values():
                 click.echo(f"{figure.id:<32} {shown(figure)}")
 
 
-@click.command(cls=french.Command)
+@click.command(cls=french_click.Command)
 @click.argument("month", metavar="MOIS")
 @click.option(
     "-o",
@@ -68,12 +68,12 @@ def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:
 def shown(figure: Figure) -> str:
     """A figure as people read it, with its n."""
     if figure.kind is FigureKind.COUNT:
-        return wording.number(figure.value or 0)
+        return french.number(figure.value or 0)
     if figure.value is None:
         return "pas de données"
     if figure.kind is FigureKind.SHARE:
-        return f"{wording.number(figure.value * 100, 1)} % ({figure.part} sur {figure.whole})"
-    return f"{wording.number(figure.value, 1)} min (n = {figure.whole})"
+        return f"{french.number(figure.value * 100, 1)} % ({figure.part} sur {figure.whole})"
+    return f"{french.number(figure.value, 1)} min (n = {figure.whole})"
 
 
 def _figure_json(figure: Figure) -> dict[str, object]:

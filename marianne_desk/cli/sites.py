@@ -4,18 +4,19 @@ from pathlib import Path
 
 import click
 
-from marianne_desk.cli import french
+from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import print_json
+from marianne_desk.domain.french import number
 from marianne_desk.usecases.sites import check_list
-from marianne_desk.wording import BAD_CELLS, number
+from marianne_desk.wording import BAD_CELLS
 
 
-@click.group(cls=french.Group)
+@click.group(cls=french_click.Group)
 def sites() -> None:
     """La liste nationale des sites."""
 
 
-@sites.command(cls=french.Command)
+@sites.command(cls=french_click.Command)
 @click.argument("path", metavar="FICHIER", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Écrit du JSON, seul, sur la sortie standard.")
 def check(path: Path, as_json: bool) -> None:

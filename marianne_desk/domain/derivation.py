@@ -9,9 +9,10 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from marianne_desk.domain.codes import WAITING, WRITTEN, Channel
-from marianne_desk.domain.contact import Contact, Pause, Request
+from marianne_desk.domain.contact import Contact, Request
 from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.working_days import pause_days
 
 LONGEST_WAIT = timedelta(hours=8)
 """A longer wait than a working day is a timer that somebody forgot."""
@@ -111,17 +112,9 @@ def _waited(contact: Contact, zone: ZoneInfo) -> int | None:
 
 
 def _due_on(channel: Channel, request: Request, received: date, calendar: Calendar) -> date | None:
-    if any(pause.end is None for pause in request.pauses):
-        return None
+    pauses = pause_days(request.pauses, calendar.zone)
     if request.due_on is not None:
-        return request.due_on
+        stands_still = any(last is None and first <= request.due_on for first, last in pauses)
+        return None if stands_still else request.due_on
     days = calendar.delays.owed_in(channel, received=request.received_at is not None)
-    if days is None:
-        return None
-    pauses = tuple(_local_days(pause, calendar.zone) for pause in request.pauses)
-    return calendar.working_days.due_on(received, days, pauses)
-
-
-def _local_days(pause: Pause, zone: ZoneInfo) -> tuple[date, date | None]:
-    end = pause.end.astimezone(zone).date() if pause.end else None
-    return pause.begin.astimezone(zone).date(), end
+    return None if days is None else calendar.working_days.due_on(received, days, pauses)

@@ -103,10 +103,20 @@ def day_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]}{NO_BREAK}{_day_number(day)}{NO_BREAK}{_MONTHS[day.month - 1]}"
 
 
+def day_short(day: date) -> str:
+    """« 14/10/2026 »."""
+    return f"{day:%d/%m/%Y}"
+
+
+def clock_time(moment: datetime) -> str:
+    """« 9 h 05 », on the clock that ``moment`` carries."""
+    return f"{moment.hour}{NO_BREAK}h{NO_BREAK}{moment.minute:02d}"
+
+
 def instant_words(moment: datetime) -> str:
     """« 2 novembre 2026 à 9 h 05 », on the clock that ``moment`` carries."""
     day = f"{_day_number(moment)}{NO_BREAK}{_MONTHS[moment.month - 1]}{NO_BREAK}{moment.year}"
-    return f"{day} à {moment.hour}{NO_BREAK}h{NO_BREAK}{moment.minute:02d}"
+    return f"{day} à {clock_time(moment)}"
 
 
 def enumeration(words: Sequence[str]) -> str:

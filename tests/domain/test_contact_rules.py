@@ -140,12 +140,14 @@ def test_in_time_is_until_the_end_of_the_due_day(vocabulary: Vocabulary) -> None
         assert (derived.in_time, derived.answered_in, derived.due_month) == (in_time, days, 202611)
 
 
-def test_a_promised_day_of_the_file_is_kept(vocabulary: Vocabulary) -> None:
-    contact = made(
-        vocabulary,
-        ContactDraft(requests=(request(due_on=date(2026, 12, 1), outcome=Outcome.PENDING),)),
-    )
-    assert derive_request(contact, contact.requests[0], CALENDAR).due_on == date(2026, 12, 1)
+@pytest.mark.parametrize(("begin", "due"), [(None, date(2026, 11, 17)), (17, None), (18, date(2026, 11, 17))])
+def test_a_promised_day_of_the_file_is_kept_unless_the_clock_stood_still_by_then(
+    vocabulary: Vocabulary, begin: int | None, due: date | None
+) -> None:
+    pauses = (Pause(datetime(2026, 11, begin, 9, tzinfo=UTC), None),) if begin else ()
+    draft = request(due_on=date(2026, 11, 17), outcome=Outcome.PENDING, pauses=pauses)
+    contact = made(vocabulary, ContactDraft(requests=(draft,)))
+    assert derive_request(contact, contact.requests[0], CALENDAR).due_on == due
 
 
 @pytest.mark.parametrize(
