@@ -82,8 +82,7 @@ def _message(scene: Scene) -> ContactDraft:
     else:
         left = heard - 300 - int(rng.random() * 2700)
     matter = scene.matters.draw(rng)
-    owed = scene.house.delays.phone_message
-    due = scene.house.working_days.due_on(scene.local_day(left), owed, ()) or scene.day
+    due = scene.due_after(scene.local_day(left), scene.house.delays.phone_message)
     recorded = heard + 30 + int(rng.random() * 120)
     answered = answered_at(scene, recorded, due)
     outcome = outcome_of_answer(scene, answered)

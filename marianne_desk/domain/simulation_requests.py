@@ -56,9 +56,8 @@ def settled_request(scene: Scene, matter: Matter, channel: Channel, done: int) -
     announcements: tuple[Announcement, ...] = ()
     pauses: tuple[Pause, ...] = ()
     if outcome is Outcome.FORWARDED and happens(rng, 0.6):
-        days = 5 + int(rng.random() * 15)
-        promised = scene.house.working_days.due_on(scene.day, days, ())
-        announcements = (Announcement(at(done), promised),) if promised else ()
+        promised = scene.due_after(scene.day, 5 + int(rng.random() * 15))
+        announcements = (Announcement(at(done), promised),)
     if outcome is Outcome.PENDING and happens(rng, 0.5):
         pauses = (Pause(at(done), papers_brought(scene, done)),)
     return RequestDraft(

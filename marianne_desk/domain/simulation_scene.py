@@ -14,6 +14,7 @@ from marianne_desk.domain.simulation_chance import Lot
 from marianne_desk.domain.simulation_matters import Matter
 from marianne_desk.domain.simulation_rhythm import Cell, intervals_of
 from marianne_desk.domain.vocabulary import Vocabulary
+from marianne_desk.domain.working_days import DayPause
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,10 @@ class Scene:
     def local_day(self, second: int) -> date:
         """The desk's local day of an instant."""
         return local_day(second, self.house.clock.zone)
+
+    def due_after(self, day: date, working_days: int, stopped: Sequence[DayPause] = ()) -> date:
+        """The end of that many working days after ``day``; ``stopped`` are pauses that are over."""
+        return self.house.working_days.due_on(day, working_days, tuple(stopped)) or day
 
     def open_days_between(self, first: date, last: date) -> Sequence[date]:
         """The open days from ``first`` to ``last``, both included."""

@@ -107,12 +107,12 @@ def _pauses(scene: Scene, recorded: int) -> tuple[Pause, ...]:
 def _due(scene: Scene, channel: Channel, received: int, pauses: tuple[Pause, ...]) -> date:
     delays = scene.house.delays
     days = delays.email if channel is Channel.EMAIL else delays.mail
-    stopped = tuple(
+    stopped = [
         (scene.local_day(int(pause.begin.timestamp())), scene.local_day(int(pause.end.timestamp())))
         for pause in pauses
         if pause.end is not None
-    )
-    return scene.house.working_days.due_on(scene.local_day(received), days, stopped) or scene.day
+    ]
+    return scene.due_after(scene.local_day(received), days, stopped)
 
 
 def _acknowledgement(
@@ -133,21 +133,18 @@ def _announcements(
     scene: Scene, channel: Channel, recorded: int, answered: int | None
 ) -> tuple[Announcement, ...]:
     """The day promised when the letter was read; a second one where the first was not kept."""
-    rng, working_days = scene.rng, scene.house.working_days
+    rng = scene.rng
     if not happens(rng, _HABITS[channel].announced):
         return ()
     owed = scene.house.delays.email if channel is Channel.EMAIL else scene.house.delays.mail
     day = scene.local_day(recorded)
-    promised = working_days.due_on(day, max(1, owed - int(rng.random() * owed / 2)), ())
-    if promised is None:
-        return ()
+    promised = scene.due_after(day, max(1, owed - int(rng.random() * owed / 2)))
     first = Announcement(at(recorded), promised)
     if answered is not None and scene.local_day(answered) <= promised:
         return (first,)
-    again = scene.open_days_after(promised, 1)
-    if not again or (later := scene.open_moment(again[0], recorded)) > min(
-        scene.horizon, answered or scene.horizon
-    ):
-        return (first,)
-    promised_again = working_days.due_on(again[0], 5, ())
-    return (first, Announcement(at(later), promised_again)) if promised_again else (first,)
+    known = scene.horizon if answered is None else answered
+    for again in scene.open_days_after(promised, 1):
+        later = scene.open_moment(again, recorded)
+        if later <= known:
+            return first, Announcement(at(later), scene.due_after(again, 5))
+    return (first,)
