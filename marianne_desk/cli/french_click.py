@@ -11,6 +11,10 @@ class _Formatter(click.HelpFormatter):
         super().write_usage(prog, args, "Utilisation : ")
 
 
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{'':>{self.current_indent}}{heading} :\n")
+
+
 class _Context(click.Context):
     formatter_class = _Formatter
 
