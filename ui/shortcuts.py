@@ -39,6 +39,18 @@ class Act(StrEnum):
     TAKE_NEXT = "take_next"
     CLEAR = "clear"
     HELP = "help"
+    PREVIOUS_MONTH = "month.previous"
+    NEXT_MONTH = "month.next"
+    OPEN_FIGURE = "month.open"
+    BACK = "month.back"
+    SHEET = "month.sheet"
+    SAVE_SHEET = "sheet.save"
+    PRINT_SHEET = "sheet.print"
+    PREVIOUS_PAGE = "sheet.previous_page"
+    NEXT_PAGE = "sheet.next_page"
+    ZOOM_IN = "sheet.zoom_in"
+    ZOOM_OUT = "sheet.zoom_out"
+    ZOOM_FIT = "sheet.zoom_fit"
     COUNTER = "screen.counter"
     MONTH = "screen.month"
     SETTINGS = "screen.settings"
@@ -63,7 +75,12 @@ CHANNELS = "Par où vient la personne"
 SAVING = "Enregistrer : la touche dit l’issue"
 CONTACT = "Le passage en cours"
 WAITING = "La salle d’attente"
+MONTHS = "Le mois"
+SHEET = "La fiche du mois"
 WINDOW = "La fenêtre"
+
+PLACES: dict[str, str] = {MONTHS: "month", SHEET: "sheet", WINDOW: ""}
+"""Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
 
 BINDINGS: tuple[Binding, ...] = (
     Binding(Act.DESK, ("F2", "Alt+G"), "Guichet", "au guichet", CHANNELS),
@@ -105,6 +122,18 @@ BINDINGS: tuple[Binding, ...] = (
         WAITING,
         "Page suiv.",
     ),
+    Binding(Act.PREVIOUS_MONTH, ("PgUp", "Alt+Left"), "Mois précédent", "le mois précédent", MONTHS),
+    Binding(Act.NEXT_MONTH, ("PgDown", "Alt+Right"), "Mois suivant", "le mois suivant", MONTHS),
+    Binding(Act.OPEN_FIGURE, (), "Ouvrir", "ce qu’il y a derrière un chiffre", MONTHS, "Entrée"),
+    Binding(Act.BACK, (), "Retour", "revenir au chiffre, arrêter ce qui se dessine", MONTHS, "Échap"),
+    Binding(Act.SHEET, ("Ctrl+P",), "Fiche du mois", "l’aperçu de la fiche du mois", MONTHS),
+    Binding(Act.SAVE_SHEET, ("Ctrl+S",), "Enregistrer en PDF…", "enregistrer la fiche en PDF", SHEET),
+    Binding(Act.PRINT_SHEET, ("Ctrl+P",), "Imprimer…", "imprimer la fiche", SHEET),
+    Binding(Act.PREVIOUS_PAGE, ("PgUp", "Alt+Up"), "Page précédente", "la page précédente", SHEET),
+    Binding(Act.NEXT_PAGE, ("PgDown", "Alt+Down"), "Page suivante", "la page suivante", SHEET),
+    Binding(Act.ZOOM_IN, ("Ctrl++", "Ctrl+="), "Plus grand", "agrandir la page", SHEET),
+    Binding(Act.ZOOM_OUT, ("Ctrl+-",), "Plus petit", "réduire la page", SHEET),
+    Binding(Act.ZOOM_FIT, ("Ctrl+0", "Ctrl+à"), "Largeur", "la page en largeur", SHEET),
     Binding(Act.COUNTER, ("Ctrl+1", "Ctrl+&"), "Guichet", "l’écran du guichet", WINDOW),
     Binding(Act.MONTH, ("Ctrl+2", "Ctrl+é"), "Mois", "l’écran du mois", WINDOW),
     Binding(Act.SETTINGS, ("Ctrl+3", 'Ctrl+"'), "Réglages", "l’écran des réglages", WINDOW),
@@ -119,7 +148,17 @@ def binding(act: Act) -> Binding:
     return _BY_ACT[act]
 
 
-_FRENCH = {"Shift+": "Maj+", "PgUp": "Page préc.", "PgDown": "Page suiv.", "Ins": "Inser", "Return": "Entrée"}
+_FRENCH = {
+    "Shift+": "Maj+",
+    "PgUp": "Page préc.",
+    "PgDown": "Page suiv.",
+    "Ins": "Inser",
+    "Return": "Entrée",
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
+}
 
 
 def shown(act: Act) -> str:
