@@ -16,6 +16,8 @@ FULL, NEAR, NAME, PART = 4, 3, 2, 1
 """How well a word points to a matter: its whole name; its name by a prefix or a slip; its theme, or a word of
 its name; the beginning of a word of its name."""
 
+_JOINED_PREFIX = 6
+
 Reading = tuple[str, str | None]
 """A theme and a reason, or a theme whose reason is not said."""
 
@@ -71,13 +73,16 @@ class Index:
     names: tuple[Name, ...]
     missing: frozenset[tuple[str, ...]]
     grammar: frozenset[str]
+    joined: frozenset[str]
     longest: int
 
     def beginning(self, prefix: str) -> Iterator[str]:
-        """Known words that begin with ``prefix``, in alphabetical order."""
+        """Known words that begin with ``prefix``, in alphabetical order; names written in one word (« cartegrise »)
+        only from six letters on."""
         position = bisect_left(self.ordered, prefix)
         while position < len(self.ordered) and self.ordered[position].startswith(prefix):
-            yield self.ordered[position]
+            if len(prefix) >= _JOINED_PREFIX or self.ordered[position] not in self.joined:
+                yield self.ordered[position]
             position += 1
 
 
@@ -107,7 +112,7 @@ class _Building:
         self.names: list[Name] = []
         self.missing: set[tuple[str, ...]] = set()
         self.taken: set[str] = set()
-        self.soft_names: set[str] = set()
+        self.joined: set[str] = set()
 
     def entries(self, names: Iterable[str], spread: bool = True) -> Iterator[tuple[Entry, bool]]:
         """The entry of each name, under the name as written and without its grammar words.
@@ -122,6 +127,7 @@ class _Building:
             if not spread or len(bare) < 2:
                 continue
             if len(bare) <= 3:
+                self.joined.add("".join(bare))
                 yield self.phrases.setdefault(("".join(bare),), Entry()), True
             number = len(self.names)
             self.names.append(Name(frozenset(bare), self.phrases[bare]))
@@ -220,7 +226,7 @@ class _Building:
             if len(words) == 1:
                 part = self.words.setdefault(words[0], entry)
                 if part is not entry:
-                    _merge(entry, part)
+                    _add_part(entry, part)
                     self.words[words[0]] = entry
         for word in self.common:
             self.words.setdefault(word, Entry())
@@ -234,11 +240,15 @@ class _Building:
             names=tuple(self.names),
             missing=frozenset(self.missing),
             grammar=self.grammar,
+            joined=frozenset(self.joined),
             longest=max(map(len, self.phrases), default=1),
         )
 
 
-def _merge(entry: Entry, part: Entry) -> None:
-    for reading, strength in part.readings.items():
-        entry.point(reading, strength)
+def _add_part(entry: Entry, part: Entry) -> None:
+    """What a whole name also is: a word of longer names. What states something else (an operator, an appointment)
+    does not point to the matters whose names hold it."""
     entry.names |= part.names
+    if not (entry.operators or entry.facts or entry.soft):
+        for reading, strength in part.readings.items():
+            entry.point(reading, strength)

@@ -171,7 +171,8 @@ def _decided(
         others = dict.fromkeys(
             (taken, *readings, *(r for c in clues for r in c.readings if taken in c.readings))
         )
-        return replace(said, choices=tuple((r, None) for r in (*list(others)[:6], *ELSEWHERE)))
+        kept = dict.fromkeys((*list(others)[:6], *ELSEWHERE))
+        return replace(said, choices=tuple((reading, None) for reading in kept))
     return replace(said, reading=taken)
 
 

@@ -143,7 +143,7 @@ def _missing(tokens: list[Token], position: int, index: Index) -> int:
 def _close_words(word: str, index: Index) -> tuple[str, ...]:
     """Known words for one that is not: its singular or plural, what it begins, what it may be a slip of."""
     for other in (word[:-1] if word[-1] in "sx" else word + "s", word[1:] if word[0] in "dl" else word):
-        if len(other) >= SHORTEST_PREFIX and other in index.words:
+        if len(word) > SHORTEST_PREFIX and other in index.words:
             return (other,)
     if len(word) < SHORTEST_PREFIX:
         return ()
@@ -155,9 +155,14 @@ def _close_words(word: str, index: Index) -> tuple[str, ...]:
 
     allowed = 2 if len(word) >= 8 else 1
     found = process.extract(word, index.ordered, scorer=OSA.distance, score_cutoff=allowed, limit=6)
-    near = [(other, distance) for other, distance, _ in found if len(other) >= SHORTEST_SLIP - 1]
+    near = [(other, distance) for other, distance, _ in found if len(other) >= _shortest(index.words[other])]
     least = min((distance for _, distance in near), default=0)
     return tuple(other for other, distance in near if distance == least)
+
+
+def _shortest(entry: Entry) -> int:
+    """Letters below which a word is too short to be what somebody meant by a slip."""
+    return SHORTEST_SLIP + 2 if entry.common else SHORTEST_SLIP - 1
 
 
 def _exact(text: str, entry: Entry, followed: str) -> Clue:
