@@ -59,6 +59,7 @@ class Start:
         """Shows the window with the counter's line under the keys."""
         self.window.show_screen(Act.COUNTER)
         self.window.show()
+        self.window.activateWindow()  # where no window manager hands the keyboard over
 
     def _behind_the_first_frame(self) -> None:
         if self.measure:
