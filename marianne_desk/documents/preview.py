@@ -19,6 +19,18 @@ def page_images(pdf: bytes, scale: float) -> tuple[RenderedPage, ...]:
         return tuple(_rendered(page, scale) for page in document)
 
 
+def page_image(pdf: bytes, place: int, scale: float) -> RenderedPage:
+    """The page at ``place`` (from 0) as a picture. Raises IndexError when there is no such page."""
+    with _opened(pdf) as document:
+        return _rendered(document[place], scale)
+
+
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of each page, in points (72 an inch)."""
+    with _opened(pdf) as document:
+        return tuple((float(width), float(height)) for width, height in (page.get_size() for page in document))
+
+
 def text_of(pdf: bytes) -> tuple[str, ...]:
     """The text of each page, as a reader would copy it."""
     with _opened(pdf) as document:

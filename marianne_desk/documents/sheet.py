@@ -43,6 +43,7 @@ from marianne_desk.domain.sheet_parts import HourPicture, Sheet
 _HALF_GUTTER = 24.0
 _HALF = (WIDTH - _HALF_GUTTER) / 2
 _FOOT = 32.0
+_SECTION = 12.0
 
 
 def draw_sheet(
@@ -90,12 +91,12 @@ def draw_sheet(
 def _blocks(root: Element, sheet: Sheet) -> list[Block]:
     return [
         *_head(root, sheet),
-        space(16),
+        space(_SECTION),
         paragraph(root, sheet.headline, LARGE, WIDTH),
-        *([space(4), paragraph(root, sheet.provisional, SMALL_STRONG, WIDTH)] if sheet.provisional else []),
-        space(16),
+        *([space(4), paragraph(root, sheet.status, SMALL_STRONG, WIDTH)] if sheet.status else []),
+        space(_SECTION),
         key_figures(root, sheet.key_figures, WIDTH),
-        space(16),
+        space(_SECTION),
         *delays_table(
             root,
             "Attente et réponses",
@@ -104,7 +105,7 @@ def _blocks(root: Element, sheet: Sheet) -> list[Block]:
             sheet.delay_notes,
             WIDTH,
         ),
-        space(16),
+        space(_SECTION),
         *_counts(root, sheet),
     ]
 
@@ -116,18 +117,18 @@ def _counts(root: Element, sheet: Sheet) -> list[Block]:
         return [_pair(lambda: _register(root, sheet, _HALF), lambda: _method(root, sheet))]
     return [
         *_hours(root, sheet.hours),
-        space(16),
+        space(_SECTION),
         _pair(
             lambda: counts_table(root, sheet.channels, _HALF),
             lambda: counts_table(root, sheet.outcomes, _HALF),
         ),
-        space(16),
+        space(_SECTION),
         *_register(root, sheet, WIDTH),
-        space(16),
+        space(_SECTION),
         *counts_table(root, sheet.themes, WIDTH),
-        space(16),
+        space(_SECTION),
         *counts_table(root, sheet.operators, WIDTH),
-        space(16),
+        space(_SECTION),
         _pair(lambda: counts_table(root, sheet.helps, _HALF), lambda: _method(root, sheet)),
     ]
 
@@ -157,7 +158,7 @@ def _hours(root: Element, picture: HourPicture) -> list[Block]:
 
 def _register(root: Element, sheet: Sheet, width: float) -> list[Block]:
     title = heading(root, "Tenue du registre", width)
-    return [stacked([title, *(paragraph(root, line, BODY, width) for line in sheet.register)])]
+    return [stacked([title, *(paragraph(root, line, SMALL, width) for line in sheet.register)])]
 
 
 def _method(root: Element, sheet: Sheet) -> list[Block]:

@@ -39,9 +39,10 @@ def compose_sheet(
     labels: SheetLabels,
     promises: Delays | None = None,
     provisional: bool = True,
+    simulated: bool = False,
 ) -> Sheet:
     """The sheet of one month. ``promises`` None: the default delays; ``provisional``: figures may
-    still change."""
+    still change; ``simulated``: they were made up, which the sheet says."""
     month = report.current
     return Sheet(
         month=month.month,
@@ -50,7 +51,7 @@ def compose_sheet(
         site_name=site.name,
         site_lines=_site_lines(site),
         headline=headline(month),
-        provisional="Provisoire\u00a0: ces chiffres peuvent encore changer." if provisional else "",
+        status=_status(provisional=provisional, simulated=simulated),
         key_figures=(
             contacts_measure(report),
             daily_measure(report),
@@ -69,6 +70,15 @@ def compose_sheet(
         register=register_lines(month),
         method=METHOD,
     )
+
+
+def _status(*, provisional: bool, simulated: bool) -> str:
+    said = []
+    if simulated:
+        said.append("Données simulées, inventées pour l’essai.")
+    if provisional:
+        said.append("Provisoire\u00a0: ces chiffres peuvent encore changer.")
+    return " ".join(said)
 
 
 def headline(month: MonthFigures) -> str:

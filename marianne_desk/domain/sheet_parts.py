@@ -93,7 +93,7 @@ class HourPicture:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The month's sheet of one site. ``zone`` is the desk's IANA time zone, for the date of edition.
-    ``provisional`` is empty once the month is final; ``register`` says how well the register was kept."""
+    ``status``: simulated, provisional; empty once a month is final; ``register`` says how well the register was kept."""
 
     month: Month
     month_name: str
@@ -101,7 +101,7 @@ class Sheet:
     site_name: str
     site_lines: tuple[str, ...]
     headline: str
-    provisional: str
+    status: str
     key_figures: tuple[Measure, ...]
     delays: tuple[Measure, ...]
     delay_notes: tuple[str, ...]

@@ -35,6 +35,7 @@ def sheet_of(desk: Desk, month: Month) -> Sheet:
             outcomes=wording.OUTCOMES,
         ),
         promises=desk.settings.delays,
+        simulated=desk.simulated,
     )
 
 
@@ -56,6 +57,20 @@ def preview(pdf: bytes, scale: float) -> tuple["RenderedPage", ...]:
     from marianne_desk.documents.preview import page_images
 
     return page_images(pdf, scale)
+
+
+def preview_page(pdf: bytes, place: int, scale: float) -> "RenderedPage":
+    """One page of a PDF, from 0, as a picture: what is looked at or printed page by page."""
+    from marianne_desk.documents.preview import page_image
+
+    return page_image(pdf, place, scale)
+
+
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of each page of a PDF, in points (72 an inch)."""
+    from marianne_desk.documents.preview import page_sizes as sizes
+
+    return sizes(pdf)
 
 
 def write_sheet(desk: Desk, month: Month, path: Path) -> None:

@@ -336,8 +336,13 @@ def test_the_head_names_the_site() -> None:
 
 
 def test_provisional_until_final() -> None:
-    assert the_sheet().provisional.startswith("Provisoire")
-    assert compose_sheet(a_report(), HOUSE, labels=LABELS, provisional=False).provisional == ""
+    assert the_sheet().status.startswith("Provisoire")
+    assert compose_sheet(a_report(), HOUSE, labels=LABELS, provisional=False).status == ""
+
+
+def test_simulated_figures_say_so() -> None:
+    status = compose_sheet(a_report(), HOUSE, labels=LABELS, simulated=True).status
+    assert status.startswith("Données simulées")
 
 
 def test_half_a_percent_rounds_up_from_the_two_counts() -> None:
