@@ -34,7 +34,7 @@ def rows_of(names: list[str], workshop: Workshop) -> list[Row]:
             continue
         module = importlib.import_module(f"tests.benchmarks.{name}")
         if hasattr(module, "measure"):
-            say(f"Mesure : {name}")
+            say(f"Mesure : {name}")
             rows += module.measure(workshop)
     return rows
 
