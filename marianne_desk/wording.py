@@ -77,6 +77,25 @@ BAD_CELLS: dict[str, str] = {
 }
 
 
+FIGURES: dict[str, str] = {
+    "contacts": "Passages",
+    "requests": "Demandes",
+    "solved_share": "Résolues sur place (guichet, téléphone)",
+    "wait_median": "Attente médiane",
+    "wait_p90": "Attente, neuvième décile",
+    "wait_within": "Attente dans la limite",
+    "answers_email": "Courriels répondus à temps",
+    "answers_mail": "Courriers répondus à temps",
+    "answers_phone": "Messages rappelés à temps",
+    "after_the_fact_share": "Saisis un autre jour",
+    "contacts.channel": "Passages, canal",
+    "requests.theme": "Demandes, thème",
+    "requests.operator": "Demandes, opérateur",
+    "requests.outcome": "Demandes, issue",
+    "requests.help": "Demandes, nature de l’aide",
+}
+"""Figures by identifier (contract.md §6), families of figures by prefix."""
+
 SENTENCES: dict[str, str] = {
     # a contact that cannot be
     "no_request": "Ce passage ne contient aucune demande. Indiquez au moins un thème.",
@@ -159,6 +178,7 @@ SENTENCES: dict[str, str] = {
     "migration_failed": "La mise à jour du fichier a échoué. L’ancien fichier a été remis en place, rien n’est perdu.",
     "contact_unknown": "Ce passage n’existe pas (ou plus).",
     "not_writable": "Impossible d’écrire « {file} ». Vérifiez le dossier et ses droits.",
+    "printer_refused": "L’imprimante n’a pas pris la fiche. Vérifiez qu’elle est allumée et qu’elle a du papier, ou enregistrez la fiche en PDF.",
     "file_missing": "Le fichier « {file} » est introuvable. Vérifiez son nom.",
     "figure_unknown": "Le chiffre « {text} » n’existe pas.",
     "agent_unknown": "L’agent « {text} » n’est pas dans la liste.",

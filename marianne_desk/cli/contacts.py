@@ -19,23 +19,45 @@ from marianne_desk.usecases.log_row import COLUMNS, log_phrase, log_row
 from marianne_desk.usecases.transfer import carry_out, export_contacts, plan_import, report_bad_rows
 
 _HELP = {
+    "contact": "Identifiant du passage (sinon, il est fabriqué).",
+    "request": "Identifiant de la demande (sinon, il est fabriqué).",
     "channel": "Canal : guichet, téléphone, courriel, courrier, visio, rendez-vous, permanence.",
+    "agent": "Agent qui a reçu.",
+    "arrived_at": "Arrivée, par exemple 2026-10-14T09:05+02:00 (sinon, maintenant).",
+    "taken_at": "Prise en charge.",
+    "ended_at": "Fin.",
+    "timer_flag": "1 si le chronomètre a été oublié.",
     "theme": "Thème de la demande.",
     "reason": "Motif de la demande.",
-    "operator": "Opérateur : CAF, CPAM, DGFIP…",
+    "operator": "Opérateur : CAF, CPAM, DGFiP…",
+    "help": "Nature de l’aide ; plusieurs séparées par « | ».",
     "outcome": "Issue : résolu, orienté, rendez-vous, transmis, à suivre, sans suite.",
-    "arrived_at": "Arrivée, par exemple 2026-10-14T09:05+02:00 (sinon : maintenant).",
+    "first_visit": "1 si la personne vient pour la première fois, 0 sinon.",
+    "returning": "1 si elle revient pour la même demande.",
+    "age": "Tranche d’âge : 0-11, 12-17, 18-24, 25-39, 40-59, 60-69, 70+.",
+    "commune": "Commune.",
+    "needs": "Besoins : lecture, interprète, accessibilité ; séparés par « | ».",
     "received_at": "Réception d’un écrit ou d’un message.",
+    "acknowledged_at": "Accusé de réception.",
+    "acknowledged_by": "Accusé envoyé par : auto, agent.",
+    "announcements": "Délais annoncés : instant>jour, séparés par « | ».",
+    "pauses": "Suspensions : début/fin, séparées par « | ».",
+    "due_on": "Jour où la réponse est due (sinon, il est calculé).",
+    "answered_at": "Réponse.",
+    "rings": "Nombre de sonneries.",
+    "missed": "1 pour un appel manqué.",
+    "kind": "Demande, réclamation ou suggestion.",
+    "recorded_at": "Saisie (sinon, maintenant).",
 }
+
+_OPTIONS = {column: column for column in COLUMNS} | {"help": "nature"}
+"""The option of each column: ``--arrived-at`` for ``arrived_at``; ``--help`` is taken, so ``--nature`` for ``help``."""
 
 
 def _row_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """One option a column of the CSV: ``--arrived-at`` for ``arrived_at``."""
-    for column in reversed(COLUMNS):
-        name = f"--{column.replace('_', '-')}"
-        function = click.option(
-            name, column, metavar="TEXTE", help=_HELP.get(column, f"Colonne {column} du CSV.")
-        )(function)
+    for column, option in reversed(_OPTIONS.items()):
+        name = f"--{option.replace('_', '-')}"
+        function = click.option(name, option, metavar="TEXTE", help=_HELP[column])(function)
     return function
 
 
@@ -46,7 +68,7 @@ def _row_options(function: Callable[..., Any]) -> Callable[..., Any]:
 @pass_terminal
 def log(terminal: Terminal, /, lines: str | None, phrase: str | None, **cells: str | None) -> None:
     """Note un passage ; avec « - », un objet JSON par ligne de l’entrée standard."""
-    given = {column: text for column, text in cells.items() if text is not None}
+    given = {column: text for column, option in _OPTIONS.items() if (text := cells[option]) is not None}
     if lines not in (None, "-"):
         raise UserError("log_argument", text=lines)
     with terminal.open_desk() as desk:

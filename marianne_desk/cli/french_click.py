@@ -10,7 +10,6 @@ class _Formatter(click.HelpFormatter):
         del prefix
         super().write_usage(prog, args, "Utilisation : ")
 
-
     def write_heading(self, heading: str) -> None:
         self.write(f"{'':>{self.current_indent}}{heading} :\n")
 
@@ -35,10 +34,13 @@ def _help_option(command: click.Command, context: click.Context) -> click.Option
 
 
 def _options(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
-    records = [r for p in command.get_params(context) if (r := p.get_help_record(context)) is not None]
-    if records:
-        with formatter.section("Options"):
-            formatter.write_dl(records)
+    records = []
+    for parameter in command.get_params(context):
+        record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
+        if record is not None:
+            records.append((record[0], record[1].replace("[required]", "(obligatoire)")))
+    with formatter.section("Options"):
+        formatter.write_dl(records)
 
 
 class Command(click.Command):

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
+from marianne_desk import wording
 from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
 from marianne_desk.domain import french
 from marianne_desk.domain.figure import Figure, FigureKind, MonthReport
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.vocabulary import Vocabulary
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.month import month_report
 
@@ -26,8 +28,10 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
             print_json(month_json(desk, report))
         else:
             click.echo(f"{desk.site.name} · {french.month_words(chosen)}")
+            if desk.simulated:
+                click.echo("Données simulées, inventées pour l’essai.")
             for figure in report.current.figures.values():
-                click.echo(f"{figure.id:<32} {shown(figure)}")
+                click.echo(f"{figure_label(figure.id, desk.vocabulary):<44} {shown(figure)}")
 
 
 @click.command(cls=french_click.Command)
@@ -49,6 +53,15 @@ def sheet(terminal: Terminal, month: str, path: Path) -> None:
     with terminal.open_desk() as desk:
         write_sheet(desk, chosen, path)
     click.echo(f"Fiche écrite : {path}")
+
+
+def figure_label(figure_id: str, vocabulary: Vocabulary) -> str:
+    """What people read for a figure: « Passages », « Demandes, thème : Santé »."""
+    if figure_id in wording.FIGURES:
+        return wording.FIGURES[figure_id]
+    prefix, _, code = figure_id.rpartition(".")
+    kind = prefix.rpartition(".")[2]
+    return f"{wording.FIGURES[prefix]} : {vocabulary.label(kind, code)}"
 
 
 def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:

@@ -36,7 +36,15 @@ def log_phrase(desk: Desk, phrase: str, row: Mapping[str, object]) -> Logged:
         )
     if meant.unknown_words or meant.draft.theme is None:
         raise UserError("phrase_not_understood", "phrase", text=" ".join(meant.unknown_words) or phrase)
-    request = replace(meant.draft, outcome=meant.draft.outcome or typed.requests[0].outcome)
+    given = typed.requests[0]
+    request = replace(
+        meant.draft,
+        id=given.id,
+        outcome=meant.draft.outcome or given.outcome,
+        help=given.help or meant.draft.help,
+        returning=meant.draft.returning if given.returning is None else given.returning,
+        received_at=given.received_at or meant.draft.received_at,
+    )
     return log_contact(
         desk,
         replace(
