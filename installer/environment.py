@@ -73,17 +73,18 @@ def _read_stamps(home: Path) -> dict[str, str]:
 
 
 def _answers(python: Path) -> bool:
-    """True when ``python`` runs and has our version: one copied or left by another Python does not."""
+    """True when ``python`` runs, in an environment, and has our version: one left by another Python does not."""
+    question = "import sys; print(sys.version_info[:2], sys.prefix != sys.base_prefix)"
     try:
         done = subprocess.run(
-            [python, "-c", "import sys; print(sys.version_info[:2])"],
+            [python, "-c", question],
             capture_output=True,
             text=True,
             check=False,
         )
     except OSError:
         return False
-    return done.stdout.strip() == str(sys.version_info[:2])
+    return done.stdout.strip() == f"{sys.version_info[:2]} True"
 
 
 def _ensure_pip(base: str) -> None:

@@ -94,8 +94,6 @@ def test_virtual_screen_comes_up_and_goes_away() -> None:
 def test_environment_that_is_ready_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / environment.RUN).write_text("", encoding="utf-8")
     python = environment.venv_python(tmp_path / ".venv")
-    python.parent.mkdir(parents=True)
-    python.symlink_to(sys.executable)
     stamp = tmp_path / ".venv" / "installed.json"
     assert environment.ensure_environment(tmp_path, environment.RUN) == python
     first = stamp.read_text(encoding="utf-8")
