@@ -18,6 +18,7 @@ _INSTEAD_WORDS = {
     Help.FILE: "aide à lire ou à écrire un courrier",
     Help.ONLINE: "aide à lire ou à envoyer un mail",
 }
+_KINDS = {"channel": "canal : ", "outcome": "issue : ", "help": "aide : "}
 _OF = frozenset({"de", "du", "des", "d"})
 
 
@@ -45,16 +46,21 @@ def word_question(
     options = [
         (choice_value(c), reading_label(c[0], context, c[1])) for c in ordered(choices, context, False)
     ]
-    stated = [(f"{kind}={code}", context.vocabulary.label(kind, code)) for kind, code in sorted(facts)]
+    stated = [
+        (f"{kind}={code}", f"{_KINDS.get(kind, '')}{context.vocabulary.label(kind, code)}")
+        for kind, code in sorted(facts)
+    ]
     return question(f"word:{clue.text}", f"« {clue.text} » ?", [*options[: 9 - len(stated)], *stated])
 
 
 def settle_channel(
-    clues: Sequence[Clue], context: EntryContext, given: Mapping[str, str]
+    clues: Sequence[Clue], context: EntryContext, given: Mapping[str, str], timed: bool
 ) -> tuple[list[Clue], Question | None]:
     """Clues without their doubtful channels, and the question where a channel word stands beside a matter.
 
-    « courrier caf » at the desk: a letter that came in, or one that the person brought to be read.
+    « courrier caf » at the desk: a letter that came in, or one that the person brought to be read. A line that
+    begins with it and has a time (``timed``) says how and when it came in: « mail hier 18h renov ». At another
+    channel, chosen by its key, the word adds nothing.
     """
     said = any(kind == "channel" for clue in clues for kind, _ in clue.facts)
     settled: list[Clue] = []
@@ -65,8 +71,10 @@ def settle_channel(
             continue
         channel = Channel(next(code for _, code in clue.doubtful))
         beside = any((o.firm and o.readings) or o.operators for o in clues if o is not clue)
-        if channel is context.channel:
+        if context.channel is not Channel.DESK:
             settled.append(replace(clue, doubtful=frozenset()))
+        elif timed and clue is clues[0] and not said:
+            settled.append(Clue(clue.text, facts=clue.doubtful))
         elif not beside and not said:
             settled.append(replace(clue, facts=clue.doubtful, exact=False))
         elif said or clue.followed in _OF or given.get("channel") == "":

@@ -86,6 +86,11 @@ class Index:
             position += 1
 
 
+def singular(word: str) -> str:
+    """A word of a longer name without the mark of its plural."""
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
 @lru_cache(maxsize=8)
 def index_of(vocabulary: Vocabulary) -> Index:
     """The index of a vocabulary; retired entries are left out."""
@@ -113,6 +118,7 @@ class _Building:
         self.missing: set[tuple[str, ...]] = set()
         self.taken: set[str] = set()
         self.joined: set[str] = set()
+        self.bodies: dict[tuple[str, ...], str] = {}
 
     def entries(self, names: Iterable[str], spread: bool = True) -> Iterator[tuple[Entry, bool]]:
         """The entry of each name, under the name as written and without its grammar words.
@@ -121,20 +127,30 @@ class _Building:
         """
         for name in names:
             written = tuple(key_of(name).split())
-            bare = tuple(word for word in written if word not in self.grammar) or written
-            for words in {written, bare} if spread else {written}:
-                yield self.phrases.setdefault(words, Entry()), True
+            bare = tuple(word for word in written if word not in self.grammar)
+            inside = self._operators_in(written)
+            for words in {written, bare or written} if spread else {written}:
+                entry = self.phrases.setdefault(words, Entry())
+                entry.operators |= inside
+                yield entry, True
             if not spread or len(bare) < 2:
                 continue
             if len(bare) <= 3:
                 self.joined.add("".join(bare))
                 yield self.phrases.setdefault(("".join(bare),), Entry()), True
+            self.phrases.setdefault(tuple(map(singular, bare)), self.phrases[bare])
             number = len(self.names)
             self.names.append(Name(frozenset(bare), self.phrases[bare]))
             for word in bare:
                 part = self.words.setdefault(word, Entry())
                 part.names.add(number)
-                yield part, False
+                if word not in self.common:
+                    yield part, False
+
+    def _operators_in(self, words: tuple[str, ...]) -> set[str]:
+        """Operators whose own name stands inside a longer name (« dette CAF »)."""
+        spans = (words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+        return {self.bodies[span] for span in spans if span in self.bodies}
 
     def add_operators(self) -> None:
         themes = {key_of(theme.code) for theme in self.vocabulary.themes}
@@ -150,6 +166,9 @@ class _Building:
             for entry, whole in self.entries(names):
                 if whole:
                     entry.operators.add(operator.code)
+        for operator in self.vocabulary.operators:
+            for name in () if operator.retired else (operator.label, *operator.former):
+                self.bodies[tuple(key_of(name).split())] = operator.code
 
     def add_theme(self, theme: Theme) -> None:
         everything: list[Reading] = [(theme.code, r.code) for r in self.vocabulary.reasons_of(theme.code)]
@@ -162,8 +181,9 @@ class _Building:
             for reading in everything:
                 entry.point(reading, NAME if whole else PART)
             entry.firm |= whole
-        for entry, _ in self.entries(theme.hints):
-            entry.point((theme.code, None), PART)
+        for entry, whole in self.entries(theme.hints):
+            entry.point((theme.code, None), NAME if whole else PART)
+            entry.vague |= whole
         for term in theme.matters:
             self.add_term((theme.code, None), term)
 
@@ -196,6 +216,7 @@ class _Building:
             entry.firm |= whole
         for entry, whole in self.entries(reason.hints):
             entry.point(reading, NAME if whole else PART)
+            entry.vague |= whole
         for term in reason.terms:
             self.add_term(reading, term)
 
@@ -232,7 +253,9 @@ class _Building:
             self.words.setdefault(word, Entry())
         for word, entry in self.words.items():
             entry.common = word in self.common
-            entry.vague = not entry.firm and (word in self.vague or entry.common)
+            entry.vague |= word in self.vague or entry.common
+        for entry in (*self.phrases.values(), *self.words.values()):
+            entry.vague &= not entry.firm
         return Index(
             phrases=self.phrases,
             words=self.words,

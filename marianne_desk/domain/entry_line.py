@@ -11,6 +11,7 @@ from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, Reques
 from marianne_desk.domain.contact import Announcement, Pause, RequestDraft
 from marianne_desk.domain.entry_communes import commune_begun, read_commune
 from marianne_desk.domain.entry_doubts import settle_channel, settle_words, word_question
+from marianne_desk.domain.entry_fit import fits_all
 from marianne_desk.domain.entry_index import Reading, index_of
 from marianne_desk.domain.entry_moments import placed, read_moments
 from marianne_desk.domain.entry_numbers import read_age, read_rings
@@ -44,7 +45,9 @@ def understand(text: str, context: EntryContext, answers: tuple[tuple[str, str],
     words = clues_of(tokens, index)
     begun = {} if commune else {word: commune_begun(word.lower(), context.communes) for word in words.unknown}
     unknown = tuple(word for word in words.unknown if not begun.get(word))
-    clues, channel_question = settle_channel(settle_words(words.clues, given), context, given)
+    clues, channel_question = settle_channel(
+        settle_words(words.clues, given), context, given, timed=moments.when is not None
+    )
     subject = subject_of(clues, context.vocabulary, bool(unknown))
     stated = _stated(subject, context, given)
     matter = _matter(subject, clues, context, given, bool(text.strip()) and _asks_theme(unknown))
@@ -171,6 +174,8 @@ def _matter(
         return _Matter(operator=typed, questions=(asked,))
     term = _term(reading, clues)
     help_ = term.help if term else ()
+    if typed and not fits_all(context.vocabulary, reading, (typed,)) and term is None:
+        typed = None
     operator = operator or given.get("operator") or typed
     if operator is not None:
         return _Matter(reading, operator, help_)

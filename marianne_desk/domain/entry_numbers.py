@@ -53,8 +53,9 @@ def bracket_of(years: int) -> Age:
 def read_age(text: str) -> tuple[Age | None, str]:
     """« 67 ans » or « 60-69 » and the line without it; None when no age was typed (a card « 10 ans » is none)."""
     found = _AGE.search(text)
-    if found and int(found["years"]) <= 120 and not _VALID_TEN.search(text[: found.start()]):
-        return bracket_of(int(found["years"])), _without(text, found)
+    years = int(found["years"]) if found else 0
+    if found and years <= 120 and not (years == 10 and _VALID_TEN.search(text[: found.start()])):
+        return bracket_of(years), _without(text, found)
     found = _BRACKET.search(text)
     if found:
         return bracket_of(int(found["low"] or found["old"])), _without(text, found)

@@ -60,9 +60,13 @@ def matter_question(
     field: str, choices: Sequence[Choice], context: EntryContext, open_first: bool
 ) -> Question:
     """Which matter is meant."""
+    ranked = ordered(choices, context, open_first)
+    said = [choice for choice in ranked if choice[0][1] is not None]
+    kept = said[: max(MOST_OPTIONS - (len(ranked) - len(said)), MOST_OPTIONS // 2)]
     options = [
         (choice_value(choice), reading_label(choice[0], context, choice[1]))
-        for choice in ordered(choices, context, open_first)
+        for choice in ranked
+        if choice in kept or choice[0][1] is None
     ]
     return question(field, "Quel motif ?", options)
 

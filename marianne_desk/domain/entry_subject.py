@@ -164,10 +164,17 @@ def _decided(
         return replace(said, reading=soft[0])
     if not readings:
         return said
+    if all(clue.common for clue in clues if clue.readings):
+        themes = [((theme.code, None), None) for theme in vocabulary.themes if not theme.retired]
+        choices = dict.fromkeys((*((reading, None) for reading in readings), *themes))
+        return replace(said, choices=tuple(choices))
     taken = _taken(evidence, clues)
+    if len(readings) == 1 and next(iter(readings))[1] is None and not said.mixed:
+        return replace(said, reading=next(iter(readings)))
     if taken is None or said.mixed:
         return replace(said, choices=_choices(said, readings, vocabulary))
-    if unknown and not said.operators and not _solid(taken, clues):
+    loose = unknown or any(c.readings and not c.common and taken not in c.readings for c in clues)
+    if loose and not said.operators and not _solid(taken, clues):
         others = dict.fromkeys(
             (taken, *readings, *(r for c in clues for r in c.readings if taken in c.readings))
         )
@@ -190,7 +197,10 @@ def _from_operators(said: Subject, evidence: _Evidence, vocabulary: Vocabulary) 
             for reason in vocabulary.reasons
             if said.operators[0] in reason.operators and not reason.retired
         )
-    return replace(said, choices=tuple(dict.fromkeys((*choices, *wide))))
+    choices = list(dict.fromkeys((*choices, *wide)))
+    return (
+        replace(said, reading=choices[0][0]) if len(choices) == 1 else replace(said, choices=tuple(choices))
+    )
 
 
 def _taken(evidence: _Evidence, clues: Sequence[Clue]) -> Reading | None:
@@ -212,6 +222,8 @@ def _choices(said: Subject, readings: dict[Reading, int], vocabulary: Vocabulary
     full = [reading for reading, strength in readings.items() if strength == FULL]
     kept: Iterable[Reading] = full if len(full) > 1 else readings
     choices: list[Choice] = [(reading, None) for reading in kept]
+    if len(choices) == 1:
+        choices.append(((choices[0][0][0], None), None))
     if said.mixed is not None:
         for operator in sorted(said.mixed.operators):
             choices.extend((reading, operator) for reading in alone(vocabulary, operator))
@@ -220,4 +232,4 @@ def _choices(said: Subject, readings: dict[Reading, int], vocabulary: Vocabulary
 
 def _solid(reading: Reading, clues: Sequence[Clue]) -> bool:
     """Whether a name of the matter was typed that means it beside any word."""
-    return any(clue.firm and not clue.fragile and reading in clue.readings for clue in clues)
+    return any(clue.firm and clue.exact and not clue.fragile and reading in clue.readings for clue in clues)

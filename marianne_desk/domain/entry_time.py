@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS = ("jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec")
 _PARTS = {"matin": time(9), "midi": time(12), "apres": time(14), "aprem": time(14), "soir": time(18)}
+_EARLY = 6
+"""Before that hour, « 1h » alone is how long something took."""
 _UNITS = {"j": 1, "s": 7}
 
 _MONTH_WORDS = (
@@ -115,7 +117,7 @@ def _clock(text: str, day_said: bool) -> tuple[time | None, str]:
     found = _CLOCK.search(text)
     if found:
         hour, minute = int(found["hour"] or found["hour2"]), int(found["minute"] or found["minute2"] or 0)
-        if hour < 24:
+        if hour < 24 and (hour >= _EARLY or day_said or found["minute"] or found["minute2"]):
             rest = _without(text, found)
             part = _PART.search(rest)
             return time(hour, minute), _without(rest, part) if part else rest

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from marianne_desk.domain.entry_index import FULL, NAME, NEAR, PART, Entry, Index, Reading
+from marianne_desk.domain.entry_index import FULL, NAME, NEAR, PART, Entry, Index, Reading, singular
 from marianne_desk.domain.folding import fold
 from marianne_desk.domain.trade_words import Term
 
 SHORTEST_PREFIX = 3
 SHORTEST_SLIP = 5
+LONG_WORD = 8
+_LARGEST_SLIP = 2
 _TITLES = frozenset({"mr", "mme", "mlle", "madame", "monsieur"})
 _SIGNS = str.maketrans(dict.fromkeys('-_.,;:()·+/!?«»"*&=[]', " "))
 
@@ -115,6 +117,8 @@ def _longest(tokens: list[Token], position: int, index: Index) -> tuple[int, Ent
             bare = ["·"]
         for words in (written, bare):
             entry = index.phrases.get(tuple(words))
+            if entry is None and len(words) > 1:
+                entry = index.phrases.get(tuple(map(singular, words)))
             if entry is not None and token.word == words[-1]:
                 best = (offset + 1, entry)
     if best[0] == 1 or (best[0] == 0 and tokens[position].word in index.words):
@@ -153,16 +157,25 @@ def _close_words(word: str, index: Index) -> tuple[str, ...]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    allowed = 2 if len(word) >= 8 else 1
-    found = process.extract(word, index.ordered, scorer=OSA.distance, score_cutoff=allowed, limit=6)
-    near = [(other, distance) for other, distance, _ in found if len(other) >= _shortest(index.words[other])]
+    found = process.extract(word, index.ordered, scorer=OSA.distance, score_cutoff=_LARGEST_SLIP, limit=12)
+    near = [(other, distance) for other, distance, _ in found if _may_be_slip(word, other, distance, index)]
     least = min((distance for _, distance in near), default=0)
     return tuple(other for other, distance in near if distance == least)
 
 
-def _shortest(entry: Entry) -> int:
-    """Letters below which a word is too short to be what somebody meant by a slip."""
-    return SHORTEST_SLIP + 2 if entry.common else SHORTEST_SLIP - 1
+def _may_be_slip(word: str, meant: str, distance: float, index: Index) -> bool:
+    """One sign wrong from five letters on, two from eight, and only for whole names; short words keep their first
+    letter (« fibre » is not « libre »)."""
+    entry = index.words[meant]
+    if len(meant) < (SHORTEST_SLIP + 2 if entry.common else SHORTEST_SLIP - 1):
+        return False
+    if distance > 1:
+        return (
+            len(word) >= LONG_WORD
+            and word[0] == meant[0]
+            and (entry.firm or entry.common or bool(entry.operators))
+        )
+    return len(word) >= LONG_WORD or word[0] in meant[:2] and meant[0] in word[:2]
 
 
 def _exact(text: str, entry: Entry, followed: str) -> Clue:
