@@ -26,6 +26,8 @@ def log_phrase(desk: Desk, phrase: str, row: Mapping[str, object]) -> Logged:
     ``phrase_not_understood``: nothing is guessed."""
     typed = _draft(desk, row)
     meant = understand(phrase, replace(entry_context(desk), channel=typed.channel))
+    if meant.unknown_words:
+        raise UserError("phrase_not_understood", "phrase", text=" ".join(meant.unknown_words))
     if meant.questions:
         question = meant.questions[0]
         raise UserError(
@@ -34,8 +36,6 @@ def log_phrase(desk: Desk, phrase: str, row: Mapping[str, object]) -> Logged:
             prompt=question.prompt,
             options=", ".join(option.label for option in question.options),
         )
-    if meant.unknown_words or meant.draft.theme is None:
-        raise UserError("phrase_not_understood", "phrase", text=" ".join(meant.unknown_words) or phrase)
     given = typed.requests[0]
     request = replace(
         meant.draft,
