@@ -54,6 +54,8 @@ class Act(StrEnum):
     COUNTER = "screen.counter"
     MONTH = "screen.month"
     SETTINGS = "screen.settings"
+    KEEP = "settings.keep"
+    IMPORT = "import"
     TILE = "tile"
 
 
@@ -77,9 +79,10 @@ CONTACT = "Le passage en cours"
 WAITING = "La salle d’attente"
 MONTHS = "Le mois"
 SHEET = "La fiche du mois"
+SETTINGS = "Les réglages"
 WINDOW = "La fenêtre"
 
-PLACES: dict[str, str] = {MONTHS: "month", SHEET: "sheet", WINDOW: ""}
+PLACES: dict[str, str] = {MONTHS: "month", SHEET: "sheet", SETTINGS: "settings", WINDOW: ""}
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
 
 BINDINGS: tuple[Binding, ...] = (
@@ -134,9 +137,11 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.ZOOM_IN, ("Ctrl++", "Ctrl+="), "Plus grand", "agrandir la page", SHEET),
     Binding(Act.ZOOM_OUT, ("Ctrl+-",), "Plus petit", "réduire la page", SHEET),
     Binding(Act.ZOOM_FIT, ("Ctrl+0", "Ctrl+à"), "Largeur", "la page en largeur", SHEET),
+    Binding(Act.KEEP, ("Ctrl+S", "Ctrl+Return"), "Enregistrer", "garder la section affichée", SETTINGS),
     Binding(Act.COUNTER, ("Ctrl+1", "Ctrl+&"), "Guichet", "l’écran du guichet", WINDOW),
     Binding(Act.MONTH, ("Ctrl+2", "Ctrl+é"), "Mois", "l’écran du mois", WINDOW),
     Binding(Act.SETTINGS, ("Ctrl+3", 'Ctrl+"'), "Réglages", "l’écran des réglages", WINDOW),
+    Binding(Act.IMPORT, ("Ctrl+I", "Alt+I"), "Importer", "importer un fichier de passages", WINDOW),
     Binding(Act.HELP, ("F1",), "Touches", "les touches de cet écran", WINDOW),
 )
 
@@ -146,6 +151,11 @@ _BY_ACT = {binding.act: binding for binding in BINDINGS}
 def binding(act: Act) -> Binding:
     """What the table says of ``act``."""
     return _BY_ACT[act]
+
+
+def heard_at(one: Binding, place: str) -> bool:
+    """Whether the keys of ``one`` are heard at ``place`` (« counter », « month », « sheet » …)."""
+    return PLACES.get(one.group, "counter") in {place, ""}
 
 
 _FRENCH = {
