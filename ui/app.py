@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from marianne_desk.domain.errors import UserError
 from ui import process_start, theme
@@ -49,6 +49,7 @@ class Start:
         self.window.provide(Act.COUNTER, lambda: self.view)
         self.watch: StallWatch | None = None
         self.is_ready = False
+        self.counter: Counter | None = None
         self._lanes: list[Lane] = []
         self._passphrase: str | None = None
         self._prompt: PassphraseDialog | None = None
@@ -83,6 +84,7 @@ class Start:
         from ui.counter.wiring import Counter
 
         counter = Counter(self.view, self.window.messages, writing, self._clock or computer_clock)
+        self.counter = counter
         self._fetch(writing, counter)
         QTimer.singleShot(0, self.window, lambda: self._bind(writing, figures))
 
@@ -98,10 +100,18 @@ class Start:
     def _provide_screens(self, writing: "Lane", figures: "Lane") -> None:
         """Screens that are built when they are first shown; their modules load then."""
 
+        def month() -> QWidget:
+            from ui.month.wiring import month_screen
+
+            return month_screen(self.window.messages, figures)
+
+        self.window.provide(Act.MONTH, month)
+
     def _show_keys(self) -> None:
         from ui.keys_page import KeysPage
 
-        KeysPage(self.window).open()
+        places = {Act.COUNTER: ("counter",), Act.MONTH: ("month", "sheet"), Act.SETTINGS: ("settings",)}
+        KeysPage(self.window, places[self.window.shown_screen]).open()
 
     def _fetch(self, writing: "Lane", counter: "Counter") -> None:
         from ui.counter import load

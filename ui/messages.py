@@ -4,6 +4,7 @@ failures, and another one, honest, for our own faults."""
 import logging
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from PySide6 import QtCore, QtWidgets
@@ -95,6 +96,16 @@ class Messages(QObject):
         box.exec()
         return box.clickedButton() is accept
 
+    def save_as(self, title: str, name: str, kind: str, then: Callable[[Path], None]) -> None:
+        """Asks where to save a file named ``name``; ``kind`` is « PDF (*.pdf) ». Not called back when refused."""
+        speak_french()
+        box = QtWidgets.QFileDialog(self._window, title, name, kind)
+        box.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
+        box.setDefaultSuffix(Path(name).suffix.lstrip("."))
+        box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        box.open()
+
     def _dialog(self, title: str, text: str, details: str, icon: "QtWidgets.QMessageBox.Icon") -> None:
         if text in self._shown:
             return
@@ -108,6 +119,18 @@ class Messages(QObject):
         box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(lambda _code: self._shown.discard(text))
         box.open()
+
+
+def speak_french() -> None:
+    """Qt's own dialogs (files, printing) in French, from when the first of them is shown."""
+    app = QtWidgets.QApplication.instance()
+    if app is None or app.property("speaks_french"):
+        return
+    translator = QtCore.QTranslator(app)
+    folder = QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_fr", folder):
+        app.installTranslator(translator)
+    app.setProperty("speaks_french", True)
 
 
 def fault_lines(error: BaseException) -> str:

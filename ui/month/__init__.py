@@ -1,0 +1,1 @@
+"""The month: its figures, the rows behind each of them, its sheet."""

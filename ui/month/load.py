@@ -1,0 +1,111 @@
+"""What the month's screen asks of the desk, on the figures lane. Imports of the use cases wait until then. No Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from marianne_desk.domain.contact import Request
+from marianne_desk.domain.month import Month
+from marianne_desk.domain.sheet_parts import Sheet
+from ui.month import words
+from ui.month.behind import Behind
+from ui.month.words import One, RowLine
+
+if TYPE_CHECKING:
+    from marianne_desk.usecases.desk import Desk
+    from marianne_desk.usecases.month import FigureRow
+
+Say = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthShown:
+    """A month ready to be shown; ``first`` and ``last`` are the months that can be chosen."""
+
+    sheet: Sheet
+    first: Month
+    last: Month
+    simulated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowsShown:
+    """The list behind a figure, in words."""
+
+    behind: Behind
+    heading: str
+    count: str
+    headers: tuple[str, ...]
+    lines: tuple[RowLine, ...]
+
+
+def month(desk: "Desk", chosen: Month | None) -> MonthShown:
+    """What a month says; None: the month of today."""
+    from marianne_desk.usecases.month import months_with_contacts
+    from marianne_desk.usecases.sheet import sheet_of
+
+    first, last = months_with_contacts(desk)
+    return MonthShown(sheet_of(desk, chosen or last), first, last, desk.simulated)
+
+
+def rows(desk: "Desk", chosen: Month, behind: Behind) -> RowsShown:
+    """The list behind a figure of a month."""
+    from marianne_desk.usecases.month import figure_rows
+
+    found = figure_rows(desk, chosen, behind.figure)
+    label = desk.vocabulary.label
+    lines = tuple(
+        words.row_line(behind.figure, one, desk.zone, label)
+        for row in found
+        if _in_cell(row, behind, desk)
+        for one in _lines_of(row, behind)
+    )
+    return RowsShown(
+        behind,
+        words.heading(behind.title, behind.value),
+        words.count_words(behind.figure, lines),
+        words.headers(behind.figure),
+        lines,
+    )
+
+
+def pdf(desk: "Desk", chosen: Month, say: Say) -> bytes:
+    """The sheet of a month; ``say`` hears of each step and stops the work by raising."""
+    from marianne_desk.usecases.sheet import render_sheet
+
+    return render_sheet(desk, chosen, progress=say)
+
+
+def save(_desk: "Desk", pdf: bytes, path: Path) -> Path:
+    """Saves the sheet where the person wants it. Raises MachineError ``not_writable``."""
+    from marianne_desk.usecases.sheet import save_pdf
+
+    save_pdf(pdf, path)
+    return path
+
+
+def _in_cell(row: "FigureRow", behind: Behind, desk: "Desk") -> bool:
+    if behind.hour is None:
+        return True
+    at = row.contact.arrived_at.astimezone(desk.zone)
+    return (at.weekday(), at.hour) == (behind.weekday, behind.hour)
+
+
+def _lines_of(row: "FigureRow", behind: Behind) -> list[One]:
+    contact = row.contact
+    pairs: list[tuple[Request, date | None]] = list(zip(contact.requests, row.due, strict=True))
+    if not words.counts_requests(behind.figure):
+        return [One(row.number, contact, contact.requests, row.due, row.waited, row.in_part)]
+    return [
+        One(row.number, contact, (request,), (due,), row.waited, row.requests[request.id])
+        for request, due in pairs
+        if request.id in row.requests and not _is_elsewhere(request, behind)
+    ]
+
+
+def _is_elsewhere(request: Request, behind: Behind) -> bool:
+    """Whether another line of the table holds the request."""
+    held = {f"requests.theme.{request.theme}", f"requests.operator.{request.operator}"}
+    return not held.isdisjoint(behind.besides)

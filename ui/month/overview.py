@@ -1,0 +1,178 @@
+"""The figures of a month, put together: headline, key figures, promises, the week, counts, the register."""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from marianne_desk.domain import french
+from marianne_desk.domain.month import Month
+from marianne_desk.domain.sheet_parts import Table
+from ui.month import tables
+from ui.month.behind import of_register
+from ui.month.cards import CardList
+from ui.month.columns import Column, FigureLine, Kind
+from ui.month.figure_table import FigureTable
+from ui.month.hours import HourTable
+from ui.month.load import MonthShown
+from ui.month.panels import Panel, PanelGrid, label
+from ui.shortcuts import Act, shown
+from ui.theme import GRID
+
+SIMULATED = "données simulées"
+NOTHING_YET = f"Les passages notés au guichet ({shown(Act.COUNTER)}) sont comptés ici."
+
+
+class MonthBar(QFrame):
+    """Which month, the months beside it, and its sheet."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.previous = _button("option", self)
+        self.following = _button("option", self)
+        self.month = QLabel("", self)
+        self.month.setProperty("kind", "large")
+        self.month.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.month.setMinimumWidth(21 * GRID)
+        for button in (self.previous, self.following):
+            kept = button.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(kept)
+        self.sheet = _button("primary", self)
+        self.sheet.setText(f"Fiche du mois  {shown(Act.SHEET)}")
+        self.sheet.setAccessibleName(f"Fiche du mois, touche {shown(Act.SHEET)}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for widget in (self.previous, self.month, self.following):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.sheet)
+
+    def name(self, month: Month, *, reading: bool) -> None:
+        """The month in words; ``reading`` says that its figures are on their way."""
+        words = french.month_words(month)
+        self.month.setText(f"{words} …" if reading else words)
+
+    def bound(self, shown_: MonthShown) -> None:
+        """Names the months beside; where there is none there is no button."""
+        month = shown_.sheet.month
+        for button, act, other, mark, can in (
+            (self.previous, Act.PREVIOUS_MONTH, month.plus(-1), "‹ {}", month > shown_.first),
+            (self.following, Act.NEXT_MONTH, month.plus(1), "{} ›", month < shown_.last),
+        ):
+            button.setText(mark.format(french.month_short(other)))
+            button.setVisible(can)
+            button.setToolTip(shown(act))
+            button.setAccessibleName(f"{french.month_words(other)}, touche {shown(act)}")
+
+
+class Overview(QScrollArea):
+    """``opened`` with the :class:`ui.month.behind.Behind` of the figure that was chosen."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside = QFrame(self)
+        inside.setProperty("kind", "ground")
+        self.bar = MonthBar(inside)
+        self.headline = label("large", "", inside)
+        self.made_up = label("warning", "", inside)
+        self.status = label("small", "", inside)
+        self.cards = CardList(inside)
+        self.delays = Panel("Attente et réponses", FigureTable("Attente et réponses", inside), inside)
+        self.hours = Panel("", HourTable(inside), inside)
+        self.counts = [Panel("", FigureTable("", inside), inside) for _ in range(5)]
+        self.register = Panel("Tenue du registre", FigureTable("Tenue du registre", inside), inside)
+        self.method = label("small", "Sources et définitions", inside)
+        channels, outcomes, themes, operators, helps = self.counts
+        grid = PanelGrid(
+            (
+                (self.delays,),
+                (self.hours, channels),
+                (themes, operators),
+                (outcomes, helps),
+                (self.register,),
+            ),
+            inside,
+        )
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        for widget in (self.bar, self.headline, self.made_up, self.status, self.cards, grid, self.method):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setFocusProxy(self.cards)
+        self._connect()
+
+    def show_month(self, shown_: MonthShown) -> None:
+        """Shows a month. Lists keep their current line."""
+        sheet = shown_.sheet
+        self.bar.name(sheet.month, reading=False)
+        self.bar.bound(shown_)
+        self.headline.setText(sheet.headline)
+        status = sheet.status if sheet.hours.hours else NOTHING_YET
+        for place, wanted in ((self.made_up, shown_.simulated), (self.status, not shown_.simulated)):
+            place.setText(status if wanted else "")
+            place.setVisible(bool(place.text()))
+        self.cards.show_measures(sheet.key_figures)
+        self.delays.content.show_lines(*tables.of_delays(sheet.delays, french.month_short(sheet.month)))
+        self.delays.show_words("Attente et réponses", sheet.delay_notes)
+        self.hours.content.show_picture(sheet.hours)
+        self.hours.show_words(sheet.hours.title, [sheet.hours.sentence], empty=not sheet.hours.hours)
+        counts = (sheet.channels, sheet.outcomes, sheet.themes, sheet.operators, sheet.helps)
+        for panel, table in zip(self.counts, counts, strict=True):
+            _show_counts(panel, table)
+        lines = [FigureLine((line,), of_register(sheet, place)) for place, line in enumerate(sheet.register)]
+        self.register.content.show_lines([Column("", Kind.NAME)], lines)
+        self.register.show_words("Tenue du registre", [])
+        self.method.setText("\n".join(sheet.method))
+
+    def _connect(self) -> None:
+        self.cards.opened.connect(self.opened)
+        self.hours.content.opened.connect(self.opened)
+        lists: list[QAbstractItemView] = [self.cards, self.hours.content]
+        for panel in (self.delays, self.register, *self.counts):
+            panel.content.opened.connect(self.opened)
+            lists.append(panel.content)
+        for part in lists:
+            part.selectionModel().currentChanged.connect(partial(self._follow, part))
+
+    def _follow(self, part: QAbstractItemView, current: QModelIndex, _before: QModelIndex) -> None:
+        """Lists are as high as their lines: it is the page that scrolls to where the arrows go."""
+        if part.hasFocus():
+            area = part.visualRect(current)
+            top = part.viewport().mapTo(self._inside, area.topLeft())
+            self.ensureVisible(
+                top.x() + area.width() // 2, top.y() + area.height() // 2, 0, 2 * area.height()
+            )
+
+
+def _show_counts(panel: Panel[FigureTable], table: Table) -> None:
+    """A table of counts, or the sentence that stands in its place."""
+    content = panel.content
+    content.setAccessibleName(table.title)
+    content.show_lines(*tables.of_table(table))
+    empty = not table.lines
+    panel.show_words(table.title, [table.nothing if empty else "", *table.notes], empty=empty)
+
+
+def _button(kind: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setProperty("kind", kind)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button

@@ -1,0 +1,166 @@
+"""The list behind a figure. Esc goes back to the figure."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.month.load import RowsShown
+from ui.month.panels import label
+from ui.month.words import RowLine
+from ui.theme import GRID
+
+Index = QModelIndex | QPersistentModelIndex
+_STRETCHED = "Demande"
+_MEASURED = 200
+"""Widths are taken from so many lines: a month may have thousands."""
+
+
+class RowsModel(QAbstractTableModel):
+    """The lines, read only."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.headers: tuple[str, ...] = ()
+        self.lines: tuple[RowLine, ...] = ()
+
+    def show(self, rows: RowsShown) -> None:
+        """Replaces everything."""
+        self.beginResetModel()
+        self.headers, self.lines = rows.headers, rows.lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 (Qt's name)
+        """How many lines."""
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """How many columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.headers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text of a cell; what broke a promise is also set in the warm colour."""
+        line = self.lines[index.row()]
+        text = line.cells[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(line.cells) if index.column() == 0 else f"{self.headers[index.column()]}, {text}"
+        last = index.column() == len(self.headers) - 1
+        if role == Qt.ItemDataRole.ForegroundRole and last and line.late:
+            return QColor(theme.colours().warm)
+        return None
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """French names of the columns."""
+        wanted = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self.headers[section] if wanted and section < len(self.headers) else None
+
+
+class RowsTable(QTableView):
+    """``left`` when Esc or Backspace is pressed."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows = RowsModel(self)
+        self.setModel(self.rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(4 * GRID)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_rows(self, rows: RowsShown) -> None:
+        """Shows the list from its top."""
+        self.rows.show(rows)
+        self.setAccessibleName(rows.heading)
+        self._fit()
+        if rows.lines:
+            self.selectRow(0)
+            self.scrollToTop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Esc and Backspace go back."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        header = self.horizontalHeader()
+        body, small = QFontMetrics(theme.face()), QFontMetrics(theme.face(theme.SMALL))
+        for place, title in enumerate(self.rows.headers):
+            if title == _STRETCHED:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+                continue
+            texts = {line.cells[place] for line in self.rows.lines[:_MEASURED]}
+            widest = max([small.horizontalAdvance(title), *map(body.horizontalAdvance, texts)])
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(place, min(widest, 28 * GRID) + 3 * GRID)
+
+
+class RowsView(QWidget):
+    """The list with its heading and the way back."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back = QToolButton(self)
+        self.back.setProperty("kind", "option")
+        self.back.setText("‹ Retour  Échap")
+        self.back.setAccessibleName("Retour au chiffre, touche Échap")
+        self.back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.heading = label("heading", "", self)
+        self.count = label("small", "", self)
+        self.table = RowsTable(self)
+        top = QHBoxLayout()
+        top.setSpacing(2 * GRID)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.heading)
+        words.addWidget(self.count)
+        top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+        self.table.left.connect(self.left)
+        self.back.clicked.connect(self.left)
+
+    def show_rows(self, rows: RowsShown, month: str) -> None:
+        """Shows a list and gives it the keys."""
+        self.heading.setText(rows.heading)
+        self.count.setText(f"{month} · {rows.count}" if rows.lines else f"{month} · rien derrière ce chiffre")
+        self.table.show_rows(rows)
+        self.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Esc on the button goes back too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

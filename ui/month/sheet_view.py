@@ -1,0 +1,275 @@
+"""The sheet of the month before it is printed: its pages, zoom, saving and printing. Esc goes back."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from marianne_desk.domain import french
+from ui import theme
+from ui.month.overview import SIMULATED
+from ui.month.panels import label
+from ui.shortcuts import Act, binding, shown
+from ui.theme import GRID
+
+ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+"""1: one point of the paper is 96/72 logical pixels, as on other programs' 100 %."""
+POINT = 96 / 72
+_WIDEST = 1.25
+"""In a wide window the pages are no larger than this unless the person asks for it."""
+_CALM_MS = 60
+"""Pictures are asked for once the size has been still for so long."""
+
+
+class Page(QWidget):
+    """One page of paper. Until its picture is there it is white; while zooming the former picture stands in."""
+
+    def __init__(self, size: tuple[float, float], name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.points = size
+        self._image = QImage()
+        self.setAccessibleName(name)
+
+    def zoom(self, zoom: float) -> None:
+        """Takes the size of the paper at this zoom."""
+        self.setFixedSize(QSize(round(self.points[0] * POINT * zoom), round(self.points[1] * POINT * zoom)))
+
+    def show_image(self, image: QImage) -> None:
+        """Shows the picture of the page."""
+        self._image = image
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paper is white whatever the colours of the window are."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("white"))
+        if not self._image.isNull():
+            exact = self._image.size() == self.size() * self.devicePixelRatioF()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
+            painter.drawImage(QRectF(self.rect()), self._image, QRectF(self._image.rect()))
+        painter.setPen(QColor(theme.colours().edge))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+class SheetView(QWidget):
+    """``left``, ``save`` and ``print_`` are what the person asked for; ``wanted`` asks for the picture of a page at a
+    scale (1: 72 pixels an inch), which comes back by :meth:`show_page`."""
+
+    left = Signal()
+    save = Signal()
+    print_ = Signal()
+    wanted = Signal(int, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zoom, self._fits = 1.0, True
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM_MS)
+        self._calm.timeout.connect(self._ask_for_pictures)
+        self.pages: list[Page] = []
+        self.back = _button(f"‹ Retour  {shown(Act.BACK)}", "option", "Retour au mois", Act.BACK, self)
+        self.place = QLabel("", self)
+        self.place.setAccessibleName("Page affichée")
+        self.smaller = _button("−", "option", "Plus petit", Act.ZOOM_OUT, self)
+        self.percent = QLabel("", self)
+        self.percent.setAccessibleName("Taille")
+        self.larger = _button("+", "option", "Plus grand", Act.ZOOM_IN, self)
+        self.saving = _button(binding(Act.SAVE_SHEET).label, "option", "", Act.SAVE_SHEET, self)
+        self.printing = _button(binding(Act.PRINT_SHEET).label, "primary", "", Act.PRINT_SHEET, self)
+        self.title = label("heading", "", self)
+        self.message = label("warning", "Impression", self)
+        self.message.hide()
+        self.area = QScrollArea(self)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setAccessibleName("Aperçu de la fiche")
+        self.paper = QFrame(self.area)
+        self.paper.setProperty("kind", "ground")
+        self.sheets = QVBoxLayout(self.paper)
+        self.sheets.setSpacing(2 * GRID)
+        self.sheets.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.area.setWidget(self.paper)
+        self.setFocusProxy(self.area)
+        self._build()
+        self._connect()
+
+    def show_drawing(self, month: str) -> None:
+        """The sheet is being drawn; Esc stops it."""
+        self.title.setText(f"Fiche du mois, {month}")
+        self.show_work("La fiche se dessine…")
+        self.stop.setFocus()
+
+    def show_work(self, words: str) -> None:
+        """Says what takes a while, with how far it is."""
+        self.work.setText(words)
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(words)
+        self.layers.setCurrentIndex(0)
+        self._offer(False)
+
+    def show_progress(self, done: int, of: int) -> None:
+        """How far it is."""
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
+
+    def show_sizes(self, sizes: tuple[tuple[float, float], ...], simulated: bool) -> None:
+        """Lays the pages out, white, and asks for their pictures."""
+        for old in self.pages:
+            old.deleteLater()
+        self.pages = []
+        for number, size in enumerate(sizes, start=1):
+            page = Page(size, f"Page {number} sur {len(sizes)}", self.paper)
+            self.sheets.addWidget(page)
+            self.pages.append(page)
+        if simulated:
+            self.title.setText(f"{self.title.text()} · {SIMULATED}")
+        self._fits = True
+        self.show_pages()
+        self._set_zoom(self._fitting())
+        self.area.verticalScrollBar().setValue(0)
+
+    def show_pages(self) -> None:
+        """The pages stand there again, for instance after printing."""
+        self.layers.setCurrentIndex(1)
+        self._offer(True)
+        self.area.setFocus()
+        self._show_place()
+
+    def show_page(self, place: int, scale: float, image: QImage) -> None:
+        """The picture of a page has come; one of a size that is no longer wanted is dropped."""
+        if place < len(self.pages) and scale == self._scale():
+            self.pages[place].show_image(image)
+
+    def is_ready(self) -> bool:
+        """Whether there are pages to save or print."""
+        return bool(self.pages) and self.layers.currentIndex() == 1
+
+    def tell(self, words: str) -> None:
+        """A sentence above the pages; empty takes it away."""
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
+
+    def zoom_by(self, steps: int) -> None:
+        """The next size up or down."""
+        self._fits = False
+        if steps > 0:
+            wanted = next((zoom for zoom in ZOOMS if zoom > self._zoom + 0.01), ZOOMS[-1])
+        else:
+            wanted = next((zoom for zoom in reversed(ZOOMS) if zoom < self._zoom - 0.01), ZOOMS[0])
+        self._set_zoom(wanted)
+
+    def fit(self) -> None:
+        """As wide as the window."""
+        self._fits = True
+        self._set_zoom(self._fitting())
+
+    def turn(self, pages: int) -> None:
+        """Goes to the next page or the one before."""
+        wanted = min(max(self._current() + pages, 0), len(self.pages) - 1)
+        if self.pages:
+            self.area.verticalScrollBar().setValue(self.pages[wanted].y() - GRID)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Esc goes back, and stops what is being drawn or printed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Pages that fit the width go on fitting it."""
+        super().resizeEvent(event)
+        if self._fits and self.pages:
+            self._set_zoom(self._fitting())
+
+    def _set_zoom(self, zoom: float) -> None:
+        self._zoom = zoom
+        self.percent.setText(french.percent(zoom * 100))
+        for page in self.pages:
+            page.zoom(zoom)
+        self._calm.start()
+        self._show_place()
+
+    def _ask_for_pictures(self) -> None:
+        for place in range(len(self.pages)):
+            self.wanted.emit(place, self._scale())
+
+    def _scale(self) -> float:
+        return self._zoom * POINT * self.devicePixelRatioF()
+
+    def _fitting(self) -> float:
+        widest = max(page.points[0] for page in self.pages) * POINT
+        room = self.area.viewport().width() - 4 * GRID
+        return min(max(room / widest, ZOOMS[0]), _WIDEST)
+
+    def _current(self) -> int:
+        """The page that takes most of the view."""
+        middle = self.area.verticalScrollBar().value() + self.area.viewport().height() // 2
+        above = [place for place, page in enumerate(self.pages) if page.y() <= middle]
+        return above[-1] if above else 0
+
+    def _show_place(self) -> None:
+        self.place.setText(f"page {self._current() + 1} sur {len(self.pages)}" if self.pages else "")
+
+    def _offer(self, there: bool) -> None:
+        for widget in (self.place, self.smaller, self.percent, self.larger, self.saving, self.printing):
+            widget.setVisible(there)
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(self.back)
+        top.addWidget(self.title, 1)
+        for widget in (self.place, self.smaller, self.percent, self.larger, self.saving, self.printing):
+            top.addWidget(widget)
+        drawing = QWidget(self)
+        self.work = label("", "", drawing)
+        self.bar = QProgressBar(drawing)
+        self.bar.setTextVisible(False)
+        self.stop = _button(f"Arrêter  {shown(Act.BACK)}", "option", "Arrêter", Act.BACK, drawing)
+        middle = QVBoxLayout(drawing)
+        middle.setSpacing(GRID)
+        middle.addStretch(1)
+        for child in (self.work, self.bar, self.stop):
+            child.setMaximumWidth(48 * GRID)
+            middle.addWidget(child, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.bar.setFixedWidth(48 * GRID)
+        middle.addStretch(2)
+        self.layers = QStackedLayout()
+        self.layers.addWidget(drawing)
+        self.layers.addWidget(self.area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(top)
+        column.addWidget(self.message)
+        column.addLayout(self.layers, 1)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
+        self.stop.clicked.connect(self.left)
+        self.saving.clicked.connect(self.save)
+        self.printing.clicked.connect(self.print_)
+        self.smaller.clicked.connect(lambda: self.zoom_by(-1))
+        self.larger.clicked.connect(lambda: self.zoom_by(1))
+        self.area.verticalScrollBar().valueChanged.connect(self._show_place)
+
+
+def _button(text: str, kind: str, name: str, act: Act, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setProperty("kind", kind)
+    button.setText(text)
+    button.setToolTip(shown(act))
+    button.setAccessibleName(f"{name or text}, touche {shown(act)}")
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
