@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from marianne_desk.usecases.desk import Desk
     from ui.counter.load import Loaded, Today
     from ui.counter.wiring import Counter
+    from ui.first_start.setting_up import Made
     from ui.lanes import Lane
     from ui.passphrase.view import PassphraseDialog
     from ui.stall_watch import StallWatch
@@ -94,6 +95,7 @@ class Start:
         self._provide_screens(writing, figures)
         self.window.bind_keys()
         bind(Act.HELP, self.window, self._show_keys)
+        bind(Act.IMPORT, self.window, lambda: self._show_import(writing))
         if self.one is not None:
             self.one.listen(self.window.come_forward, self.window)
 
@@ -105,7 +107,24 @@ class Start:
 
             return month_screen(self.window.messages, figures)
 
+        def settings() -> QWidget:
+            from ui.settings.wiring import settings_screen
+
+            return settings_screen(self.window, self.window.messages, writing, figures, self._desk_changed)
+
         self.window.provide(Act.MONTH, month)
+        self.window.provide(Act.SETTINGS, settings)
+
+    def _show_import(self, writing: "Lane") -> None:
+        from ui.settings.wiring import show_import
+
+        if self.is_ready:
+            show_import(self.window, self.window.messages, writing, self._desk_changed)
+
+    def _desk_changed(self) -> None:
+        """Settings were changed or contacts imported: the counter fetches the desk again."""
+        if self.counter is not None:
+            self._fetch(self._lanes[0], self.counter)
 
     def _show_keys(self) -> None:
         from ui.keys_page import KeysPage
@@ -154,6 +173,14 @@ class Start:
 
     def _first_start(self, again: Callable[[], None]) -> None:
         """The person finds their site and the desk is set up; then ``again`` opens it."""
+        from ui.first_start.wiring import first_start
+
+        def made(desk: "Made") -> None:
+            self._passphrase = desk.passphrase
+            self.window.messages.say(f"Guichet créé\u00a0: {desk.name}.")
+            again()
+
+        first_start(self.window, self.window.messages, self._lanes[0], self.folder, made)
 
     def _ask_passphrase(self, error: UserError, again: Callable[[], None]) -> None:
         from ui.passphrase.view import PassphraseDialog

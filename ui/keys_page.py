@@ -12,14 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.shortcuts import BINDINGS, second, shown
+from ui.shortcuts import BINDINGS, heard_at, second, shown
 from ui.theme import GRID
 
 
 class KeysPage(QDialog):
-    """Closed by Esc, Enter or F1 again."""
+    """The keys heard at ``places``; closed by Esc or Enter."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, places: tuple[str, ...]) -> None:
         super().__init__(parent)
         self.setWindowTitle("Les touches")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -31,7 +31,7 @@ class KeysPage(QDialog):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(2, 1)
         group = ""
-        for binding in BINDINGS:
+        for binding in (one for one in BINDINGS if any(heard_at(one, place) for place in places)):
             row = grid.rowCount()
             if binding.group != group:
                 group = binding.group
@@ -59,4 +59,5 @@ class KeysPage(QDialog):
         column.addWidget(area, 1)
         column.addWidget(buttons)
         self.resize(70 * GRID, 80 * GRID)
+        self.finished.connect(parent.activateWindow)
         close.setFocus()

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._screens = screens
         self._makers: dict[Act, Callable[[], QWidget]] = {}
         self._made: dict[Act, QWidget] = {}
+        self.shown_screen = screens[0]
         self._frame_seen = False
         self._painted = False
         self._agent = ""
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
             self._made[act] = widget
             self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
+        self.shown_screen = act
         self._buttons[act].setChecked(True)
         widget.setFocus()
         return widget

@@ -10,12 +10,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from tests.desks import PASSPHRASE, MakeDesk, SetClock
-from tests.gui.driving import Driven
+from tests.desks import MakeDesk, SetClock
+from tests.gui.driving import Driven, opened
 from ui import theme
-from ui.app import Start
 from ui.palettes import Look
 
 
@@ -47,15 +45,7 @@ def desk_folder(make_desk: MakeDesk, clock: SetClock) -> Path:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, desk_folder: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Driven]:
-    """The window, open on ``desk_folder`` and ready to read, with the focus in its line."""
-    monkeypatch.setenv("MARIANNE_DESK_PASSPHRASE", PASSPHRASE)
-    start = Start(desk_folder, clock=clock)
-    start.show()
-    qtbot.waitUntil(lambda: start.is_ready)
-    yield Driven(start, qtbot)
-    start.window.close()
-    start.window.deleteLater()
-    QApplication.processEvents()
+def window(dressed: QApplication, desk_folder: Path, clock: SetClock) -> Iterator[Driven]:
+    """The window, open on ``desk_folder``."""
+    with opened(desk_folder, clock) as driven:
+        yield driven

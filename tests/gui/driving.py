@@ -1,14 +1,25 @@
 """Keys pressed as a person presses them, and counted; what then stands on the screen."""
 
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
+from tests.desks import PASSPHRASE, SetClock
 from ui.app import Start
+from ui.counter.wiring import Counter
 
-MODIFIERS = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+MODIFIERS = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
 
 
 def focused() -> QWidget:
@@ -31,15 +42,15 @@ def type_text(text: str) -> None:
 
 def press(keys: str) -> None:
     """Presses one combination in Qt's portable writing: « F9 », « Shift+F12 », « Return », « Alt+1 »."""
-    combination = QKeySequence(keys)[0]
+    combination = QKeySequence(keys.replace("Shift+Tab", "Shift+Backtab"))[0]
     QTest.keyClick(focused(), combination.key(), combination.keyboardModifiers())
 
 
 class Driven:
     """A window and the keys pressed in it. ``keys`` counts every key, modifiers too."""
 
-    def __init__(self, start: Start, qtbot: QtBot) -> None:
-        self.start, self.window, self.view, self.qtbot = start, start.window, start.view, qtbot
+    def __init__(self, start: Start) -> None:
+        self.start, self.window, self.view = start, start.window, start.view
         self.keys = 0
 
     def type(self, text: str) -> None:
@@ -54,14 +65,29 @@ class Driven:
             press(keys)
 
     @property
+    def counter(self) -> Counter:
+        """The counter, which is there once the first frame is painted."""
+        assert self.start.counter is not None
+        return self.start.counter
+
+    def wait(self, reached: Callable[[], bool], seconds: float = 5.0) -> None:
+        """Lets the window work until ``reached``."""
+        end = time.monotonic() + seconds
+        while not reached():
+            assert time.monotonic() < end, (
+                f"not reached in {seconds} s; the status line says « {self.status} »"
+            )
+            QTest.qWait(5)
+
+    @property
     def status(self) -> str:
         """The status line."""
         return self.window.status.text()
 
     @property
     def understood(self) -> str:
-        """What stands under the line."""
-        return self.view.understood.text()
+        """What stands under the line, with plain spaces."""
+        return self.view.understood.text().replace("\u00a0", " ")
 
     @property
     def rows(self) -> list[tuple[str, ...]]:
@@ -74,18 +100,18 @@ class Driven:
 
     def wait_rows(self, count: int) -> list[tuple[str, ...]]:
         """Today's list, once it holds ``count`` contacts."""
-        self.qtbot.waitUntil(lambda: len(self.rows) == count)
+        self.wait(lambda: len(self.rows) == count)
         return self.rows
 
     def wait_status(self, part: str) -> str:
         """The status line, once it says ``part``."""
-        self.qtbot.waitUntil(lambda: part in self.status)
+        self.wait(lambda: part in self.status)
         return self.status
 
     def options(self) -> list[str]:
         """The options of the question that is shown; empty when none is."""
         row = self.view.question
-        return [button.text() for button in row.buttons if button.isVisible()]
+        return [button.text().replace("\u00a0", " ") for button in row.buttons if button.isVisible()]
 
     def chips(self) -> list[str]:
         """The requests already noted."""
@@ -95,3 +121,18 @@ class Driven:
 def labels_of(widget: QWidget) -> list[QLabel]:
     """The labels whose buddy is ``widget``."""
     return [label for label in widget.window().findChildren(QLabel) if label.buddy() is widget]
+
+
+@contextmanager
+def opened(folder: Path, clock: SetClock) -> Iterator[Driven]:
+    """The window on the desk of ``folder``, ready to read, with the focus in its line."""
+    with pytest.MonkeyPatch.context() as environ:
+        environ.setenv("MARIANNE_DESK_PASSPHRASE", PASSPHRASE)
+        start = Start(folder, clock=clock)
+        start.show()
+        driven = Driven(start)
+        driven.wait(lambda: start.is_ready, 20)
+        yield driven
+        start.window.close()
+        start.window.deleteLater()
+        QApplication.processEvents()

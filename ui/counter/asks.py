@@ -16,18 +16,20 @@ NB = "\u00a0"
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One question. ``options``: (key, label). ``choose`` takes the index of one; ``read`` the words of a free
-    answer, None when only a key answers."""
+    answer, None when only a key answers. ``vague``: nothing was understood that could be asked about."""
 
     title: str
     options: tuple[tuple[str, str], ...]
     choose: Callable[[int], None]
     read: Callable[[str], None] | None = None
+    vague: bool = False
 
 
 def of_line(question: "Question", choose: Callable[[int], None]) -> Ask:
     """What the line leaves open."""
     options = tuple((str(number), option.label) for number, option in enumerate(question.options, 1))
-    return Ask(question.prompt, options, choose)
+    only_themes = all(option.value.endswith("/@") for option in question.options)
+    return Ask(question.prompt, options, choose, vague=question.field == "reason" and only_themes)
 
 
 def received(choose: Callable[[int], None], read: Callable[[str], None]) -> Ask:

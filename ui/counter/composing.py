@@ -41,8 +41,11 @@ class Composing:
         return not self.text.strip() and not self.parts
 
     def reread(self, loaded: "Loaded | None", now: datetime) -> None:
-        """Reads the line again, after a key or a change of channel."""
-        self.read = read(self.text, self.channel, loaded, now)
+        """Reads the line again, after a key or a change of channel. What was answered stays answered while the
+        line only grows."""
+        before = self.read
+        answers = before.answers if before is not None and self.text.startswith(before.text) else ()
+        self.read = read(self.text, self.channel, loaded, now, answers)
 
     def answer(self, index: int) -> None:
         """Takes one meaning of the first question that the line leaves open."""
@@ -82,10 +85,16 @@ class Composing:
         return Part(request, self.text, self.read)
 
 
-def read(text: str, channel: Channel, loaded: "Loaded | None", now: datetime) -> "Understanding | None":
+def read(
+    text: str,
+    channel: Channel,
+    loaded: "Loaded | None",
+    now: datetime,
+    answers: tuple[tuple[str, str], ...] = (),
+) -> "Understanding | None":
     """What a text means at this desk, now; None for an empty text or a desk that is not open yet."""
     if loaded is None or not text.strip():
         return None
     from marianne_desk.domain.entry_line import understand
 
-    return understand(text, replace(loaded.context, now=now, channel=channel))
+    return understand(text, replace(loaded.context, now=now, channel=channel), answers)

@@ -10,14 +10,17 @@ DIGIT_KEYS = {character: index for index, character in enumerate("&é\"'(-è_ç"
 
 
 class EntryLine(QLineEdit):
-    """One line. ``digit`` is only heard while ``asks`` is set (a question stands under the line), or from the
-    keypad on an empty line; Shift+Tab gives ``back`` the last request while ``gives_back`` is set."""
+    """One line. ``digit`` is heard while ``asks`` is set (a save waits for an answer): digits, and what the
+    unshifted upper row of an AZERTY keyboard writes. From the keypad it is also heard while ``offers`` is set (a
+    question stands, but typing may go on: é and ' belong to words) and on an empty line. Shift+Tab gives ``back``
+    the last request while ``gives_back`` is set."""
 
     tab = Signal()
     back = Signal()
     save = Signal()
     previous = Signal()
     following = Signal()
+    beyond = Signal()
     escape = Signal()
     undo_save = Signal()
     focused = Signal()
@@ -27,6 +30,7 @@ class EntryLine(QLineEdit):
         super().__init__(parent)
         self.setObjectName("entry")
         self.asks = False
+        self.offers = False
         self.gives_back = False
         self.setMaxLength(200)
 
@@ -36,7 +40,13 @@ class EntryLine(QLineEdit):
         self.focused.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Tab is taken before Qt moves the focus with it, but only when there is something to add."""
+        """Tab is taken before Qt moves the focus with it, but only when there is something to add; Ctrl+Y on an
+        empty line is left to the table of shortcuts, since there is nothing to redo in the text."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            control = QtCore.Qt.KeyboardModifier.ControlModifier
+            if event.key() == QtCore.Qt.Key.Key_Y and event.modifiers() == control and not self.text():
+                event.ignore()
+                return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == QtCore.Qt.Key.Key_Tab and self.text().strip():
                 self.tab.emit()
@@ -66,6 +76,8 @@ class EntryLine(QLineEdit):
             signal = self.previous
         elif plain and key == QtCore.Qt.Key.Key_Down:
             signal = self.following
+        elif plain and key == QtCore.Qt.Key.Key_Right and self.cursorPosition() == len(self.text()):
+            signal = self.beyond
         elif plain and key == QtCore.Qt.Key.Key_Escape:
             signal = self.escape
         elif plain and key == QtCore.Qt.Key.Key_Backspace and empty:
@@ -88,6 +100,6 @@ class EntryLine(QLineEdit):
         text, keypad = event.text(), event.modifiers() & QtCore.Qt.KeyboardModifier.KeypadModifier
         if not text or event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             return None
-        if text in "123456789" and (self.asks or (keypad and empty)):
+        if text in "123456789" and (self.asks or (keypad and (empty or self.offers))):
             return int(text) - 1
         return DIGIT_KEYS.get(text) if self.asks else None

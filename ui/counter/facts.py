@@ -1,6 +1,6 @@
 """Optional facts, one key each: the field knows its keys, takes one, and hands the focus to the next field.
 
-They are reached from the line by ↓ and never asked for. Any saving key works while one of them has the focus.
+They are reached from the end of the line by → or ↓ and never asked for. Any saving key works while one of them has the focus.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from marianne_desk.domain.codes import Age, Need
 from marianne_desk.wording import AGES, NEEDS
 from ui.counter.entry import DIGIT_KEYS
 from ui.flow import FlowLayout
+from ui.shortcuts import Act, binding, shown
 
 if TYPE_CHECKING:
     from ui.counter.draft import Facts
@@ -106,6 +107,10 @@ class FactsBar(QWidget):
         self.needs: tuple[Need, ...] = ()
         ages = " · ".join(f"{number} {AGES[age]}" for number, age in enumerate(Age, 1))
         self._row = FlowLayout(self, gap=16, line_gap=4)
+        key = QLabel(shown(Act.FACTS), self)
+        key.setProperty("kind", "small")
+        key.setToolTip(binding(Act.FACTS).does)
+        self._row.addWidget(key)
         self.fields: list[FactField] = []
         self._age = self._add("Âge", ages, self._take_age, "70 ans et plus")
         self._commune = self._add("Commune", "tapez le nom", self._take_commune, "Saint-Étienne-du-Rouvray")
@@ -117,6 +122,9 @@ class FactsBar(QWidget):
         )
         needs = " · ".join(f"{key} {NEEDS[need]}" for key, need in _NEED_KEYS.items())
         self._needs = self._add("Besoin", needs, self._take_need, "lecture, interprète")
+        note = QLabel(f"{shown(Act.NOTE)} : {binding(Act.NOTE).label.lower()}", self)
+        note.setProperty("kind", "small")
+        self._row.addWidget(note)
 
     @property
     def commune(self) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What stands around the line. ``question`` None: nothing is asked. ``marked``: the option that Enter takes,
-    -1 none."""
+    -1 none. ``held``: a save waits for the answer."""
 
     channel: Channel
     heading: str
@@ -36,6 +36,7 @@ class Shown:
     warning: str = ""
     question: Ask | None = None
     marked: int = -1
+    held: bool = False
 
 
 class View(Speaker, Protocol):
@@ -62,11 +63,12 @@ class CounterPresenter:
         self._loaded: load.Loaded | None = None
         self._today: load.Today | None = None
         self._early: list[tuple[Composing, Act]] = []
-        self._history = History()
+        self.history = History()
         self._it = Composing()
         self._ask: Ask | None = None
         self._marked = -1
         self._held: Act | None = None
+        self._after_taking: Act | None = None
         self.room = WaitingRoom(view, jobs, self._room_changed)
 
     # what the desk says
@@ -108,7 +110,10 @@ class CounterPresenter:
 
     def _room_changed(self) -> None:
         self._draw()
-        self.refresh()
+        if self._after_taking is not None and not self.room.taking:
+            self.save(self._after_taking)
+        else:
+            self.refresh()
 
     # the line
 
@@ -133,7 +138,7 @@ class CounterPresenter:
         if self._held is not None:
             self._reread()
         elif not self._it.blank or self._it.facts != Facts():
-            self._history.cleared = self._it.passage(None)
+            self.history.cleared = self._it.passage(None)
             self._start_anew()
             self._view.say("Ligne effacée. ↑ pour la reprendre.")
         elif not self.room.put_back():
@@ -144,7 +149,7 @@ class CounterPresenter:
         """On an empty line: what was just cleared, else the last contact saved."""
         if not self._it.blank:
             return
-        passage = self._history.again()
+        passage = self.history.again()
         if passage is None:
             self._view.say("Rien à refaire encore.")
             return
@@ -237,6 +242,9 @@ class CounterPresenter:
 
     def save(self, act: Act) -> None:
         """A saving key: asks what is missing, or logs the contact and starts anew."""
+        self._after_taking = act if self.room.taking else None
+        if self._after_taking is not None:
+            return
         if self._ask is not None and self._marked >= 0:
             self._held = act
             self._ask.choose(self._marked)
@@ -248,7 +256,7 @@ class CounterPresenter:
 
     def take_back_last(self) -> None:
         """Ctrl+Z on an empty line: the last contact saved from this window is cancelled."""
-        last = self._history.take_back()
+        last = self.history.take_back()
         if last is None:
             self._view.say("Rien à annuler.")
             return
@@ -306,18 +314,18 @@ class CounterPresenter:
     def _log(self, passage: Passage, act: Act) -> None:
         draft = compose(passage, act, self._now())
         contact_id = str(draft.id)
-        self._history.add(contact_id, passage)
+        self.history.add(contact_id, passage)
         if draft.taken_at is not None:
             self.room.taken = None
         self._start_anew()
 
         def done(logged: "Logged") -> None:
-            self._history.numbered(logged.id, logged.number)
+            self.history.numbered(logged.id, logged.number)
             self._view.say(words.logged_words(logged, self._now()))
             self.refresh()
 
         def failed(error: BaseException) -> None:
-            self._history.failed(contact_id)
+            self.history.failed(contact_id)
             self.room.taken = self.room.taken or passage.taken
             self.redo_last()
             self._view.tell(error)
@@ -351,4 +359,11 @@ class CounterPresenter:
         channel = typed_channel(self._passage())
         heading = words.heading(channel, self.room.taken, self._now())
         chips = tuple(words.part_words(part, self._loaded) for part in self._it.parts)
-        self._view.draw(Shown(channel, heading, chips, understood, warning, self._ask, self._marked))
+        held = self._held is not None
+        # What asks for the theme stays silent while nothing is understood yet and typing goes on.
+        ask = (
+            self._ask
+            if self._ask is not None and (held or self._marked >= 0 or not self._ask.vague)
+            else None
+        )
+        self._view.draw(Shown(channel, heading, chips, understood, warning, ask, self._marked, held))

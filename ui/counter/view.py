@@ -115,18 +115,20 @@ class CounterView(QScrollArea):
         self.entry.gives_back = bool(shown.chips)
         self.understood.setText(_said(shown.understood, shown.warning))
         ask = shown.question
-        self.entry.asks = ask is not None
+        self.entry.asks = ask is not None and shown.held
+        self.entry.offers = ask is not None
         if ask is not None:
             self.middle.setCurrentWidget(self.question)
         elif self.middle.currentWidget() is self.question:
             self.middle.setCurrentWidget(self.tiles)
+        answering = self.question.answer.hasFocus()
         if ask is not None:
-            free = ask.read is not None
-            self.question.ask(ask.title, ask.options, shown.marked, free=free)
-            if free and not self.question.answer.hasFocus():
+            self.question.ask(ask.title, ask.options, shown.marked, free=ask.read is not None)
+        if ask is not None and ask.read is not None:
+            if not answering:
                 self.question.answer.clear()
                 self.question.answer.setFocus()
-        if (ask is None or ask.read is None) and self.question.answer.hasFocus():
+        elif answering or (ask is not None and shown.held):
             self.entry.setFocus()
 
     def tell_keys(self, keys: str) -> None:

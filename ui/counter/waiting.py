@@ -68,8 +68,8 @@ class _WaitingList(QListWidget):
     left = Signal()
 
     def current_id(self) -> str | None:
-        chosen = self.selectedItems()
-        return str(chosen[0].data(Qt.ItemDataRole.UserRole)) if chosen else None
+        row = self.currentRow()
+        return None if row < 0 else str(self.item(row).data(Qt.ItemDataRole.UserRole))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Delete: somebody left; Esc: back to the line."""

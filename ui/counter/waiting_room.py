@@ -35,11 +35,13 @@ class Speaker(Protocol):
 
 
 class WaitingRoom:
-    """``taken``: the person whom the next contact at the desk is about. ``changed`` is called after each act."""
+    """``taken``: the person whom the next contact at the desk is about; ``taking``: the answer is under way, so that
+    a save waits for it. ``changed`` is called after each act."""
 
     def __init__(self, speaker: Speaker, jobs: Jobs, changed: Callable[[], None]) -> None:
         self._speaker, self._jobs, self._changed = speaker, jobs, changed
         self.taken: Taken | None = None
+        self.taking = False
 
     def note_arrival(self) -> None:
         """Somebody sits down."""
@@ -56,13 +58,20 @@ class WaitingRoom:
         def done(answer: "tuple[Arrival, datetime] | None") -> None:
             if answer is None:
                 self._speaker.say("Personne n’attend.")
-                return
-            arrival, at = answer
-            self.taken = Taken(arrival.id, arrival.at, at)
-            self._speaker.say(f"Au suivant : a attendu {words.waited_words(at - arrival.at)}.")
+            else:
+                arrival, at = answer
+                self.taken = Taken(arrival.id, arrival.at, at)
+                self._speaker.say(f"Au suivant : a attendu {words.waited_words(at - arrival.at)}.")
+            self.taking = False
             self._changed()
 
-        self._jobs.do(done, self._speaker.tell, load.take)
+        def failed(error: BaseException) -> None:
+            self._speaker.tell(error)
+            self.taking = False
+            self._changed()
+
+        self.taking = True
+        self._jobs.do(done, failed, load.take)
 
     def put_back(self) -> bool:
         """The person taken by mistake waits again. False when nobody was taken."""

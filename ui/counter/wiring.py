@@ -124,6 +124,7 @@ class Counter(QObject):
         entry.back.connect(presenter.take_back_request)
         entry.previous.connect(self._up)
         entry.following.connect(self._down)
+        entry.beyond.connect(view.facts.enter)
         entry.escape.connect(presenter.clear)
         entry.undo_save.connect(presenter.take_back_last)
         entry.digit.connect(presenter.digit)
