@@ -1,0 +1,251 @@
+"""The pages of the first start: the list, a house typed by hand, the passphrase."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.site import Site
+from marianne_desk.domain.site_entry import EMPTY_SITE
+from marianne_desk.domain.weekly_grid import expression_of
+from ui.first_start.presenter import House
+from ui.settings.fields import ErrorLabel, Form, line, words
+from ui.settings.hours_grid import HoursGrid
+from ui.settings.hours_text import grid_of_text
+from ui.theme import GRID
+
+MSA = "Le territoire relève aussi de la MSA"
+
+
+class SearchLine(QLineEdit):
+    """↑ and ↓ move in the list of what was found, without leaving the line."""
+
+    moved = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Arrows belong to the list."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+
+class ListPage(QWidget):
+    """The file, the search in it, the house found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.file = line("Liste nationale des sites (fichier CSV)", hint="chemin du fichier téléchargé")
+        self.browse = QPushButton("Choisir le fichier…", self)
+        self.browse.setAutoDefault(False)
+        self.search = SearchLine(self)
+        self.search.setAccessibleName("Mon site")
+        self.search.setPlaceholderText("nom, commune, code postal ou numéro")
+        self.found = QListWidget(self)
+        self.found.setAccessibleName("Sites trouvés")
+        self.found.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.house = HousePanel()
+        self.summary = words(
+            "Téléchargez la liste des sites France services (publiée par l’ANCT), puis choisissez-la.",
+            "muted",
+        )
+        self.errors = {"list": ErrorLabel(self), "search": ErrorLabel(self)}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        file_label, site_label = QLabel("Liste nationale", self), QLabel("Mon site", self)
+        file_label.setBuddy(self.file)
+        site_label.setBuddy(self.search)
+        first = QHBoxLayout()
+        first.setSpacing(GRID)
+        for widget, stretch in ((file_label, 0), (self.file, 1), (self.browse, 0)):
+            first.addWidget(widget, stretch)
+        column.addLayout(first)
+        column.addWidget(self.errors["list"])
+        column.addWidget(self.summary)
+        left = QVBoxLayout()
+        left.setSpacing(GRID)
+        second = QHBoxLayout()
+        second.setSpacing(GRID)
+        second.addWidget(site_label)
+        second.addWidget(self.search, 1)
+        left.addLayout(second)
+        left.addWidget(self.errors["search"])
+        left.addWidget(self.found, 1)
+        both = QHBoxLayout()
+        both.setSpacing(2 * GRID)
+        both.addLayout(left, 1)
+        both.addWidget(self.house, 1)
+        column.addLayout(both, 1)
+        self.search.moved.connect(self._move)
+
+    def show_found(self, found: tuple[Site, ...]) -> None:
+        """The sites found; the first is chosen."""
+        self.found.blockSignals(True)
+        self.found.clear()
+        for site in found:
+            self.found.addItem(f"{site.name}\n{site.postcode} {site.commune} · n° {site.id}")
+        if found:
+            self.found.setCurrentRow(0)
+        self.found.blockSignals(False)
+
+    def show_faults(self, faults: Mapping[str, UserError]) -> None:
+        """Beside the file or the search."""
+        for name, label in self.errors.items():
+            label.say(faults.get(name))
+        if "list" in faults:
+            self.file.setFocus()
+            self.file.selectAll()
+        elif faults:
+            self.search.setFocus()
+
+    def _move(self, step: int) -> None:
+        row = self.found.currentRow() + step
+        if 0 <= row < self.found.count():
+            self.found.setCurrentRow(row)
+
+
+class HousePanel(QScrollArea):
+    """The house found, to be checked before it is taken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setAccessibleName("La maison trouvée")
+        inside = QFrame()
+        inside.setProperty("kind", "panel")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        self._column.setSpacing(GRID)
+        self.title = words("", "heading")
+        self.facts = QFormLayout()
+        self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.facts.setHorizontalSpacing(2 * GRID)
+        self.warnings = words("", "warning")
+        self.msa = QCheckBox(MSA)
+        self._column.addWidget(self.title)
+        self._column.addLayout(self.facts)
+        self._column.addWidget(self.warnings)
+        self._column.addWidget(self.msa)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.show_house(None)
+
+    def show_house(self, house: House | None) -> None:
+        """Its facts; None: nothing is chosen."""
+        while self.facts.rowCount():
+            self.facts.removeRow(0)
+        self.title.setText(house.title if house else "Aucun site choisi")
+        self.warnings.setVisible(house is not None and bool(house.warnings))
+        self.msa.setVisible(house is not None)
+        if house is None:
+            return
+        for label, text in house.lines:
+            self.facts.addRow(words(label, "muted"), words(text))
+        self.warnings.setText("\n".join(house.warnings))
+        self.msa.setChecked(house.msa_country)
+
+
+class HandPage(QScrollArea):
+    """A house typed by hand, with the week's hours."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        inside = QFrame()
+        inside.setProperty("kind", "ground")
+        self.form = Form()
+        self.fields: dict[str, QLineEdit] = {}
+        for name, label, hint in (
+            ("name", "Nom", "France services de …"),
+            ("address", "Adresse", ""),
+            ("postcode", "Code postal", "57670"),
+            ("commune", "Commune", ""),
+            ("telephone", "Téléphone", ""),
+        ):
+            self.fields[name] = line(label, hint=hint)
+            self.form.add(name, label, self.fields[name])
+        self.territory = words("", "muted")
+        self.msa = QCheckBox(MSA)
+        self.msa.setChecked(True)
+        self.grid = HoursGrid(plain=True)
+        self.copy = QPushButton("Lundi pour toute la semaine")
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(self.grid.copy_down)
+        left = QVBoxLayout()
+        left.setSpacing(GRID)
+        for widget in (self.form, self.territory, self.msa):
+            left.addWidget(widget)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(GRID)
+        right.addWidget(words("Horaires (vide : fermé)", "heading"))
+        right.addWidget(self.grid)
+        right.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addStretch(1)
+        both = QHBoxLayout(inside)
+        both.setContentsMargins(0, 0, GRID, 0)
+        both.setSpacing(3 * GRID)
+        both.addLayout(left, 1)
+        both.addLayout(right, 1)
+        self.setWidget(inside)
+
+    def draft(self) -> Site:
+        """The house as typed. Raises UserError with the field of the grid."""
+        hours = expression_of(grid_of_text(self.grid.read()))
+        return replace(EMPTY_SITE, **{name: field.text() for name, field in self.fields.items()}, hours=hours)
+
+    def show_faults(self, faults: Mapping[str, UserError]) -> None:
+        """Beside their fields or in the grid."""
+        if not self.form.show_faults(faults):
+            self.grid.show_faults(faults)
+            if faults:
+                self.grid.focus_fault(next(iter(faults)))
+        else:
+            self.grid.show_faults({})
+
+
+class KeyPage(QWidget):
+    """The passphrase, twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first, self.second = line("Phrase secrète"), line("La même, à nouveau")
+        for field in (self.first, self.second):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.form = Form()
+        self.form.add("passphrase", "Phrase secrète", self.first, "12 caractères au moins")
+        self.form.add("again", "La même, à nouveau", self.second)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        column.addWidget(words("Une phrase secrète protège ce guichet", "heading"))
+        column.addWidget(
+            words(
+                "Cet ordinateur n’a pas de trousseau de clés : cette phrase chiffre les passages et sera demandée à "
+                "chaque ouverture. Personne ne peut la retrouver : notez-la en lieu sûr."
+            )
+        )
+        column.addWidget(self.form)
+        column.addStretch(1)
+
+    def show_faults(self, faults: Mapping[str, UserError]) -> None:
+        """Beside the field."""
+        self.form.show_faults(faults)

@@ -1,0 +1,22 @@
+"""Puts the first start before the main window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from ui.first_start.setting_up import Made
+from ui.first_start.view import FirstStart
+from ui.jobs import LaneJobs
+from ui.lanes import Lane
+from ui.messages import Messages
+
+
+def first_start(
+    window: QWidget, messages: Messages, writing: Lane, folder: Path, made: Callable[[Made], None]
+) -> FirstStart:
+    """Asks for the house. ``made`` is called with the desk on the disk; closing it closes the window."""
+    dialog = FirstStart(window, messages, LaneJobs(writing, (), window), folder, made)
+    dialog.rejected.connect(window.close)
+    dialog.open()
+    return dialog

@@ -1,0 +1,1 @@
+"""Contacts come in from a file: checked, mapped, then imported."""

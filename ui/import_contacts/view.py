@@ -1,0 +1,277 @@
+"""The import window: the file, the words it does not know, the rows at fault, what will be imported."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.french import count_of
+from ui.import_contacts.load import BadLine, Unknown
+from ui.import_contacts.presenter import ImportPresenter, Jobs, Shown
+from ui.messages import Messages, announce
+from ui.settings.fields import ErrorLabel, line, words
+from ui.theme import GRID
+
+COLUMNS = {
+    "channel": "canal",
+    "theme": "thème",
+    "reason": "motif",
+    "operator": "opérateur",
+    "help": "nature de l’aide",
+    "outcome": "issue",
+    "age": "âge",
+    "needs": "besoins",
+    "kind": "nature",
+    "acknowledged_by": "accusé par",
+}
+_MOST_SHOWN = 1000
+
+
+class ImportDialog(QDialog):
+    """Enter reads the file that was typed, then checks words that were mapped, then imports."""
+
+    def __init__(self, parent: QWidget, messages: Messages, jobs: Jobs, changed: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Importer des passages")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._messages = messages
+        self.presenter = ImportPresenter(self, jobs, changed)
+        self.file = line("Fichier des passages (CSV)", hint="chemin du fichier CSV")
+        self.browse = QPushButton("Choisir un fichier…", self)
+        self.browse.setAutoDefault(False)
+        self.browse.clicked.connect(self._browse)
+        self.file_error = ErrorLabel(self)
+        self.summary = words("", "heading")
+        self.mapping_title = words("Mots inconnus : que veulent-ils dire ici ?", "heading")
+        self.mapping = QScrollArea(self)
+        self.mapping.setWidgetResizable(True)
+        self.mapping.setFrameShape(QFrame.Shape.NoFrame)
+        self.choices: list[QComboBox] = []
+        self.again = QPushButton("Vérifier à nouveau", self)
+        self.again.clicked.connect(self.presenter.check_again)
+        self.bad_title = words("", "heading")
+        self.bad = QTableWidget(0, 4, self)
+        self.bad.setAccessibleName("Lignes en erreur")
+        self.bad.setHorizontalHeaderLabels(["Ligne", "Colonne", "Texte", "Raison"])
+        self.bad.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.bad.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.bad.setTabKeyNavigation(False)
+        self.bad.setWordWrap(True)
+        self.bad.verticalHeader().hide()
+        self.bad.setShowGrid(False)
+        header = self.bad.horizontalHeader()
+        for place in range(3):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header.setMaximumSectionSize(40 * GRID)
+        self.report = QPushButton("Enregistrer le rapport…", self)
+        self.report.setAutoDefault(False)
+        self.report.clicked.connect(self._keep_report)
+        self.progress = QProgressBar(self)
+        self.progress.setAccessibleName("Avancement")
+        self.said = words("", "muted")
+        self.carry = QPushButton("Importer tout", self)
+        self.carry.clicked.connect(self.presenter.carry_out)
+        self.stop = QPushButton("Fermer", self)
+        self.stop.setAutoDefault(False)
+        self.stop.clicked.connect(self._leave)
+        self._lay_out()
+        self.draw(Shown())
+        self.resize(110 * GRID, 72 * GRID)
+        self.file.setFocus()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        label = QLabel("Fichier", self)
+        label.setBuddy(self.file)
+        column.addLayout(_row(label, self.file, self.browse))
+        column.addWidget(self.file_error)
+        column.addWidget(self.summary)
+        column.addWidget(self.mapping_title)
+        column.addWidget(self.mapping, 2)
+        column.addLayout(_row(self.again, None))
+        column.addWidget(self.bad_title)
+        column.addWidget(self.bad, 3)
+        column.addStretch(0)
+        column.addLayout(_row(self.report, self.said, self.progress, self.stop, self.carry))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Enter in the file's line reads it; elsewhere the button in force is pressed."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.file.hasFocus():
+            self._choose(self.file.text())
+            return
+        super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Esc stops what is running, else closes."""
+        if self.presenter.busy:
+            self.presenter.stop()
+        else:
+            super().reject()
+
+    # what the presenter asks of its view
+
+    def draw(self, shown: Shown) -> None:
+        """Draws it all."""
+        self.file_error.say(None)
+        self.summary.setText(shown.summary)
+        announce(self.summary, shown.summary)
+        self._show_unknown(shown.unknown)
+        self._show_bad(shown.bad)
+        self.progress.setVisible(shown.busy)
+        if shown.busy:
+            self.progress.setRange(0, 0)
+            self.said.setText("")
+        self.carry.setVisible(not shown.done)
+        self.carry.setText("Importer les bonnes lignes" if shown.bad else "Importer tout")
+        self.carry.setEnabled(shown.all or shown.good)
+        self.carry.setDefault(shown.all)
+        self.again.setDefault(bool(shown.unknown))
+        self.stop.setText("Arrêter" if shown.busy else "Fermer")
+        self.file.setEnabled(not shown.busy)
+        self.browse.setEnabled(not shown.busy)
+        self._place_focus(shown)
+
+    def show_progress(self, done: int, of: int) -> None:
+        """How far it is."""
+        self.progress.setRange(0, of)
+        self.progress.setValue(done)
+
+    def refuse(self, error: UserError) -> None:
+        """Beside the file."""
+        self.file_error.say(error)
+        self.file.setFocus()
+        self.file.selectAll()
+
+    def say(self, text: str) -> None:
+        """At the foot."""
+        self.said.setText(text)
+        announce(self.said, text)
+
+    def tell(self, error: BaseException) -> None:
+        """By the door for messages."""
+        self._messages.tell(error)
+
+    # inside
+
+    def _place_focus(self, shown: Shown) -> None:
+        if shown.busy:
+            self.stop.setFocus()
+        elif shown.done:
+            self.stop.setDefault(True)
+            self.stop.setFocus()
+        elif self.choices:
+            self.choices[0].setFocus()
+        elif shown.all:
+            self.carry.setFocus()
+        elif shown.bad:
+            self.bad.setFocus()
+
+    def _show_unknown(self, unknown: tuple[Unknown, ...]) -> None:
+        for widget in (self.mapping_title, self.mapping, self.again):
+            widget.setVisible(bool(unknown))
+        inside = QFrame()
+        inside.setProperty("kind", "ground")
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, GRID, 0)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setColumnStretch(1, 1)
+        self.choices = []
+        for row, word in enumerate(unknown):
+            column = COLUMNS.get(word.column, word.column)
+            label = QLabel(f"{column} «\u00a0{word.text}\u00a0»", inside)
+            combo = _searchable(f"Sens de {column} {word.text}", word.options)
+            combo.activated.connect(partial(self._mapped, combo, word))
+            label.setBuddy(combo)
+            self.choices.append(combo)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(combo, row, 1)
+            grid.addWidget(words(count_of(word.rows, "ligne"), "small"), row, 2)
+        grid.setRowStretch(len(unknown), 1)
+        self.mapping.setWidget(inside)
+
+    def _mapped(self, combo: QComboBox, word: Unknown, _index: int) -> None:
+        self.presenter.map(word.column, word.text, combo.currentData() or "")
+
+    def _show_bad(self, bad: tuple[BadLine, ...]) -> None:
+        for widget in (self.bad_title, self.bad, self.report):
+            widget.setVisible(bool(bad))
+        shown = bad[:_MOST_SHOWN]
+        more = f", les {len(shown)} premières" if len(shown) < len(bad) else ""
+        self.bad_title.setText(f"{count_of(len(bad), 'ligne')} en erreur{more}")
+        self.bad.setRowCount(len(shown))
+        for row, item in enumerate(shown):
+            for place, text in enumerate((str(item.line), item.column, item.text, item.reason)):
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(text)
+                self.bad.setItem(row, place, cell)
+        self.bad.resizeRowsToContents()
+
+    def _browse(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "Fichier des passages", "", "CSV (*.csv);;Tous (*)")
+        if path:
+            self.file.setText(path)
+            self._choose(path)
+
+    def _choose(self, text: str) -> None:
+        if text.strip():
+            self.presenter.choose(Path(text.strip()).expanduser())
+
+    def _keep_report(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, "Rapport", "lignes-en-erreur.csv", "CSV (*.csv)")
+        if path:
+            self.presenter.keep_report(Path(path))
+
+    def _leave(self) -> None:
+        self.reject()
+
+
+def _searchable(name: str, options: tuple[tuple[str, str], ...]) -> QComboBox:
+    """A combo box in which typing finds any part of a label."""
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setEditable(True)
+    combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    combo.addItem("laisser de côté", "")
+    for code, label in options:
+        combo.addItem(label, code)
+    completer = combo.completer()
+    if completer is not None:
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    return combo
+
+
+def _row(*widgets: QWidget | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(GRID)
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget, 1 if widget.accessibleName() and not isinstance(widget, QPushButton) else 0)
+    return row

@@ -1,0 +1,1 @@
+"""The settings: the house, its hours, delays, lists and look."""

@@ -1,0 +1,206 @@
+"""« Fermetures »: exceptional closings, and the public holidays that the desk keeps."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+
+from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.french import count_of, day_words
+from marianne_desk.domain.opening_rules import OpeningRules
+from ui.settings.closings_draft import ClosingsDraft, HolidayLine
+from ui.settings.day_text import day_text
+from ui.settings.fields import ErrorLabel, line, panel
+from ui.settings.page import Page
+from ui.settings.snapshot import Snapshot
+from ui.theme import GRID
+
+
+class ClosingsPage(Page):
+    """Two lists, each with a row of fields that adds to it; Delete takes the chosen one away."""
+
+    def __init__(self) -> None:
+        super().__init__("Fermetures et jours fériés", "Ces jours ne comptent pas comme ouverts.")
+        self._draft = ClosingsDraft()
+        self.closings = QListWidget(self)
+        self.closings.setAccessibleName("Fermetures exceptionnelles")
+        self.first, self.last = line("Fermé du", hint="24/12/2026"), line("Fermé jusqu’au", hint="même jour")
+        self.label = line("Motif de la fermeture", hint="Congés")
+        self.add_closing = QPushButton("Ajouter la fermeture", self)
+        self.add_closing.clicked.connect(self._add_closing)
+        self.closing_error = ErrorLabel(self)
+        self.year = QSpinBox(self)
+        self.year.setRange(1990, 2099)
+        self.year.setAccessibleName("Année des jours fériés")
+        self.year.valueChanged.connect(lambda _year: self._show_holidays())
+        self.holidays = QListWidget(self)
+        self.holidays.setAccessibleName("Jours fériés, Espace coche ou décoche")
+        self.holidays.itemChanged.connect(self._ticked)
+        self.day, self.name = (
+            line("Autre jour férié", hint="02/11/2026"),
+            line("Nom de ce jour", hint="Fête locale"),
+        )
+        self.add_holiday = QPushButton("Ajouter le jour férié", self)
+        self.add_holiday.clicked.connect(self._add_holiday)
+        self.holiday_error = ErrorLabel(self)
+        remove = QPushButton("Retirer la fermeture choisie", self)
+        remove.clicked.connect(self._remove_closing)
+        for field in (self.first, self.last, self.day):
+            field.setMaximumWidth(15 * GRID)
+        for shown in (self.closings, self.holidays):
+            shown.setMinimumHeight(25 * GRID)
+        left = panel(
+            (
+                self.closings,
+                remove,
+                _row(QLabel("Du"), self.first, QLabel("au"), self.last),
+                _row(QLabel("Motif"), self.label, self.add_closing),
+                self.closing_error,
+            ),
+            "Fermetures exceptionnelles",
+        )
+        right = panel(
+            (
+                _row(QLabel("Année"), self.year, None),
+                self.holidays,
+                _row(QLabel("Autre jour"), self.day, self.name),
+                _row(None, self.add_holiday),
+                self.holiday_error,
+            ),
+            "Jours fériés",
+        )
+        both = QHBoxLayout()
+        both.setSpacing(2 * GRID)
+        both.addWidget(left, 1)
+        both.addWidget(right, 1)
+        self.column.addLayout(both)
+
+    def write(self, snapshot: Snapshot) -> None:
+        """Shows closings and this year's holidays."""
+        self._draft = ClosingsDraft(
+            snapshot.rules.closings, snapshot.rules.holidays_added, snapshot.rules.holidays_removed
+        )
+        self.year.setValue(snapshot.today.year)
+        self._show_closings()
+        self._show_holidays()
+        self.show_faults({})
+
+    def draft(self) -> OpeningRules:
+        """The desk's rules with closings and holidays as listed; a closing typed and not yet added counts too."""
+        if self.first.text().strip():
+            self._take_closing()
+        if self.day.text().strip():
+            self._take_holiday()
+        return replace(
+            self.state.rules,
+            closings=self._draft.closings,
+            holidays_added=self._draft.added,
+            holidays_removed=self._draft.removed,
+        )
+
+    def show_faults(self, faults: Mapping[str, UserError]) -> bool:
+        """Under the list that they concern."""
+        error = next(iter(faults.values()), None)
+        of_holidays = error is not None and error.field in {"holidays", "day", "name"}
+        self.holiday_error.say(error if of_holidays else None)
+        self.closing_error.say(None if of_holidays else error)
+        field = {"last": self.last, "label": self.label, "day": self.day, "name": self.name}
+        if error is not None:
+            field.get(error.field or "", self.day if of_holidays else self.first).setFocus()
+        return error is not None
+
+    def _today(self) -> date:
+        return self.state.today
+
+    def _add_closing(self) -> None:
+        try:
+            self._take_closing()
+        except UserError as error:
+            self.show_faults({error.field or "": error})
+            return
+        self.show_faults({})
+        self.first.setFocus()
+
+    def _take_closing(self) -> None:
+        typed = (self.first.text(), self.last.text(), self.label.text())
+        self._draft = self._draft.with_closing(*typed, self._today())
+        for field in (self.first, self.last, self.label):
+            field.clear()
+        self._show_closings()
+
+    def _remove_closing(self) -> None:
+        place = self.closings.currentRow()
+        if place >= 0:
+            self._draft = self._draft.without_closing(place)
+            self._show_closings()
+            self.closings.setCurrentRow(min(place, self.closings.count() - 1))
+
+    def _add_holiday(self) -> None:
+        try:
+            self._take_holiday()
+        except UserError as error:
+            self.show_faults({error.field or "": error})
+            return
+        self.show_faults({})
+        self.day.setFocus()
+
+    def _take_holiday(self) -> None:
+        self._draft = self._draft.with_holiday(self.day.text(), self.name.text(), self._today())
+        self.year.setValue(self._draft.added[-1].day.year)
+        self.day.clear()
+        self.name.clear()
+        self._show_holidays()
+
+    def _ticked(self, item: QListWidgetItem) -> None:
+        holiday: HolidayLine = item.data(Qt.ItemDataRole.UserRole)
+        self._draft = self._draft.ticked(holiday, item.checkState() is Qt.CheckState.Checked)
+
+    def _show_closings(self) -> None:
+        self.closings.clear()
+        for closing in self._draft.closings:
+            days = (closing.last - closing.first).days + 1
+            until = f" au {day_text(closing.last)}" if days > 1 else ""
+            text = f"{day_text(closing.first)}{until}, {closing.label} ({count_of(days, 'jour')})"
+            self.closings.addItem(text)
+
+    def _show_holidays(self) -> None:
+        if self._state is None:
+            return
+        self.holidays.blockSignals(True)
+        self.holidays.clear()
+        for holiday in self._draft.holidays(self.state.site.department, self.year.value()):
+            item = QListWidgetItem(f"{day_words(holiday.day)}, {holiday.label}")
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if holiday.observed else Qt.CheckState.Unchecked)
+            item.setData(Qt.ItemDataRole.UserRole, holiday)
+            self.holidays.addItem(item)
+        self.holidays.blockSignals(False)
+
+
+def _row(*widgets: QWidget | None) -> QWidget:
+    """Widgets side by side; None is room that stretches."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID)
+    before: QLabel | None = None
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+            continue
+        row.addWidget(widget, 1 if isinstance(widget, QLineEdit) else 0)
+        if before is not None:
+            before.setBuddy(widget)
+        before = widget if isinstance(widget, QLabel) else None
+    return holder

@@ -1,0 +1,107 @@
+"""Fields of a form: a label, an input that carries its name, and a place beside it for what is wrong."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from marianne_desk.domain.errors import UserError
+from ui.messages import announce
+from ui.theme import GRID
+
+
+class ErrorLabel(QLabel):
+    """The sentence beside a field; takes no room while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setProperty("kind", "warning")
+        self.setWordWrap(True)
+        self.hide()
+
+    def say(self, error: UserError | None) -> None:
+        """Shows the sentence of ``error``; None takes it away."""
+        from marianne_desk.wording import sentence
+
+        text = "" if error is None else sentence(error)
+        if text != self.text():
+            self.setText(text)
+            self.setVisible(bool(text))
+            announce(self, text)
+
+
+def words(text: str, kind: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label that wraps; ``kind`` as the style sheet names it."""
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    if kind:
+        label.setProperty("kind", kind)
+    return label
+
+
+def line(name: str, text: str = "", hint: str = "") -> QLineEdit:
+    """A line to type in, named for assistive technology."""
+    field = QLineEdit(text)
+    field.setAccessibleName(name)
+    field.setPlaceholderText(hint)
+    return field
+
+
+class Form(QWidget):
+    """Rows of label, input and, under the input, its error. ``fields`` by the name that errors carry."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * GRID)
+        self._grid.setVerticalSpacing(GRID)
+        self._grid.setColumnStretch(1, 1)
+        self.inputs: dict[str, QWidget] = {}
+        self._errors: dict[str, ErrorLabel] = {}
+
+    def add(self, name: str, label: str, field: QWidget, note: str = "") -> None:
+        """One row. ``name`` is the field of the errors that belong here."""
+        row = self._grid.rowCount()
+        title = QLabel(label, self)
+        title.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(label)
+        if note:
+            field.setAccessibleDescription(note)
+        error = ErrorLabel(self)
+        self._grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(field, row, 1)
+        if note:
+            self._grid.addWidget(words(note, "small", self), row, 2)
+            self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(error, row + 1, 1, 1, 2)
+        self.inputs[name] = field
+        self._errors[name] = error
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Something that takes the whole width."""
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 3)
+
+    def show_faults(self, faults: Mapping[str, UserError]) -> bool:
+        """Sets each error beside its field, clears the others; whether one of them has its field here."""
+        for name, label in self._errors.items():
+            label.say(faults.get(name))
+        first = next((name for name in self._errors if name in faults), None)
+        if first is not None:
+            self.inputs[first].setFocus()
+        return first is not None
+
+
+def panel(widgets: Iterable[QWidget], title: str = "") -> QFrame:
+    """Widgets under one another in a framed panel, with a heading."""
+    frame = QFrame()
+    frame.setProperty("kind", "panel")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+    column.setSpacing(GRID)
+    if title:
+        column.addWidget(words(title, "heading"))
+    for widget in widgets:
+        column.addWidget(widget)
+    return frame

@@ -1,0 +1,130 @@
+"""« Horaires »: the weekly grid of each period, with what it will mean."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.opening_rules import OpeningRules
+from marianne_desk.domain.weekly_grid import WeeklyGrid
+from ui.settings.fields import ErrorLabel, line, panel, words
+from ui.settings.hours_draft import HoursDraft, draft_of, meaning_of
+from ui.settings.hours_grid import HoursGrid
+from ui.settings.hours_text import text_of
+from ui.settings.page import Page
+from ui.settings.snapshot import Snapshot
+from ui.theme import GRID
+
+_PAUSE_MS = 150
+
+
+class HoursPage(Page):
+    """The hours of the desk. A change from a date on is a copy of the grid, edited on its own."""
+
+    def __init__(self) -> None:
+        super().__init__("Horaires", "Par exemple 9h-12h / 13h30-17h ; vide : fermé.")
+        self._draft = HoursDraft(((None, text_of(WeeklyGrid())),))
+        self.period = QComboBox(self)
+        self.period.setAccessibleName("Horaires affichés")
+        self.period.activated.connect(self._choose)
+        self.since = line("Nouveaux horaires à partir du", hint="04/01/2027")
+        self.since.setMaximumWidth(14 * GRID)
+        self.change = QPushButton("Changer à cette date", self)
+        self.change.clicked.connect(self._change_from)
+        self.remove = QPushButton("Retirer cette période", self)
+        self.remove.clicked.connect(self._remove)
+        self.since_error = ErrorLabel(self)
+        self.grid = HoursGrid(self)
+        self.grid.changed.connect(self._typed)
+        self.weekly = words("", "heading")
+        self.hours = words("")
+        self.ahead = words("", "muted")
+        self.column.addLayout(self._periods())
+        self.column.addWidget(self.since_error)
+        beside = QHBoxLayout()
+        beside.setSpacing(2 * GRID)
+        beside.addWidget(self.grid, 3)
+        meaning = panel((self.weekly, self.hours, words("Les sept prochains jours", "heading"), self.ahead))
+        meaning.setAccessibleName("Ce que cela donne")
+        meaning.setMinimumWidth(34 * GRID)
+        aside = QVBoxLayout()
+        aside.addWidget(meaning)
+        aside.addStretch(1)
+        beside.addLayout(aside, 2)
+        self.column.addLayout(beside)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._show_meaning)
+
+    def _periods(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        label = QLabel("Nouveaux horaires à partir du", self)
+        label.setBuddy(self.since)
+        widgets: tuple[QWidget, ...] = (self.period, self.remove, label, self.since, self.change)
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    def write(self, snapshot: Snapshot) -> None:
+        """Shows the hours in force."""
+        self._put(draft_of(snapshot.rules, snapshot.today))
+
+    def draft(self) -> OpeningRules:
+        """The desk's rules with the hours as typed. Raises UserError with the field of the grid."""
+        return replace(self.state.rules, periods=self._read().hours_periods())
+
+    def show_faults(self, faults: Mapping[str, UserError]) -> bool:
+        """In the grid; the first one takes the focus."""
+        self.grid.show_faults(faults)
+        if faults:
+            self.grid.focus_fault(next(iter(faults)))
+        return bool(faults)
+
+    def _put(self, draft: HoursDraft) -> None:
+        self._draft = draft
+        self.period.clear()
+        self.period.addItems(draft.labels())
+        self.period.setCurrentIndex(draft.place)
+        self.remove.setVisible(len(draft.periods) > 1)
+        self.grid.write(draft.grid)
+        self.since_error.say(None)
+        self._show_meaning()
+
+    def _read(self) -> HoursDraft:
+        self._draft = self._draft.typed(self.grid.read())
+        return self._draft
+
+    def _typed(self) -> None:
+        self._later.start()
+
+    def _choose(self, place: int) -> None:
+        self._put(replace(self._read(), place=place))
+
+    def _change_from(self) -> None:
+        try:
+            self._put(self._read().change_from(self.since.text(), self.state.today))
+        except UserError as error:
+            self.since_error.say(error)
+            self.since.setFocus()
+            return
+        self.since.clear()
+        self.grid.cells["week"][0].setFocus()
+
+    def _remove(self) -> None:
+        self._put(self._read().without_change())
+        self.period.setFocus()
+
+    def _show_meaning(self) -> None:
+        if self._state is None:
+            return
+        site = self.state.site
+        meaning = meaning_of(self._read(), self.state.rules, site.department, site.zone, self.state.today)
+        self.grid.show_faults(meaning.faults)
+        self.weekly.setText(meaning.weekly)
+        self.hours.setText("\n".join(meaning.hours))
+        self.ahead.setText("\n".join(meaning.ahead))

@@ -1,0 +1,150 @@
+"""What the settings do: fetch the desk as it is, hand a section's draft to the writing lane, tell what came of it.
+No Qt."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any, Protocol
+
+from marianne_desk.domain.errors import UserError
+from ui.settings import snapshot as desk_side
+from ui.settings.snapshot import Snapshot
+
+KEPT = "Enregistré."
+STOPPED = "Arrêté : rien n’a été changé."
+
+
+class Section(StrEnum):
+    """The sections, in their order."""
+
+    HOUSE = "house"
+    HOURS = "hours"
+    CLOSINGS = "closings"
+    DELAYS = "delays"
+    OPERATORS = "operators"
+    COMMUNES = "communes"
+    AGENTS = "agents"
+    LOOK = "look"
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def write(self, snapshot: Snapshot, only: Section | None) -> None:
+        """Shows the desk in all sections, or in one."""
+
+    def show_faults(self, section: Section, faults: Mapping[str, UserError]) -> bool:
+        """Sets errors beside their fields; whether one found its place."""
+
+    def show_busy(self, section: Section, busy: bool) -> None:
+        """The desk is writing."""
+
+    def show_progress(self, section: Section, done: int, of: int) -> None:
+        """How far it is."""
+
+    def said(self, section: Section, text: str) -> None:
+        """A sentence beside the saving button."""
+
+    def tell(self, error: BaseException) -> None:
+        """A failure, by the door for messages."""
+
+
+class Jobs(Protocol):
+    """The writing lane."""
+
+    def do(
+        self,
+        done: Callable[..., None],
+        failed: Callable[[BaseException], None],
+        fn: Callable[..., Any],
+        *args: Any,
+    ) -> None:
+        """Runs ``fn(desk, *args)``."""
+
+    def change(
+        self,
+        done: Callable[..., None],
+        failed: Callable[[BaseException], None],
+        progress: Callable[[int, int], None],
+        fn: Callable[..., Any],
+        *args: Any,
+    ) -> Callable[[], None]:
+        """Runs ``fn(desk, *args, say)``, which changes the desk itself; the answer stops it."""
+
+
+_CHANGES: dict[Section, Callable[..., Snapshot]] = {
+    Section.HOUSE: desk_side.change_site,
+    Section.HOURS: desk_side.change_hours,
+    Section.CLOSINGS: desk_side.change_hours,
+    Section.DELAYS: desk_side.change_settings,
+    Section.OPERATORS: desk_side.change_settings,
+    Section.COMMUNES: desk_side.change_settings,
+    Section.AGENTS: desk_side.change_agents,
+}
+_SHARED = {
+    frozenset({Section.HOURS, Section.CLOSINGS}),
+    frozenset({Section.DELAYS, Section.OPERATORS, Section.COMMUNES}),
+}
+"""Sections that keep parts of one value: after one was saved, the others start from the new one."""
+
+
+class SettingsPresenter:
+    """One settings screen. ``changed`` is called after each change, so that the other screens fetch the desk."""
+
+    def __init__(self, view: View, jobs: Jobs, changed: Callable[[], None]) -> None:
+        self._view, self._jobs, self._changed = view, jobs, changed
+        self._stop: Callable[[], None] | None = None
+        self._loaded = False
+
+    def load(self) -> None:
+        """Fetches the desk as it is and shows it in all sections."""
+        self._jobs.do(self._show, self._view.tell, desk_side.snapshot)
+
+    def save(self, section: Section, draft: Callable[[], Any]) -> None:
+        """Keeps what ``draft`` reads from the section's fields."""
+        act = _CHANGES.get(section)
+        if act is None or self._stop is not None or not self._loaded:
+            return
+        try:
+            value = draft()
+        except UserError as error:
+            self._refused(section, error)
+            return
+        self._view.show_faults(section, {})
+        self._view.show_busy(section, True)
+        self._view.said(section, "")
+        self._stop = self._jobs.change(
+            lambda snapshot: self._kept(section, snapshot),
+            lambda error: self._refused(section, error),
+            lambda done, of: self._view.show_progress(section, done, of),
+            act,
+            *(value if isinstance(value, tuple) else (value,)),
+        )
+
+    def stop(self) -> None:
+        """Stops deriving again; nothing is changed then."""
+        if self._stop is not None:
+            self._stop()
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self._loaded = True
+        self._view.write(snapshot, None)
+
+    def _kept(self, section: Section, snapshot: Snapshot) -> None:
+        self._stop = None
+        self._view.show_busy(section, False)
+        related = next((shared for shared in _SHARED if section in shared), frozenset({section}))
+        for one in related:
+            self._view.write(snapshot, one)
+        self._view.said(section, KEPT)
+        self._changed()
+
+    def _refused(self, section: Section, error: BaseException) -> None:
+        self._stop = None
+        self._view.show_busy(section, False)
+        if isinstance(error, UserError):
+            if not self._view.show_faults(section, {error.field or "": error}):
+                self._view.tell(error)
+        elif type(error).__name__ == "Cancelled":
+            self._view.said(section, STOPPED)
+        else:
+            self._view.tell(error)

@@ -1,0 +1,177 @@
+"""The settings screen: its sections on the left, one of them on the right."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from marianne_desk.domain.errors import UserError
+from ui.keys import bind
+from ui.messages import Messages, announce
+from ui.settings.agents_page import AgentsPage
+from ui.settings.closings_page import ClosingsPage
+from ui.settings.hours_page import HoursPage
+from ui.settings.house_page import HousePage
+from ui.settings.look_page import LookPage
+from ui.settings.page import Page
+from ui.settings.presenter import Jobs, Section, SettingsPresenter
+from ui.settings.simple_pages import CommunesPage, DelaysPage, OperatorsPage
+from ui.settings.snapshot import Snapshot
+from ui.shortcuts import Act
+from ui.theme import GRID
+
+_LABELS = {
+    Section.HOUSE: "Maison",
+    Section.HOURS: "Horaires",
+    Section.CLOSINGS: "Fermetures",
+    Section.DELAYS: "Délais",
+    Section.OPERATORS: "Opérateurs",
+    Section.COMMUNES: "Communes",
+    Section.AGENTS: "Agents",
+    Section.LOOK: "Apparence",
+}
+_MAKERS: dict[Section, Callable[[], Page]] = {
+    Section.HOUSE: HousePage,
+    Section.HOURS: HoursPage,
+    Section.CLOSINGS: ClosingsPage,
+    Section.DELAYS: DelaysPage,
+    Section.OPERATORS: OperatorsPage,
+    Section.COMMUNES: CommunesPage,
+    Section.AGENTS: AgentsPage,
+    Section.LOOK: LookPage,
+}
+
+
+class SettingsView(QFrame):
+    """↑ and ↓ choose a section, Tab or → enters it, Enter or Ctrl+S keeps it, Esc goes back to the sections."""
+
+    def __init__(
+        self, messages: Messages, jobs: Jobs, changed: Callable[[], None], import_contacts: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "ground")
+        self.setAccessibleName("Réglages")
+        self._messages = messages
+        self.presenter = SettingsPresenter(self, jobs, changed)
+        self._snapshot: Snapshot | None = None
+        self.pages: dict[Section, Page] = {}
+        self.sections = QListWidget(self)
+        self.sections.setAccessibleName("Sections des réglages")
+        self.sections.setFixedWidth(20 * GRID)
+        self._stack = QStackedWidget(self)
+        for section in Section:
+            self.sections.addItem(_LABELS[section])
+        self.sections.currentRowChanged.connect(self._choose)
+        self.bring_in = QPushButton("Importer… (Ctrl+I)", self)
+        self.bring_in.setAccessibleName("Importer des passages, touche Ctrl+I")
+        self.bring_in.clicked.connect(import_contacts)
+        left = QVBoxLayout()
+        left.addWidget(self.sections, 1)
+        left.addWidget(self.bring_in)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID)
+        whole.setSpacing(GRID)
+        whole.addLayout(left)
+        whole.addWidget(self._stack, 1)
+        self.setFocusProxy(self.sections)
+        bind(Act.KEEP, self, self._save)
+        self.sections.setCurrentRow(0)
+
+    def section(self) -> Section:
+        """The section that is shown."""
+        return list(Section)[max(0, self.sections.currentRow())]
+
+    def page(self, section: Section) -> Page:
+        """The page of a section, built when it is first wanted."""
+        if section not in self.pages:
+            page = _MAKERS[section]()
+            page.saved.connect(self._save)
+            page.stopped.connect(self.presenter.stop)
+            self.pages[section] = page
+            self._stack.addWidget(page)
+            if self._snapshot is not None:
+                page.show_state(self._snapshot)
+        return self.pages[section]
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Fetches the desk the first time."""
+        super().showEvent(event)
+        if self._snapshot is None:
+            self.presenter.load()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter keeps the section from any of its lines; Esc goes back to the sections."""
+        key, focus = event.key(), self.focusWidget()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if focus is self.sections:
+                self._enter()
+            elif not isinstance(focus, QPushButton):
+                self._save()
+        elif key == Qt.Key.Key_Right and focus is self.sections:
+            self._enter()
+        elif key == Qt.Key.Key_Escape:
+            self.sections.setFocus()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
+    # what the presenter asks of its view
+
+    def write(self, snapshot: Snapshot, only: Section | None) -> None:
+        """Shows the desk in all sections that are built, or in one."""
+        self._snapshot = snapshot
+        for section, page in self.pages.items():
+            if only in (None, section):
+                page.show_state(snapshot)
+
+    def show_faults(self, section: Section, faults: Mapping[str, UserError]) -> bool:
+        """Beside their fields."""
+        return self.page(section).show_faults(faults)
+
+    def show_busy(self, section: Section, busy: bool) -> None:
+        """The desk is writing."""
+        self.page(section).show_busy(busy)
+
+    def show_progress(self, section: Section, done: int, of: int) -> None:
+        """How far it is."""
+        self.page(section).show_progress(done, of)
+
+    def said(self, section: Section, text: str) -> None:
+        """Beside the saving button."""
+        label = self.page(section).said
+        label.setText(text)
+        announce(label, text)
+
+    def tell(self, error: BaseException) -> None:
+        """By the door for messages."""
+        self._messages.tell(error)
+
+    def _choose(self, row: int) -> None:
+        if row >= 0:
+            self._stack.setCurrentWidget(self.page(list(Section)[row]))
+
+    def _enter(self) -> None:
+        page = self.page(self.section())
+        first = next(
+            (
+                child
+                for child in page.findChildren(QWidget)
+                if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled()
+            ),
+            page,
+        )
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _save(self) -> None:
+        section = self.section()
+        self.presenter.save(section, self.page(section).draft)

@@ -1,0 +1,27 @@
+"""Puts the settings and the import into the main window."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from ui.jobs import LaneJobs
+from ui.lanes import Lane
+from ui.messages import Messages
+
+
+def settings_screen(
+    window: QWidget, messages: Messages, writing: Lane, figures: Lane, changed: Callable[[], None]
+) -> QWidget:
+    """The settings screen. ``changed`` is called after each change of the desk."""
+    from ui.settings.view import SettingsView
+
+    jobs = LaneJobs(writing, (figures,), window)
+    return SettingsView(messages, jobs, changed, partial(show_import, window, messages, writing, changed))
+
+
+def show_import(window: QWidget, messages: Messages, writing: Lane, changed: Callable[[], None]) -> None:
+    """Opens the import window."""
+    from ui.import_contacts.view import ImportDialog
+
+    ImportDialog(window, messages, LaneJobs(writing, (), window), changed).open()
