@@ -157,7 +157,7 @@ CONTACTS = (
     TypicalContact(
         12,
         DESK,
-        (*typed("ameli"), "Tab", *typed("che"), "Enter", "1"),
+        (*typed("ameli"), "Tab", *typed("che"), "Enter"),
         14,
         (
             Wanted("sante", "ameli", "CPAM", S, ONLINE),

@@ -28,6 +28,7 @@ class Entry:
 
     ``soft``: full readings that give way to any other matter. ``facts``: (kind, code) of the closed lists that
     the words state; ``doubtful``: facts that they may state. ``fragile``: see ``Reason.fragile``.
+    ``generic``: fragile and so general that it gives way to a matter of another theme (« inscription »).
     ``vague``: never decides alone. ``common``: skipped when it does not narrow anything.
     """
 
@@ -40,6 +41,7 @@ class Entry:
     names: set[int] = field(default_factory=set)
     firm: bool = False
     fragile: bool = False
+    generic: bool = False
     vague: bool = False
     common: bool = False
 
@@ -253,6 +255,7 @@ class _Building:
             self.words.setdefault(word, Entry())
         for word, entry in self.words.items():
             entry.common = word in self.common
+            entry.generic = entry.fragile and word in self.vague
             entry.vague |= word in self.vague or entry.common
         for entry in (*self.phrases.values(), *self.words.values()):
             entry.vague &= not entry.firm

@@ -14,6 +14,7 @@ from marianne_desk.domain.french import clock_time, day_words
 
 _BOOKED = re.compile(r"\b(?:rdv|rv|rendez[- ]?vous)\b", re.IGNORECASE)
 _ON_BOOKING = re.compile(r"\b(?:sur|avait)\s+(?:rdv|rendez[- ]?vous)\b", re.IGNORECASE)
+_HOURS = re.compile(r"\b(?:horaires?|ouvert\w*|ferm[ée]\w*)\b", re.IGNORECASE)
 _IN = re.compile(r"\bdans\s", re.IGNORECASE)
 _AHEAD, _NEVER = "ahead", "none"
 
@@ -40,7 +41,9 @@ class Placed:
 
 
 def read_moments(text: str, context: EntryContext) -> Moments:
-    """Takes times and delays out of a line."""
+    """Takes times and delays out of a line; times asked about (« ouvert samedi ? ») are none of ours."""
+    if _HOURS.search(text):
+        return Moments(text)
     booked = bool(_BOOKED.search(text)) and not _ON_BOOKING.search(text)
     announced, rest = read_delay(text, context.now.astimezone(context.zone).date())
     if announced and booked and _IN.search(text):

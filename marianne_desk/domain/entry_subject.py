@@ -56,7 +56,7 @@ def subject_of(clues: Sequence[Clue], vocabulary: Vocabulary, unknown: bool) -> 
     agreed = _agreed(firm, vocabulary)
     fitting = {r: s for r, s in agreed.items() if fits_all(vocabulary, r, said.operators)}
     if firm and not fitting:
-        if not (agreed and all(clue.fragile for clue in firm)):
+        if not (agreed and all(clue.generic for clue in firm)):
             return replace(said, choices=_conflict(firm, agreed, said.operators, vocabulary))
         firm = []
     evidence = _Evidence(fitting)
@@ -78,21 +78,28 @@ def is_mixed(clue: Clue) -> bool:
 
 
 def _agreed(firm: Sequence[Clue], vocabulary: Vocabulary) -> dict[Reading, int]:
-    """What firm clues share; a fragile one gives way, and a reason swallows those that it covers."""
+    """What firm clues share; a reason swallows those that it covers, a generic word gives way to another theme."""
     agreed = _shared(firm)
     if agreed or len(firm) < 2:
         return agreed
-    sure = [clue for clue in firm if not clue.fragile]
-    return _shared(sure) if sure and (_shared(sure)) else covered(vocabulary, map(_best, firm))
+    if swallowing := covered(vocabulary, map(_best, firm)):
+        return swallowing
+    sure = [clue for clue in firm if not clue.generic]
+    left = _shared(sure)
+    themes = {theme for theme, _ in left}
+    generic = [reading for clue in firm if clue.generic for reading in _best(clue)]
+    return {} if any(theme in themes for theme, _ in generic) else left
 
 
 def _shared(firm: Sequence[Clue]) -> dict[Reading, int]:
+    """Readings that all firm clues have; none when each names a matter of its own and they only share words."""
     if not firm:
         return {}
     shared = dict(firm[0].readings)
     for clue in firm[1:]:
         shared = {r: max(s, clue.readings[r]) for r, s in shared.items() if r in clue.readings}
-    return shared
+    named = all(max(clue.readings.values()) >= NEAR for clue in firm)
+    return {} if named and max(shared.values(), default=0) < NEAR else shared
 
 
 def _best(clue: Clue) -> dict[Reading, int]:

@@ -38,6 +38,7 @@ class Clue:
     doubtful: frozenset[tuple[str, str]] = frozenset()
     firm: bool = False
     fragile: bool = False
+    generic: bool = False
     vague: bool = False
     common: bool = False
     exact: bool = True
@@ -77,8 +78,10 @@ def clues_of(tokens: list[Token], index: Index) -> Words:
             text = " ".join(t.word for t in tokens[position : position + used])
             after = tokens[position + used].word if position + used < len(tokens) else ""
             clues.append(_exact(text, entry, after))
-            if used == 1:
-                singles.append((token, (token.word,)))
+            if used == 1 or (entry.facts and not entry.readings):
+                singles.extend(
+                    (t, (t.word,)) for t in tokens[position : position + used] if t.word in index.words
+                )
             position += used
             if ("signal", "paused") in entry.facts:
                 position += _missing(tokens, position, index)
@@ -189,6 +192,7 @@ def _exact(text: str, entry: Entry, followed: str) -> Clue:
         doubtful=frozenset(entry.doubtful),
         firm=entry.firm,
         fragile=entry.fragile,
+        generic=entry.generic,
         vague=entry.vague,
         common=entry.common,
         followed=followed,
@@ -220,6 +224,7 @@ def _merged(text: str, known: tuple[str, ...], index: Index) -> list[Clue]:
         facts=frozenset().union(*(entry.facts for entry in entries)),
         firm=any(entry.firm or entry.operators for entry in entries),
         fragile=all(entry.fragile for entry in entries if entry.firm),
+        generic=all(entry.generic for entry in entries if entry.firm),
         vague=all(entry.vague for entry in entries),
         common=all(entry.common for entry in entries),
         exact=False,
