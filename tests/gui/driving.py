@@ -42,8 +42,7 @@ def type_text(text: str) -> None:
 
 def press(keys: str) -> None:
     """Presses one combination in Qt's portable writing: « F9 », « Shift+F12 », « Return », « Alt+1 »."""
-    combination = QKeySequence(keys.replace("Shift+Tab", "Shift+Backtab"))[0]
-    QTest.keyClick(focused(), combination.key(), combination.keyboardModifiers())
+    QTest.keySequence(focused(), QKeySequence(keys.replace("Shift+Tab", "Shift+Backtab")))
 
 
 class Driven:

@@ -121,7 +121,12 @@ def test_long_work_tells_how_far_it_is_and_stops_on_demand(qtbot: QtBot, lane: L
 
 def test_what_was_handed_in_is_done_before_the_lane_closes(qtbot: QtBot, lane: Lane) -> None:
     done: list[int] = []
+
+    def slowly(number: int) -> None:
+        time.sleep(0.01)
+        done.append(number)
+
     for number in range(5):
-        lane.run(lambda number=number: (time.sleep(0.01), done.append(number)))
+        lane.run(slowly, number)
     lane.close()
     assert done == [0, 1, 2, 3, 4]

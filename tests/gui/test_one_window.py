@@ -49,7 +49,9 @@ def test_a_second_start_of_the_program_ends_well(qtbot: QtBot, tmp_path: Path) -
     assert first.taken()
     first.listen(lambda: raised.append(1), owner)
     second = subprocess.Popen(
-        [sys.executable, str(ROOT / "main.py"), "--data", str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, str(ROOT / "main.py"), "--data", str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     qtbot.waitUntil(lambda: raised == [1], timeout=20_000)
     assert second.communicate(timeout=20)[0] == b""

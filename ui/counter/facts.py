@@ -1,6 +1,7 @@
 """Optional facts, one key each: the field knows its keys, takes one, and hands the focus to the next field.
 
-They are reached from the end of the line by → or ↓ and never asked for. Any saving key works while one of them has the focus.
+They are reached from the end of the line by → (or ↓) and never asked for. Any saving key works while one of them
+has the focus.
 """
 
 from collections.abc import Callable
