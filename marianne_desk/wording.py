@@ -214,6 +214,13 @@ SENTENCES: dict[str, str] = {
     "passphrases_differ": "Les deux phrases diffèrent. Tapez-les à nouveau.",
     "site_missing": "Choisissez d’abord votre site dans la liste.",
     "list_missing": "Choisissez d’abord le fichier de la liste nationale.",
+    # what a free note should not hold: said while typing, never refused
+    "note_nir": "Cette note semble contenir un numéro de sécurité sociale. Effacez-le : il n’est pas utile ici.",
+    "note_iban": "Cette note semble contenir un numéro de compte bancaire (IBAN). Effacez-le : il n’est pas utile ici.",
+    "note_tax_number": "Cette note semble contenir un numéro fiscal. Effacez-le : il n’est pas utile ici.",
+    "note_caf_number": "Cette note semble contenir un numéro d’allocataire. Effacez-le : il n’est pas utile ici.",
+    "note_phone": "Cette note semble contenir un numéro de téléphone. Gardez-le seulement s’il faut rappeler.",
+    "note_email": "Cette note semble contenir une adresse électronique. Gardez-la seulement s’il faut répondre.",
     # warnings that accompany a success
     "outside_hours": "Passage enregistré hors des heures d’ouverture.",
     "clock_set_back": "L’horloge a reculé : le dernier passage a été noté à {last}. Vérifiez l’heure de l’ordinateur.",

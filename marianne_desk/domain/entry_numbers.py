@@ -23,8 +23,9 @@ _NUMBERS = {
     "quinze": 15,
 }
 _LEAD = (
-    r"\b(?P<lead>sous|dans(?:\s+un\s+d[ée]lai)?|d[ée]lais?(?:\s+annonc[ée])?|annonc[ée]e?s?|annoncer|r[ée]ponse|r[ée]pondra|promis"
-    r"|pr[ée]voir|compter|attendre|d[’' ]ici)\s*(?::|\bde\b|\bd[’' ]|\bà\b|\ba\b|\bsous\b|\bdans\b|\benviron\b|\bmax(?:imum)?\b|\ble\b|\bpour\b|\bavant\b|\bpour le\b|\bavant le\b|\s)*"
+    r"\b(?P<lead>sous|dans(?:\s+un\s+d[ée]lai)?|d[ée]lais?(?:\s+annonc[ée])?|annonc[ée]e?s?|annoncer|r[ée]ponse"
+    r"|r[ée]pondra|promis|pr[ée]voir|compter|attendre|d[’' ]ici)"
+    r"(?:\s*(?::|\b(?:de|à|a|sous|dans|environ|max|maximum|le|pour|avant)\b|\bd[’' ]|\s))*"
 )
 _DELAY = re.compile(
     _LEAD

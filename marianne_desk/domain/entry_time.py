@@ -34,7 +34,8 @@ _AGO = re.compile(
 )
 _DAY = re.compile(
     r"(?P<since>\bdepuis\s+(?:le\s+)?)?(?P<of>\bdu\s+)?(?:\ble\s+)?(?:"
-    r"(?P<before>\bavant[- ]?hier\b)|(?P<yesterday>\bhier\b)|(?P<today>\baujourd[’' ]?hui\b|\bauj\b|\bajd\b|\bce jour\b)"
+    r"(?P<before>\bavant[- ]?hier\b)|(?P<yesterday>\bhier\b)"
+    r"|(?P<today>\baujourd[’' ]?hui\b|\bauj\b|\bajd\b|\bce jour\b)"
     r"|(?P<tomorrow>\bdemain\b)"
     r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b"
     r"|(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?<![\d/])(?P<day>\d{1,2})(?:er)?"
