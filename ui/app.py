@@ -103,7 +103,7 @@ class Start:
         """Screens that are built when they are first shown; their modules load then."""
 
         def month() -> QWidget:
-            from ui.month.wiring import month_screen
+            from ui.month.screen import month_screen
 
             return month_screen(self.window.messages, figures)
 

@@ -1,8 +1,10 @@
 """The figures of a month, put together: headline, key figures, promises, the week, counts, the register."""
 
+from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -81,6 +83,11 @@ class Overview(QScrollArea):
 
     opened = Signal(object)
 
+    delays: Panel[FigureTable]
+    hours: Panel[HourTable]
+    counts: list[Panel[FigureTable]]
+    register: Panel[FigureTable]
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
@@ -93,31 +100,49 @@ class Overview(QScrollArea):
         self.made_up = label("warning", "", inside)
         self.status = label("small", "", inside)
         self.cards = CardList(inside)
-        self.delays = Panel("Attente et réponses", FigureTable("Attente et réponses", inside), inside)
-        self.hours = Panel("", HourTable(inside), inside)
-        self.counts = [Panel("", FigureTable("", inside), inside) for _ in range(5)]
-        self.register = Panel("Tenue du registre", FigureTable("Tenue du registre", inside), inside)
+        self._grid = PanelGrid(inside)
         self.method = label("small", "Sources et définitions", inside)
-        channels, outcomes, themes, operators, helps = self.counts
-        grid = PanelGrid(
-            (
-                (self.delays,),
-                (self.hours, channels),
-                (themes, operators),
-                (outcomes, helps),
-                (self.register,),
-            ),
-            inside,
-        )
+        self._lists: list[QAbstractItemView] = []
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
-        for widget in (self.bar, self.headline, self.made_up, self.status, self.cards, grid, self.method):
+        for widget in (
+            self.bar,
+            self.headline,
+            self.made_up,
+            self.status,
+            self.cards,
+            self._grid,
+            self.method,
+        ):
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(inside)
         self.setFocusProxy(self.cards)
-        self._connect()
+        QGuiApplication.instance().focusObjectChanged.connect(self._remember)  # type: ignore[union-attr]
+
+    def build(self) -> Iterator[None]:
+        """Builds the panels one by one, so that no key waits for all of them."""
+        self._listen(self.cards)
+        self.delays = Panel("Attente et réponses", FigureTable("Attente et réponses", self._grid), self._grid)
+        self._grid.add_row(self.delays)
+        self._listen(self.delays.content)
+        yield
+        self.hours = Panel("", HourTable(self._grid), self._grid)
+        self._listen(self.hours.content)
+        self.counts = []
+        for _ in range(5):
+            self.counts.append(Panel("", FigureTable("", self._grid), self._grid))
+            self._listen(self.counts[-1].content)
+            yield
+        channels, outcomes, themes, operators, helps = self.counts
+        self._grid.add_row(self.hours, channels)
+        self._grid.add_row(themes, operators)
+        self._grid.add_row(outcomes, helps)
+        yield
+        self.register = Panel("Tenue du registre", FigureTable("Tenue du registre", self._grid), self._grid)
+        self._grid.add_row(self.register)
+        self._listen(self.register.content)
 
     def show_month(self, shown_: MonthShown) -> None:
         """Shows a month. Lists keep their current line."""
@@ -142,15 +167,15 @@ class Overview(QScrollArea):
         self.register.show_words("Tenue du registre", [])
         self.method.setText("\n".join(sheet.method))
 
-    def _connect(self) -> None:
-        self.cards.opened.connect(self.opened)
-        self.hours.content.opened.connect(self.opened)
-        lists: list[QAbstractItemView] = [self.cards, self.hours.content]
-        for panel in (self.delays, self.register, *self.counts):
-            panel.content.opened.connect(self.opened)
-            lists.append(panel.content)
-        for part in lists:
-            part.selectionModel().currentChanged.connect(partial(self._follow, part))
+    def _listen(self, part: CardList | HourTable | FigureTable) -> None:
+        part.opened.connect(self.opened)
+        part.selectionModel().currentChanged.connect(partial(self._follow, part))
+        self._lists.append(part)
+
+    def _remember(self, now: QObject | None) -> None:
+        """Coming back leads to the list that was left."""
+        if isinstance(now, QAbstractItemView) and now in self._lists:
+            self.setFocusProxy(now)
 
     def _follow(self, part: QAbstractItemView, current: QModelIndex, _before: QModelIndex) -> None:
         """Lists are as high as their lines: it is the page that scrolls to where the arrows go."""

@@ -48,23 +48,29 @@ class Panel(QFrame, Generic[Content]):
 class PanelGrid(QWidget):
     """Rows of one panel (over the whole width) or two (side by side where there is room)."""
 
-    def __init__(self, rows: Sequence[Sequence[QWidget]], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = rows
-        self._columns = 0
+        self._rows: list[tuple[QWidget, ...]] = []
+        self._columns = 2
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2 * GRID)
-        self._arrange(2)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1)
+
+    def add_row(self, *panels: QWidget) -> None:
+        """One more row of one or two panels."""
+        self._rows.append(panels)
+        self._arrange(self._columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """One column or two."""
         super().resizeEvent(event)
-        self._arrange(2 if event.size().width() >= TWO_COLUMNS else 1)
+        columns = 2 if event.size().width() >= TWO_COLUMNS else 1
+        if columns != self._columns:
+            self._arrange(columns)
 
     def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
         self._columns = columns
         place = 0
         for row in self._rows:
@@ -73,8 +79,6 @@ class PanelGrid(QWidget):
                 self._grid.addWidget(panel, place, position if columns == 2 else 0, 1, wide)
                 place += columns == 1
             place += columns == 2
-        for column in (0, 1):
-            self._grid.setColumnStretch(column, 1)
 
 
 def label(kind: str, name: str, parent: QWidget) -> QLabel:

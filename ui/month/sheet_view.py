@@ -233,7 +233,7 @@ class SheetView(QWidget):
         for widget in (self.place, self.smaller, self.percent, self.larger, self.saving, self.printing):
             top.addWidget(widget)
         drawing = QWidget(self)
-        self.work = label("", "", drawing)
+        self.work = QLabel("", drawing)
         self.bar = QProgressBar(drawing)
         self.bar.setTextVisible(False)
         self.stop = _button(f"Arrêter  {shown(Act.BACK)}", "option", "Arrêter", Act.BACK, drawing)

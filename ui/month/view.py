@@ -1,55 +1,91 @@
 """The month's screen: its figures, the list behind one of them, its sheet; one of the three at a time."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from marianne_desk.domain import french
-from marianne_desk.domain.month import Month
-from ui.month.load import MonthShown, RowsShown
-from ui.month.overview import Overview
-from ui.month.rows_view import RowsView
-from ui.month.sheet_view import SheetView
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+if TYPE_CHECKING:
+    from marianne_desk.domain.month import Month
+    from ui.month.load import MonthShown, RowsShown
+    from ui.month.overview import Overview
+    from ui.month.rows_view import RowsView
+    from ui.month.sheet_view import SheetView
 
 
 class MonthView(QStackedWidget):
-    """``came`` each time the screen is shown, so that its figures are counted again."""
+    """``came`` each time the screen is shown, so that its figures are counted again.
+
+    Empty at first; :meth:`build` makes its parts, a little at a time."""
 
     came = Signal()
+    overview: "Overview"
+    rows: "RowsView"
+    sheet: "SheetView"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.overview = Overview(self)
-        self.rows = RowsView(self)
-        self.sheet = SheetView(self)
-        for part in (self.overview, self.rows, self.sheet):
-            self.addWidget(part)
         self.setAccessibleName("Mois")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._month = ""
+        self._waiting = QLabel("Les chiffres se comptent…", self)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.addWidget(self._waiting)
 
-    def show_month(self, shown: MonthShown) -> None:
-        """Shows a month."""
+    def build(self) -> Iterator[None]:
+        """Makes the parts, one a step, so that keys are answered in between."""
+        from ui.month.overview import Overview
+
+        yield
+        self.overview = Overview(self)
+        self.addWidget(self.overview)
+        yield
+        yield from self.overview.build()
+        from ui.month.rows_view import RowsView
+
+        self.rows = RowsView(self)
+        self.addWidget(self.rows)
+        yield
+        from ui.month.sheet_view import SheetView
+
+        yield
+        self.sheet = SheetView(self)
+        self.addWidget(self.sheet)
+
+    def show_month(self, shown: "MonthShown") -> None:
+        """Shows a month; the first one takes the place of what was said meanwhile."""
+        from marianne_desk.domain import french
+
         self._month = french.month_words(shown.sheet.month)
         self.overview.show_month(shown)
+        if self.currentWidget() is self._waiting:
+            had_focus = self.hasFocus()
+            self.setCurrentWidget(self.overview)
+            if had_focus:
+                self.overview.setFocus()
 
-    def show_reading(self, month: Month) -> None:
+    def show_reading(self, month: "Month") -> None:
         """Says that the figures of a month are on their way."""
         self.overview.bar.name(month, reading=True)
 
-    def show_rows(self, rows: RowsShown) -> None:
+    def show_rows(self, rows: "RowsShown") -> None:
         """Shows the list behind a figure."""
         self.setCurrentWidget(self.rows)
         self.rows.show_rows(rows, self._month)
 
-    def show_drawing(self, month: Month) -> None:
+    def show_drawing(self, month: "Month") -> None:
         """Shows that the sheet is being drawn."""
+        from marianne_desk.domain import french
+
         self.setCurrentWidget(self.sheet)
         self.sheet.show_drawing(french.month_words(month))
 
     def show_figures(self) -> None:
         """Goes back to the figures, to the one that was left."""
         self.setCurrentWidget(self.overview)
-        self._take_focus(self.overview)
+        self.overview.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """The screen is there again."""
@@ -59,9 +95,6 @@ class MonthView(QStackedWidget):
 
     def focusInEvent(self, _event: QFocusEvent) -> None:  # noqa: N802
         """Hands the keys on to what had them last."""
-        self._take_focus(self.currentWidget() or self.overview)
-
-    @staticmethod
-    def _take_focus(part: QWidget) -> None:
-        last: QWidget | None = part.focusWidget()
-        (last if last is not None and last.isVisibleTo(part) else part).setFocus()
+        current = self.currentWidget()
+        if current is not None and current is not self._waiting:
+            current.setFocus()

@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from marianne_desk.domain.month import Month
 
 
-def month_screen(messages: Messages, figures: Lane) -> MonthView:
-    """The month's screen, ready; it counts on the lane ``figures``."""
-    view = MonthView()
-    MonthWiring(view, messages, figures)
-    return view
-
-
 class MonthWiring(QObject):
     """One month's screen: its widgets, its keys, bound, and its presenter. Lives as long as ``view``."""
 
@@ -39,6 +32,8 @@ class MonthWiring(QObject):
         self.printing = Printing(messages, view.sheet, self.do_long)
         self._bind_keys()
         self._connect()
+        if view.isVisible():
+            self.presenter.refresh()
 
     # what the presenter asks of its view
 

@@ -1,0 +1,38 @@
+"""The month's screen, built a little at a time when it is first shown: nothing holds the keys."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from ui.month.view import MonthView
+
+if TYPE_CHECKING:
+    from ui.lanes import Lane
+    from ui.messages import Messages
+
+
+def month_screen(messages: "Messages", figures: "Lane") -> MonthView:
+    """The month's screen; it counts on the lane ``figures``."""
+    view = MonthView()
+    _go_on(_steps(view, messages, figures), view)
+    return view
+
+
+def _steps(view: MonthView, messages: "Messages", figures: "Lane") -> Iterator[None]:
+    yield from view.build()
+    from ui.month.wiring import MonthWiring
+
+    yield
+    MonthWiring(view, messages, figures)
+
+
+def _go_on(steps: Iterator[None], owner: QWidget) -> None:
+    """One step a turn of the event loop, as long as ``owner`` lives."""
+
+    def step() -> None:
+        if next(steps, steps) is None:
+            _go_on(steps, owner)
+
+    QTimer.singleShot(1, owner, step)
