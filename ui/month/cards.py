@@ -110,7 +110,7 @@ class CardList(QListView):
         most = max(1, min(count, room // NARROWEST))
         rows = -(-count // most)
         in_a_row = -(-count // rows)  # 5 go 3 + 2 rather than 4 + 1
-        width = room // in_a_row
+        width = room // in_a_row - 1
         height = max(card_height(measure, width) for measure in self.cards.measures)
         self.setGridSize(QSize(width, height))
         self.setFixedHeight(rows * height + 2)

@@ -1,7 +1,7 @@
 """The list behind a figure. Esc goes back to the figure."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from ui.theme import GRID
 
 Index = QModelIndex | QPersistentModelIndex
 _STRETCHED = "Demande"
+NARROWEST = 26 * GRID
 _MEASURED = 200
 """Widths are taken from so many lines: a month may have thousands."""
 
@@ -88,6 +89,7 @@ class RowsTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_rows(self, rows: RowsShown) -> None:
@@ -106,17 +108,27 @@ class RowsTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Shares the width out anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def _fit(self) -> None:
+        """What the other columns leave goes to the request; the list scrolls sideways where that is too little."""
         header = self.horizontalHeader()
+        left = self.viewport().width()
         body, small = QFontMetrics(theme.face()), QFontMetrics(theme.face(theme.SMALL))
         for place, title in enumerate(self.rows.headers):
             if title == _STRETCHED:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
                 continue
             texts = {line.cells[place] for line in self.rows.lines[:_MEASURED]}
             widest = max([small.horizontalAdvance(title), *map(body.horizontalAdvance, texts)])
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(place, min(widest, 28 * GRID) + 3 * GRID)
+            width = min(widest, 28 * GRID) + 3 * GRID
+            header.resizeSection(place, width)
+            left -= width
+        if _STRETCHED in self.rows.headers:
+            header.resizeSection(self.rows.headers.index(_STRETCHED), max(left, NARROWEST))
 
 
 class RowsView(QWidget):

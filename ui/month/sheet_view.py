@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,6 +25,7 @@ from ui.theme import GRID
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 """1: one point of the paper is 96/72 logical pixels, as on other programs' 100 %."""
 POINT = 96 / 72
+NARROW = 112 * GRID
 _WIDEST = 1.25
 """In a wide window the pages are no larger than this unless the person asks for it."""
 _CALM_MS = 60
@@ -187,16 +189,25 @@ class SheetView(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Pages that fit the width go on fitting it."""
+        """Pages that fit the width go on fitting it; the buttons go under the title where it is narrow."""
         super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        self.top.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
         if self._fits and self.pages:
             self._set_zoom(self._fitting())
 
     def _set_zoom(self, zoom: float) -> None:
+        bar, grown = self.area.verticalScrollBar(), zoom / self._zoom
+        place = round(bar.value() * grown)
         self._zoom = zoom
         self.percent.setText(french.percent(zoom * 100))
         for page in self.pages:
             page.zoom(zoom)
+        self.sheets.activate()
+        self.paper.adjustSize()
+        bar.setValue(place)
         self._calm.start()
         self._show_place()
 
@@ -226,12 +237,15 @@ class SheetView(QWidget):
             widget.setVisible(there)
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
-        top.addWidget(self.back)
-        top.addWidget(self.title, 1)
+        self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.top.setSpacing(GRID)
+        name, tools = QHBoxLayout(), QHBoxLayout()
+        name.addWidget(self.back)
+        name.addWidget(self.title, 1)
         for widget in (self.place, self.smaller, self.percent, self.larger, self.saving, self.printing):
-            top.addWidget(widget)
+            tools.addWidget(widget)
+        self.top.addLayout(name, 1)
+        self.top.addLayout(tools)
         drawing = QWidget(self)
         self.work = QLabel("", drawing)
         self.bar = QProgressBar(drawing)
@@ -251,7 +265,7 @@ class SheetView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
-        column.addLayout(top)
+        column.addLayout(self.top)
         column.addWidget(self.message)
         column.addLayout(self.layers, 1)
 
