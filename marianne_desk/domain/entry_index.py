@@ -16,7 +16,7 @@ FULL, NEAR, NAME, PART = 4, 3, 2, 1
 """How well a word points to a matter: its whole name; its name by a prefix or a slip; its theme, or a word of
 its name; the beginning of a word of its name."""
 
-_JOINED_PREFIX = 6
+_JOINED_REST = 4
 
 Reading = tuple[str, str | None]
 """A theme and a reason, or a theme whose reason is not said."""
@@ -79,12 +79,13 @@ class Index:
     longest: int
 
     def beginning(self, prefix: str) -> Iterator[str]:
-        """Known words that begin with ``prefix``, in alphabetical order; names written in one word (« cartegrise »)
-        only from six letters on."""
+        """Known words that begin with ``prefix``, in alphabetical order; a name written in one word
+        (« cartegrise ») only when nearly all of it is there."""
         position = bisect_left(self.ordered, prefix)
         while position < len(self.ordered) and self.ordered[position].startswith(prefix):
-            if len(prefix) >= _JOINED_PREFIX or self.ordered[position] not in self.joined:
-                yield self.ordered[position]
+            word = self.ordered[position]
+            if word not in self.joined or len(word) - len(prefix) <= _JOINED_REST:
+                yield word
             position += 1
 
 

@@ -176,7 +176,8 @@ def _decided(
         choices = dict.fromkeys((*((reading, None) for reading in readings), *themes))
         return replace(said, choices=tuple(choices))
     taken = _taken(evidence, clues)
-    if len(readings) == 1 and next(iter(readings))[1] is None and not said.mixed:
+    exact = all(clue.exact for clue in clues)
+    if len(readings) == 1 and next(iter(readings))[1] is None and exact:
         return replace(said, reading=next(iter(readings)))
     if taken is None or said.mixed:
         return replace(said, choices=_choices(said, readings, vocabulary))

@@ -178,7 +178,7 @@ def _may_be_slip(word: str, meant: str, distance: float, index: Index) -> bool:
             and word[0] == meant[0]
             and (entry.firm or entry.common or bool(entry.operators))
         )
-    return len(word) >= LONG_WORD or word[0] in meant[:2] and meant[0] in word[:2]
+    return len(word) >= LONG_WORD or (word[0] in meant[:2] and meant[0] in word[:2])
 
 
 def _exact(text: str, entry: Entry, followed: str) -> Clue:
