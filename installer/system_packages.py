@@ -52,10 +52,8 @@ VIRTUAL_SCREEN = (Need("xvfb", program="Xvfb"),)
 TESTS = (
     Need("dbus", program="dbus-run-session"),
     Need("gnome-keyring", program="gnome-keyring-daemon"),
-    Need("openbox", program="openbox"),
-    Need("xdotool", program="xdotool"),
 )
-"""What only tests need: a real keyring service, a window manager, a hand that types."""
+"""What only tests need: a real keyring service in a session of its own."""
 
 
 def missing(needs: tuple[Need, ...]) -> list[str]:

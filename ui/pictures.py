@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
 from ui.app import Start
+from ui.log_file import write_to
 from ui.palettes import Look
 from ui.shortcuts import Act
 
@@ -25,6 +26,7 @@ def take_pictures(desk: Path, output: Path, moment: datetime | None = None) -> t
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["marianne-desk"])
+    write_to(desk)
     theme.load_face()
     theme.dress(app, Look.LIGHT)
     start = Start(desk, clock=(lambda: moment) if moment else None)
@@ -32,16 +34,15 @@ def take_pictures(desk: Path, output: Path, moment: datetime | None = None) -> t
     start.show()
     try:
         _wait_until(lambda: start.is_ready)
+        taken = []
+        for act, name in ((Act.MONTH, "mois"), (Act.SETTINGS, "reglages")):
+            start.window.show_screen(act)
+            _settle()
+            taken.append(_grab(start.window, output / f"{name}.png"))
+        start.window.show_screen(Act.COUNTER)
         start.view.entry.setText("retraite")
         start.view.entry.textEdited.emit("retraite")
-        taken = [_grab(start.window, output / "guichet.png")]
-        start.view.entry.escape.emit()
-        for act, name in ((Act.MONTH, "mois"), (Act.SETTINGS, "reglages")):
-            if start.window.has_screen(act):
-                start.window.show_screen(act)
-                _settle()
-                taken.append(_grab(start.window, output / f"{name}.png"))
-        return tuple(taken)
+        return (_grab(start.window, output / "guichet.png"), *taken)
     finally:
         start.window.close()
 
