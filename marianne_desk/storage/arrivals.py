@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from marianne_desk.storage.contacts import seconds
+from marianne_desk.storage.contact_rows import seconds
 from marianne_desk.storage.tables import arrival
 
 

@@ -1,45 +1,25 @@
-"""Contacts in and out of the file. Values of the domain on one side, rows on the other."""
+"""Contacts in and out of the file: values of the domain on one side, rows on the other."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
 
-from marianne_desk.domain.codes import Acknowledgement, Age, Channel, Help, Need, Outcome, RequestKind
-from marianne_desk.domain.contact import Announcement, Contact, Pause, Request
-from marianne_desk.domain.derivation import ContactDerived, RequestDerived
+from marianne_desk.domain.contact import Announcement, Pause, Request
+from marianne_desk.domain.derivation import ContactDerived
 from marianne_desk.storage import tables as t
-
-
-@dataclass(frozen=True, slots=True)
-class DerivedContact:
-    """A contact with what the calendar says of it, ready to be written."""
-
-    contact: Contact
-    derived: ContactDerived
-    requests: tuple[RequestDerived, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KeptContact:
-    """A contact as read back. ``number`` is the short number that people see."""
-
-    number: int
-    contact: Contact
-    derived: ContactDerived
-    due: tuple[date | None, ...]
-    cancelled: bool
-
-
-def seconds(at: datetime | None) -> int | None:
-    """Whole seconds of UTC."""
-    return None if at is None else int(at.timestamp())
-
-
-def instant(value: int | None) -> datetime | None:
-    """The instant kept as whole seconds."""
-    return None if value is None else datetime.fromtimestamp(value, UTC)
+from marianne_desk.storage.contact_rows import (
+    DerivedContact,
+    KeptContact,
+    announcement_rows,
+    contact_of,
+    contact_row,
+    instant,
+    pause_rows,
+    request_of,
+    request_row,
+    seconds,
+)
 
 
 def known_ids(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
@@ -53,7 +33,7 @@ def known_ids(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
 
 def add_contact(connection: Connection, item: DerivedContact) -> int:
     """Writes one contact; its short number. The months that it touches are no longer kept."""
-    number = _inserted(connection, t.contact, _contact_row(item))
+    number = _inserted(connection, t.contact, contact_row(item))
     add_requests(connection, number, item)
     return number
 
@@ -61,7 +41,7 @@ def add_contact(connection: Connection, item: DerivedContact) -> int:
 def add_requests(connection: Connection, number: int, item: DerivedContact) -> None:
     """Writes the requests of ``item`` under the contact ``number``."""
     for position, request in enumerate(item.contact.requests):
-        key = _inserted(connection, t.request, _request_row(item, position, number))
+        key = _inserted(connection, t.request, request_row(item, position, number))
         _add_details(connection, key, request)
     forget_months(connection, touched_months(item))
 
@@ -75,12 +55,12 @@ def add_contacts(connection: Connection, items: Sequence[DerivedContact]) -> Non
     contacts, requests, announcements, pauses = [], [], [], []
     months: set[int] = set()
     for number, item in enumerate(items, first):
-        contacts.append(_contact_row(item) | {"number": number})
+        contacts.append(contact_row(item) | {"number": number})
         months.update(touched_months(item))
         for position, request in enumerate(item.contact.requests):
-            requests.append(_request_row(item, position, number) | {"number": request_number})
-            announcements.extend(_announcement_rows(request_number, request))
-            pauses.extend(_pause_rows(request_number, request))
+            requests.append(request_row(item, position, number) | {"number": request_number})
+            announcements.extend(announcement_rows(request_number, request))
+            pauses.extend(pause_rows(request_number, request))
             request_number += 1
     for table, rows in (
         (t.contact, contacts),
@@ -210,87 +190,13 @@ def _inserted(connection: Connection, table: Table, row: dict[str, object]) -> i
     return int(connection.execute(insert(table), row).lastrowid)
 
 
-def _contact_row(item: DerivedContact) -> dict[str, object]:
-    contact, derived = item.contact, item.derived
-    return {
-        "id": contact.id,
-        "channel": contact.channel.value,
-        "agent": contact.agent,
-        "arrived_at": seconds(contact.arrived_at),
-        "taken_at": seconds(contact.taken_at),
-        "ended_at": seconds(contact.ended_at),
-        "timer_flag": contact.timer_flag,
-        "first_visit": contact.first_visit,
-        "age": contact.age.value if contact.age else None,
-        "commune": contact.commune,
-        "needs": _joined(contact.needs),
-        "rings": contact.rings,
-        "missed": contact.missed,
-        "recorded_at": seconds(contact.recorded_at),
-        "day": derived.day.isoformat(),
-        "month": derived.month,
-        "weekday": derived.weekday,
-        "hour": derived.hour,
-        "waited": derived.waited,
-        "outside_hours": derived.outside_hours,
-        "after_the_fact": derived.after_the_fact,
-    }
-
-
-def _request_row(item: DerivedContact, position: int, number: int) -> dict[str, object]:
-    request, derived = item.contact.requests[position], item.requests[position]
-    return {
-        "id": request.id,
-        "contact": number,
-        "theme": request.theme,
-        "reason": request.reason,
-        "operator": request.operator,
-        "help": _joined(request.help),
-        "outcome": request.outcome.value,
-        "kind": request.kind.value,
-        "came_back": request.returning,
-        "received_at": seconds(request.received_at),
-        "acknowledged_at": seconds(request.acknowledged_at),
-        "acknowledged_by": request.acknowledged_by.value if request.acknowledged_by else None,
-        "answered_at": seconds(request.answered_at),
-        "note": request.note,
-        "channel": item.contact.channel.value,
-        "cancelled": False,
-        "month": derived.month,
-        "due_on": derived.due_on.isoformat() if derived.due_on else None,
-        "due_month": derived.due_month,
-        "in_time": derived.in_time,
-        "answered_in": derived.answered_in,
-    }
-
-
-def _announcement_rows(number: int, request: Request) -> list[dict[str, object]]:
-    return [
-        {"request": number, "at": seconds(a.at), "promised_on": a.on.isoformat()}
-        for a in request.announcements
-    ]
-
-
-def _pause_rows(number: int, request: Request) -> list[dict[str, object]]:
-    return [{"request": number, "begin": seconds(p.begin), "end": seconds(p.end)} for p in request.pauses]
-
-
 def _add_details(connection: Connection, number: int, request: Request) -> None:
     for table, rows in (
-        (t.announcement, _announcement_rows(number, request)),
-        (t.pause, _pause_rows(number, request)),
+        (t.announcement, announcement_rows(number, request)),
+        (t.pause, pause_rows(number, request)),
     ):
         if rows:
             connection.execute(insert(table), rows)
-
-
-def _joined(codes: Sequence[str]) -> str:
-    """« |online|file| »: a code is found by « |code| », and the empty list is empty."""
-    return f"|{'|'.join(codes)}|" if codes else ""
-
-
-def _split(text: str) -> list[str]:
-    return text.strip("|").split("|") if text else []
 
 
 def _kept(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[KeptContact]:
@@ -302,7 +208,7 @@ def _kept(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[KeptCo
         pairs = requests[row["number"]]
         yield KeptContact(
             number=row["number"],
-            contact=_contact(row, tuple(request for request, _ in pairs)),
+            contact=contact_of(row, tuple(request for request, _ in pairs)),
             derived=ContactDerived(
                 day=date.fromisoformat(row["day"]),
                 month=row["month"],
@@ -333,50 +239,7 @@ def _read_requests(
         pauses.setdefault(p.request, []).append(Pause(datetime.fromtimestamp(p.begin, UTC), instant(p.end)))
     for row in rows:
         due = date.fromisoformat(row["due_on"]) if row["due_on"] else None
-        request = _request(
+        request = request_of(
             row, due, tuple(announcements.get(row["number"], ())), tuple(pauses.get(row["number"], ()))
         )
         into[row["contact"]].append((request, due))
-
-
-def _contact(row: RowMapping, requests: tuple[Request, ...]) -> Contact:
-    return Contact(
-        id=row["id"],
-        channel=Channel(row["channel"]),
-        agent=row["agent"],
-        arrived_at=datetime.fromtimestamp(row["arrived_at"], UTC),
-        taken_at=instant(row["taken_at"]),
-        ended_at=instant(row["ended_at"]),
-        recorded_at=datetime.fromtimestamp(row["recorded_at"], UTC),
-        requests=requests,
-        timer_flag=bool(row["timer_flag"]),
-        first_visit=row["first_visit"],
-        age=Age(row["age"]) if row["age"] else None,
-        commune=row["commune"],
-        needs=tuple(Need(code) for code in _split(row["needs"])),
-        rings=row["rings"],
-        missed=bool(row["missed"]),
-    )
-
-
-def _request(
-    row: RowMapping, due: date | None, announcements: tuple[Announcement, ...], pauses: tuple[Pause, ...]
-) -> Request:
-    return Request(
-        id=row["id"],
-        theme=row["theme"],
-        reason=row["reason"],
-        operator=row["operator"],
-        help=tuple(Help(code) for code in _split(row["help"])),
-        outcome=Outcome(row["outcome"]),
-        kind=RequestKind(row["kind"]),
-        returning=row["came_back"],
-        received_at=instant(row["received_at"]),
-        acknowledged_at=instant(row["acknowledged_at"]),
-        acknowledged_by=Acknowledgement(row["acknowledged_by"]) if row["acknowledged_by"] else None,
-        announcements=announcements,
-        pauses=pauses,
-        due_on=due,
-        answered_at=instant(row["answered_at"]),
-        note=row["note"],
-    )

@@ -12,7 +12,7 @@ from marianne_desk.domain.opening_rules import Closing, ExtraHoliday, HoursPerio
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
 from marianne_desk.storage import tables as t
-from marianne_desk.storage.contacts import seconds
+from marianne_desk.storage.contact_rows import seconds
 
 
 def write_desk(

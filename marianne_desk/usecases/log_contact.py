@@ -9,7 +9,7 @@ from marianne_desk.domain.contact import Contact, ContactDraft
 from marianne_desk.domain.derivation import derive_contact, derive_request
 from marianne_desk.domain.errors import UserError
 from marianne_desk.storage import contacts as stored
-from marianne_desk.storage.contacts import DerivedContact, KeptContact
+from marianne_desk.storage.contact_rows import DerivedContact, KeptContact
 from marianne_desk.usecases.desk import Desk
 
 if TYPE_CHECKING:

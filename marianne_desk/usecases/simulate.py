@@ -18,7 +18,8 @@ from marianne_desk.domain.simulation import House, Span, simulated_contacts
 from marianne_desk.domain.simulation_chance import identifier, stream
 from marianne_desk.domain.simulation_people import communes_around
 from marianne_desk.domain.site import Site
-from marianne_desk.storage.contacts import DerivedContact, add_contacts, count_contacts
+from marianne_desk.storage.contact_rows import DerivedContact
+from marianne_desk.storage.contacts import add_contacts, count_contacts
 from marianne_desk.storage.settings import mark_simulated, write_settings
 from marianne_desk.usecases.desk import Clock, Desk, reread, system_clock
 from marianne_desk.usecases.log_contact import derive

@@ -1,0 +1,166 @@
+"""The file read once, at the start of the window, before SQLAlchemy is loaded: today's list and the desk's habits.
+
+Loading SQLAlchemy takes longer than all the rest of the start. Everything here is read only; what it reads is what
+``contacts_of_day``, ``arrivals.waiting``, ``settings`` and ``figures.habits`` read, and a test compares them.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import sqlcipher3
+
+from marianne_desk.domain.codes import Channel, Outcome
+from marianne_desk.domain.counter_day import Habit
+from marianne_desk.domain.delays import Delays
+from marianne_desk.domain.opening_rules import ExtraHoliday, OpeningRules
+from marianne_desk.domain.settings import Agent, Settings
+from marianne_desk.storage.connection import REVISION, connect
+from marianne_desk.storage.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class LookedRequest:
+    """One request as kept: codes and due day."""
+
+    theme: str
+    reason: str | None
+    operator: str | None
+    outcome: Outcome
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LookedContact:
+    """One contact of the day as kept; ``at`` in UTC."""
+
+    number: int
+    id: str
+    at: datetime
+    channel: Channel
+    agent: str
+    outside_hours: bool
+    requests: tuple[LookedRequest, ...]
+
+
+class FirstLook:
+    """One read-only connection. ``close`` it when all is read."""
+
+    def __init__(self, connection: sqlcipher3.Connection) -> None:
+        self._connection = connection
+
+    def house(self) -> tuple[str, str]:
+        """Time zone and département of the desk."""
+        zone, department = self._rows("SELECT zone, department FROM desk")[0]
+        return str(zone), str(department)
+
+    def settings(self) -> Settings:
+        """The desk's choices; what was never chosen has its default."""
+        return settings_of(self._rows("SELECT name, value FROM setting"))
+
+    def agents(self) -> tuple[Agent, ...]:
+        """The agents of the desk, retired ones included."""
+        rows = self._rows("SELECT code, label, active FROM agent ORDER BY code")
+        return tuple(Agent(code, label, bool(active)) for code, label, active in rows)
+
+    def holidays(self) -> OpeningRules:
+        """Changes of public holidays; the hours themselves are not read."""
+        rows = self._rows("SELECT day, label, observed FROM holiday_change ORDER BY day")
+        return OpeningRules(
+            holidays_added=tuple(
+                ExtraHoliday(date.fromisoformat(day), label) for day, label, observed in rows if observed
+            ),
+            holidays_removed=tuple(date.fromisoformat(day) for day, _label, observed in rows if not observed),
+        )
+
+    def contacts_of_day(self, day: date) -> list[LookedContact]:
+        """The contacts of one local day, newest first, without the cancelled ones."""
+        requests: dict[int, list[LookedRequest]] = {}
+        for contact, theme, reason, operator, outcome, due in self._rows(
+            "SELECT r.contact, r.theme, r.reason, r.operator, r.outcome, r.due_on FROM request r"
+            " JOIN contact c ON c.number = r.contact WHERE c.day = ? AND c.cancelled_at IS NULL ORDER BY r.number",
+            day.isoformat(),
+        ):
+            due_on = date.fromisoformat(due) if due else None
+            requests.setdefault(contact, []).append(
+                LookedRequest(theme, reason, operator, Outcome(outcome), due_on)
+            )
+        return [
+            LookedContact(
+                number, id_, _instant(at), Channel(channel), agent, bool(outside), tuple(requests[number])
+            )
+            for number, id_, at, channel, agent, outside in self._rows(
+                "SELECT number, id, arrived_at, channel, agent, outside_hours FROM contact"
+                " WHERE day = ? AND cancelled_at IS NULL ORDER BY arrived_at DESC, number DESC",
+                day.isoformat(),
+            )
+        ]
+
+    def waiting(self) -> list[tuple[str, datetime]]:
+        """Those who wait, the first to come first: identifier and moment of arrival in UTC."""
+        rows = self._rows(
+            "SELECT id, arrived_at FROM arrival WHERE taken_at IS NULL AND left_at IS NULL ORDER BY arrived_at, id"
+        )
+        return [(id_, _instant(at)) for id_, at in rows]
+
+    def habits_since(self, month: int) -> list[Habit]:
+        """Requests by theme, reason, operator and help since ``month`` (202510), most frequent first."""
+        rows = self._rows(
+            "SELECT theme, reason, operator, help, count(*) FROM request WHERE month >= ? AND cancelled = 0"
+            " GROUP BY theme, reason, operator, help ORDER BY count(*) DESC, theme, reason, operator, help",
+            month,
+        )
+        return [Habit(*row) for row in rows]
+
+    def communes_since(self, month: int) -> tuple[str, ...]:
+        """Communes noted since ``month``, most frequent first."""
+        rows = self._rows(
+            "SELECT commune FROM contact WHERE month >= ? AND commune != ''"
+            " GROUP BY commune ORDER BY count(*) DESC, commune",
+            month,
+        )
+        return tuple(commune for (commune,) in rows)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    def _rows(self, query: str, *values: object) -> list[Any]:
+        return list(self._connection.execute(query, values).fetchall())
+
+
+def first_look(place: Place, key: str) -> FirstLook | None:
+    """A look at the file, or None where it has to be opened whole: it holds another schema, or it does not open
+    (``store.open_store`` then says why)."""
+    if not place.database.exists():
+        return None
+    try:
+        connection = connect(place.database, key)
+        held = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlcipher3.Error:
+        return None
+    if held is None or held[0] != REVISION:
+        connection.close()
+        return None
+    return FirstLook(connection)
+
+
+def settings_of(rows: Iterable[tuple[str, str]]) -> Settings:
+    """Settings from their kept form, name and JSON; what was never chosen has its default."""
+    chosen = {name: json.loads(value) for name, value in rows}
+    known = Settings()
+    return Settings(
+        delays=Delays(**chosen["delays"]) if "delays" in chosen else known.delays,
+        msa_country=chosen.get("msa_country", known.msa_country),
+        usual_operators=dict(chosen.get("usual_operators", {})),
+        communes=tuple(chosen.get("communes", ())),
+        agent=chosen.get("agent", known.agent),
+        appearance=chosen.get("appearance", known.appearance),
+        scale=chosen.get("scale", known.scale),
+    )
+
+
+def _instant(value: int) -> datetime:
+    return datetime.fromtimestamp(value, UTC)
