@@ -102,7 +102,7 @@ class Overview(QScrollArea):
         self.cards = CardList(inside)
         self._grid = PanelGrid(inside)
         self.method = label("small", "Sources et définitions", inside)
-        self._lists: list[QAbstractItemView] = []
+        self.lists: list[QAbstractItemView] = []
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
@@ -170,11 +170,11 @@ class Overview(QScrollArea):
     def _listen(self, part: CardList | HourTable | FigureTable) -> None:
         part.opened.connect(self.opened)
         part.selectionModel().currentChanged.connect(partial(self._follow, part))
-        self._lists.append(part)
+        self.lists.append(part)
 
     def _remember(self, now: QObject | None) -> None:
         """Coming back leads to the list that was left."""
-        if isinstance(now, QAbstractItemView) and now in self._lists:
+        if isinstance(now, QAbstractItemView) and now in self.lists:
             self.setFocusProxy(now)
 
     def _follow(self, part: QAbstractItemView, current: QModelIndex, _before: QModelIndex) -> None:
