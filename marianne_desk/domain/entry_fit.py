@@ -44,14 +44,13 @@ def alone(vocabulary: Vocabulary, operator: str) -> tuple[Reading, ...]:
 
 
 def covered(vocabulary: Vocabulary, named: Iterable[Mapping[Reading, int]]) -> dict[Reading, int]:
-    """The one matter among those ``named`` that swallows all the others (« trop-perçu » of « apl »), or none."""
-    groups = [set(readings) for readings in named]
-    everything = set().union(*groups)
-    for theme, code in everything:
+    """The one matter among those ``named``, each plainly, that swallows the others (« trop-perçu » of « apl »)."""
+    groups = [list(readings) for readings in named]
+    if any(len(group) != 1 for group in groups):
+        return {}
+    codes = {reason for ((_, reason),) in groups}
+    for ((theme, code),) in groups:
         reason = vocabulary.reason(code) if code else None
-        if reason is None:
-            continue
-        swallowed = {code, *reason.covers}
-        if all(any(c in swallowed for _, c in group) for group in groups):
+        if reason is not None and codes <= {code, *reason.covers}:
             return {(theme, code): FULL}
     return {}

@@ -79,7 +79,7 @@ def understand(text: str, context: EntryContext, answers: tuple[tuple[str, str],
         rings=rings,
         paused="paused" in stated.signals,
         questions=tuple(question for question in asked if question),
-        unknown_words=unknown,
+        unknown_words=(*unknown, *subject.unclear),
         answers=answers,
     )
 
@@ -174,14 +174,13 @@ def _matter(
         return _Matter(operator=typed, questions=(asked,))
     term = _term(reading, clues)
     help_ = term.help if term else ()
-    if typed and not fits_all(context.vocabulary, reading, (typed,)) and term is None:
-        typed = None
-    operator = operator or given.get("operator") or typed
+    typed_fitting = tuple(o for o in subject.operators if fits_all(context.vocabulary, reading, (o,)))
+    operator = operator or given.get("operator") or (typed_fitting[0] if len(typed_fitting) == 1 else None)
     if operator is not None:
         return _Matter(reading, operator, help_)
-    operators = subject.operators or _operators(reading, term, context)
+    operators = typed_fitting or _operators(reading, term, context)
     default = (
-        None if subject.operators else context.vocabulary.default_operator(operators, reading[1], reading[0])
+        None if typed_fitting else context.vocabulary.default_operator(operators, reading[1], reading[0])
     )
     if default is None and len(operators) > 1:
         return _Matter(reading, None, help_, (operator_question(operators, reading, context),))

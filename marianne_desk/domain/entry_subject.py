@@ -9,14 +9,11 @@ from dataclasses import dataclass, replace
 
 from marianne_desk.domain.entry_fit import alone, covered, fits_all
 from marianne_desk.domain.entry_index import FULL, NEAR, Reading
-from marianne_desk.domain.entry_words import Clue
+from marianne_desk.domain.entry_words import CLEAR_PREFIX, Clue
 from marianne_desk.domain.vocabulary import Vocabulary
 
 Choice = tuple[Reading, str | None]
 """A matter, with its operator when the choice settles it."""
-
-CLEAR_PREFIX = 4
-"""Letters from which a prefix of a matter's name is taken although other words hold it too."""
 
 ELSEWHERE: tuple[Reading, ...] = (("local", "mairie"), ("local", "hors_champ"), ("autre", None))
 """What a known word beside an unknown one may turn out to be (« permis » … « de chasse »)."""
@@ -27,7 +24,7 @@ class Subject:
     """What a line is about. ``reading`` None and ``choices``: to be asked; both empty: nothing was said.
 
     ``operators``: those typed. ``facts``: (kind, code) stated. ``mixed``: the unfinished word that may become a
-    matter (``choices``) or one of its facts.
+    matter (``choices``) or one of its facts. ``unclear``: words that pointed elsewhere and changed nothing.
     """
 
     reading: Reading | None = None
@@ -35,6 +32,7 @@ class Subject:
     operators: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     mixed: Clue | None = None
+    unclear: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +127,15 @@ def _narrowed(
     if not evidence.readings:
         return _Evidence(usable, decisive=not clue.vague)
     both = {r: max(s, usable[r]) for r, s in evidence.readings.items() if r in usable}
-    if not both:
+    if not _keeps(both, evidence):
         return evidence
     return _Evidence(both, decisive=evidence.decisive or not clue.vague)
+
+
+def _keeps(narrowed: dict[Reading, int], evidence: _Evidence) -> bool:
+    """Whether narrowing left something, and not only words that the name of another matter happens to hold."""
+    named = [reading for reading, strength in evidence.readings.items() if strength == FULL]
+    return bool(narrowed) and (not named or any(reading in narrowed for reading in named))
 
 
 def _with_mixed(
@@ -146,7 +150,7 @@ def _with_mixed(
         for r, s in clue.readings.items()
         if fits_all(vocabulary, r, said.operators) and (not evidence.readings or r in evidence.readings)
     }
-    if fitting:
+    if _keeps(fitting, evidence):
         return said, _Evidence(fitting, evidence.decisive or not clue.vague)
     operators = [
         o for o in sorted(clue.operators) if any(fits_all(vocabulary, r, (o,)) for r in evidence.readings)
@@ -154,9 +158,9 @@ def _with_mixed(
     if len(operators) == 1 and not said.operators:
         left = {r: s for r, s in evidence.readings.items() if fits_all(vocabulary, r, tuple(operators))}
         return replace(said, operators=tuple(operators)), replace(evidence, readings=left)
-    if len(clue.facts) == 1 and not operators:
+    if len(clue.facts) == 1 and not operators and len(clue.text) >= CLEAR_PREFIX:
         return replace(said, facts=(*said.facts, *clue.facts)), evidence
-    return said, evidence
+    return replace(said, mixed=clue), _Evidence(evidence.readings | clue.readings)
 
 
 def _decided(
@@ -188,7 +192,18 @@ def _decided(
         )
         kept = dict.fromkeys((*list(others)[:6], *ELSEWHERE))
         return replace(said, choices=tuple((reading, None) for reading in kept))
-    return replace(said, reading=taken)
+    return replace(said, reading=taken, unclear=_unclear(taken, clues))
+
+
+def _unclear(taken: Reading, clues: Sequence[Clue]) -> tuple[str, ...]:
+    """Words that point to other matters only: they changed nothing, and it is said."""
+    return tuple(
+        clue.text
+        for clue in clues
+        if clue.readings
+        and taken not in clue.readings
+        and not (clue.firm or clue.vague or clue.facts or clue.operators or clue.soft)
+    )
 
 
 def _from_operators(said: Subject, evidence: _Evidence, vocabulary: Vocabulary) -> Subject:
@@ -205,6 +220,7 @@ def _from_operators(said: Subject, evidence: _Evidence, vocabulary: Vocabulary) 
             for reason in vocabulary.reasons
             if said.operators[0] in reason.operators and not reason.retired
         )
+    wide = wide or [((theme, None), None) for (theme, _), _ in choices]
     choices = list(dict.fromkeys((*choices, *wide)))
     return (
         replace(said, reading=choices[0][0]) if len(choices) == 1 else replace(said, choices=tuple(choices))
@@ -230,7 +246,7 @@ def _choices(said: Subject, readings: dict[Reading, int], vocabulary: Vocabulary
     full = [reading for reading, strength in readings.items() if strength == FULL]
     kept: Iterable[Reading] = full if len(full) > 1 else readings
     choices: list[Choice] = [(reading, None) for reading in kept]
-    if len(choices) == 1:
+    if len(choices) == 1 and said.mixed is None:
         choices.append(((choices[0][0][0], None), None))
     if said.mixed is not None:
         for operator in sorted(said.mixed.operators):

@@ -14,6 +14,7 @@ _MONTHS = ("jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct
 _PARTS = {"matin": time(9), "midi": time(12), "apres": time(14), "aprem": time(14), "soir": time(18)}
 _EARLY = 6
 """Before that hour, « 1h » alone is how long something took."""
+_TWO_MONTHS = 62
 _UNITS = {"j": 1, "s": 7}
 
 _MONTH_WORDS = (
@@ -181,18 +182,10 @@ def _month(name: str) -> int:
 
 def _day_of_month(found: re.Match[str], today: date) -> _Days | None:
     number = int(found["day"].removesuffix("er"))
-    month = today.replace(day=1)
     if not 1 <= number <= 31:
         return None
-    for _ in range(3):
-        try:
-            day = month.replace(day=number)
-        except ValueError:
-            day = today + timedelta(days=1)
-        if day <= today:
-            return _Days((day,))
-        month = (month - timedelta(days=1)).replace(day=1)
-    return None
+    recent = (today - timedelta(days=back) for back in range(_TWO_MONTHS))
+    return _Days((next(day for day in recent if day.day == number),))
 
 
 def _when(days: _Days | None, clock: time | None, now: datetime, zone: ZoneInfo) -> When:

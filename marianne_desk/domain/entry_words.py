@@ -7,6 +7,8 @@ from marianne_desk.domain.folding import fold
 from marianne_desk.domain.trade_words import Term
 
 SHORTEST_PREFIX = 3
+CLEAR_PREFIX = 4
+"""Letters from which a prefix may name a matter although other words hold it too, or complete a longer name."""
 SHORTEST_SLIP = 5
 LONG_WORD = 8
 _LARGEST_SLIP = 2
@@ -238,6 +240,8 @@ def _in_other_order(singles: list[tuple[Token, tuple[str, ...]]], index: Index) 
     by: dict[int, int] = {}
     exact: dict[int, bool] = {}
     for token, known in singles:
+        if known != (token.word,) and len(token.word) < CLEAR_PREFIX:
+            continue
         reached: dict[int, set[str]] = {}
         for word in known:
             for number in index.words[word].names:
