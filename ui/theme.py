@@ -91,7 +91,9 @@ def style_sheet(current: Colours) -> str:
     """The style sheet of ``resources/styles`` with its colours and sizes filled in."""
     text = (RESOURCES / "styles" / "desk.qss").read_text(encoding="utf-8")
     names = {name: getattr(current, name) for name in Colours.__dataclass_fields__}
-    return Template(text).substitute(names, small=SMALL, body=BODY, large=LARGE)
+    shade = "light" if QColor(current.panel).lightness() < 128 else "dark"
+    icons = (RESOURCES / "icons").as_posix()
+    return Template(text).substitute(names, small=SMALL, body=BODY, large=LARGE, icons=icons, shade=shade)
 
 
 def _palette(current: Colours) -> QPalette:

@@ -57,6 +57,7 @@ class ListPage(QWidget):
         self.search.setAccessibleName("Mon site")
         self.search.setPlaceholderText("nom, commune, code postal ou numéro")
         self.found = QListWidget(self)
+        self.found.setProperty("kind", "choices")
         self.found.setAccessibleName("Sites trouvés")
         self.found.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.house = HousePanel()
@@ -151,13 +152,18 @@ class HousePanel(QScrollArea):
         """Its facts; None: nothing is chosen."""
         while self.facts.rowCount():
             self.facts.removeRow(0)
-        self.title.setText(house.title if house else "Aucun site choisi")
+        self.title.setText(
+            house.title if house else "Choisissez la liste, puis tapez le nom de votre commune."
+        )
         self.warnings.setVisible(house is not None and bool(house.warnings))
         self.msa.setVisible(house is not None)
         if house is None:
             return
         for label, text in house.lines:
-            self.facts.addRow(words(label, "muted"), words(text))
+            name, said = words(label, "muted"), words(text)
+            for part in (name, said):
+                part.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self.facts.addRow(name, said)
         self.warnings.setText("\n".join(house.warnings))
         self.msa.setChecked(house.msa_country)
 
@@ -176,7 +182,7 @@ class HandPage(QScrollArea):
         for name, label, hint in (
             ("name", "Nom", "France services de …"),
             ("address", "Adresse", ""),
-            ("postcode", "Code postal", "57670"),
+            ("postcode", "Code postal", "par ex. 57670"),
             ("commune", "Commune", ""),
             ("telephone", "Téléphone", ""),
         ):
@@ -196,7 +202,7 @@ class HandPage(QScrollArea):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(GRID)
-        right.addWidget(words("Horaires (vide : fermé)", "heading"))
+        right.addWidget(words("Horaires (vide : fermé)", "heading"))
         right.addWidget(self.grid)
         right.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
@@ -239,8 +245,8 @@ class KeyPage(QWidget):
         column.addWidget(words("Une phrase secrète protège ce guichet", "heading"))
         column.addWidget(
             words(
-                "Cet ordinateur n’a pas de trousseau de clés : cette phrase chiffre les passages et sera demandée à "
-                "chaque ouverture. Personne ne peut la retrouver : notez-la en lieu sûr."
+                "Cet ordinateur n’a pas de trousseau de clés : cette phrase chiffre les passages et sera demandée à "
+                "chaque ouverture. Personne ne peut la retrouver : notez-la en lieu sûr."
             )
         )
         column.addWidget(self.form)

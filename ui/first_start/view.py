@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,7 +26,7 @@ from ui.settings.fields import words
 from ui.theme import GRID
 
 _TITLES = {
-    Step.LIST: "Bienvenue. Quelle est votre maison ?",
+    Step.LIST: "Bienvenue. Quelle est votre maison ?",
     Step.BY_HAND: "Votre maison, saisie à la main",
     Step.KEY: "Votre maison est choisie",
 }
@@ -57,10 +57,11 @@ class FirstStart(QDialog):
             button.setAutoDefault(False)
         self.make_desk = QPushButton("Créer le guichet", self)
         self.make_desk.setDefault(True)
+        self.make_desk.setProperty("kind", "primary")
         self.said = words("", "muted")
         self._lay_out()
         self._connect()
-        self.resize(120 * GRID, 78 * GRID)
+        self.resize(QSize(120 * GRID, 78 * GRID).boundedTo(self.screen().availableSize()))
         self.list.file.setFocus()
 
     def _lay_out(self) -> None:

@@ -112,7 +112,7 @@ class ImportPresenter:
         """Writes the rows at fault to a file."""
         if self._checked is not None:
             self._jobs.run(
-                lambda _nothing: self._view.say(f"Rapport enregistré : {path.name}"),
+                lambda _nothing: self._view.say(f"Rapport enregistré : {path.name}"),
                 self._view.tell,
                 load.report,
                 self._checked,
@@ -139,12 +139,10 @@ class ImportPresenter:
 
     def _written(self, contacts: int) -> None:
         self._stop = None
-        left = (
-            f", {count_of(len(self._checked.bad), 'ligne')} laissée(s)"
-            if self._checked and self._checked.bad
-            else ""
-        )
-        self._view.draw(Shown(summary=f"{count_of(contacts, 'passage')} importé(s){left}.", done=True))
+        said = count_of(contacts, "passage importé", "passages importés")
+        if self._checked is not None and self._checked.bad:
+            said += f", {count_of(len(self._checked.bad), 'ligne laissée', 'lignes laissées')} de côté"
+        self._view.draw(Shown(summary=f"{said}.", done=True))
         self._changed()
 
     def _failed(self, error: BaseException) -> None:
@@ -156,7 +154,7 @@ class ImportPresenter:
             self._checked = None
             self._view.refuse(error)
         elif type(error).__name__ == "Cancelled":
-            self._view.say("Arrêté : rien n’a été importé.")
+            self._view.say("Arrêté : rien n’a été importé.")
         else:
             self._view.tell(error)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -63,7 +63,7 @@ class ImportDialog(QDialog):
         self.browse.clicked.connect(self._browse)
         self.file_error = ErrorLabel(self)
         self.summary = words("", "heading")
-        self.mapping_title = words("Mots inconnus : que veulent-ils dire ici ?", "heading")
+        self.mapping_title = words("Mots inconnus : que veulent-ils dire ici ?", "heading")
         self.mapping = QScrollArea(self)
         self.mapping.setWidgetResizable(True)
         self.mapping.setFrameShape(QFrame.Shape.NoFrame)
@@ -98,7 +98,7 @@ class ImportDialog(QDialog):
         self.stop.clicked.connect(self._leave)
         self._lay_out()
         self.draw(Shown())
-        self.resize(110 * GRID, 72 * GRID)
+        self.resize(QSize(110 * GRID, 72 * GRID).boundedTo(self.screen().availableSize()))
         self.file.setFocus()
 
     def _lay_out(self) -> None:
@@ -116,7 +116,15 @@ class ImportDialog(QDialog):
         column.addWidget(self.bad_title)
         column.addWidget(self.bad, 3)
         column.addStretch(0)
-        column.addLayout(_row(self.report, self.said, self.progress, self.stop, self.carry))
+        for button in (self.again, self.carry):
+            button.setProperty("kind", "primary")
+        self.progress.setFixedWidth(30 * GRID)
+        foot = QHBoxLayout()
+        foot.setSpacing(GRID)
+        for widget in (self.report, self.progress, self.stop, self.carry):
+            foot.addWidget(widget)
+        foot.insertWidget(2, self.said, 1)
+        column.addLayout(foot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Enter in the file's line reads it; elsewhere the button in force is pressed."""

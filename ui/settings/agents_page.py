@@ -27,7 +27,7 @@ class AgentsPage(Page):
 
     def __init__(self) -> None:
         super().__init__(
-            "Agents", "Un prénom ou « Agent 1 » suffit. Un agent parti se décoche, son travail reste compté."
+            "Agents", "Un prénom ou « Agent 1 » suffit. Un agent parti se décoche, son travail reste compté."
         )
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(2 * GRID)

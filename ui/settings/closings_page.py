@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
@@ -21,7 +20,7 @@ from marianne_desk.domain.french import count_of, day_words
 from marianne_desk.domain.opening_rules import OpeningRules
 from ui.settings.closings_draft import ClosingsDraft, HolidayLine
 from ui.settings.day_text import day_text
-from ui.settings.fields import ErrorLabel, line, panel
+from ui.settings.fields import ErrorLabel, line, number_field, panel
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID
@@ -34,22 +33,25 @@ class ClosingsPage(Page):
         super().__init__("Fermetures et jours fériés", "Ces jours ne comptent pas comme ouverts.")
         self._draft = ClosingsDraft()
         self.closings = QListWidget(self)
+        self.closings.setProperty("kind", "choices")
         self.closings.setAccessibleName("Fermetures exceptionnelles")
-        self.first, self.last = line("Fermé du", hint="24/12/2026"), line("Fermé jusqu’au", hint="même jour")
-        self.label = line("Motif de la fermeture", hint="Congés")
+        self.first, self.last = (
+            line("Fermé du", hint="par ex. 24/12/2026"),
+            line("Fermé jusqu’au", hint="même jour"),
+        )
+        self.label = line("Motif de la fermeture", hint="par ex. Congés")
         self.add_closing = QPushButton("Ajouter la fermeture", self)
         self.add_closing.clicked.connect(self._add_closing)
         self.closing_error = ErrorLabel(self)
-        self.year = QSpinBox(self)
-        self.year.setRange(1990, 2099)
-        self.year.setAccessibleName("Année des jours fériés")
+        self.year = number_field("Année des jours fériés", 1990, 2099)
         self.year.valueChanged.connect(lambda _year: self._show_holidays())
         self.holidays = QListWidget(self)
+        self.holidays.setProperty("kind", "choices")
         self.holidays.setAccessibleName("Jours fériés, Espace coche ou décoche")
         self.holidays.itemChanged.connect(self._ticked)
         self.day, self.name = (
-            line("Autre jour férié", hint="02/11/2026"),
-            line("Nom de ce jour", hint="Fête locale"),
+            line("Autre jour férié", hint="par ex. 02/11/2026"),
+            line("Nom de ce jour", hint="par ex. Fête locale"),
         )
         self.add_holiday = QPushButton("Ajouter le jour férié", self)
         self.add_holiday.clicked.connect(self._add_holiday)
@@ -57,14 +59,14 @@ class ClosingsPage(Page):
         remove = QPushButton("Retirer la fermeture choisie", self)
         remove.clicked.connect(self._remove_closing)
         for field in (self.first, self.last, self.day):
-            field.setMaximumWidth(15 * GRID)
+            field.setMaximumWidth(20 * GRID)
         for shown in (self.closings, self.holidays):
             shown.setMinimumHeight(25 * GRID)
         left = panel(
             (
                 self.closings,
-                remove,
-                _row(QLabel("Du"), self.first, QLabel("au"), self.last),
+                _row(None, remove),
+                _row(QLabel("Du"), self.first, QLabel("au"), self.last, None),
                 _row(QLabel("Motif"), self.label, self.add_closing),
                 self.closing_error,
             ),
@@ -141,7 +143,7 @@ class ClosingsPage(Page):
 
     def _remove_closing(self) -> None:
         place = self.closings.currentRow()
-        if place >= 0:
+        if 0 <= place < len(self._draft.closings):
             self._draft = self._draft.without_closing(place)
             self._show_closings()
             self.closings.setCurrentRow(min(place, self.closings.count() - 1))
@@ -173,6 +175,10 @@ class ClosingsPage(Page):
             until = f" au {day_text(closing.last)}" if days > 1 else ""
             text = f"{day_text(closing.first)}{until}, {closing.label} ({count_of(days, 'jour')})"
             self.closings.addItem(text)
+        if not self._draft.closings:
+            nothing = QListWidgetItem("Aucune fermeture prévue")
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.closings.addItem(nothing)
 
     def _show_holidays(self) -> None:
         if self._state is None:
@@ -199,7 +205,8 @@ def _row(*widgets: QWidget | None) -> QWidget:
         if widget is None:
             row.addStretch(1)
             continue
-        row.addWidget(widget, 1 if isinstance(widget, QLineEdit) else 0)
+        wide = isinstance(widget, QLineEdit) and widget.maximumWidth() > 100 * GRID
+        row.addWidget(widget, 1 if wide else 0)
         if before is not None:
             before.setBuddy(widget)
         before = widget if isinstance(widget, QLabel) else None

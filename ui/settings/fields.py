@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from marianne_desk.domain.errors import UserError
 from ui.messages import announce
@@ -47,6 +47,16 @@ def line(name: str, text: str = "", hint: str = "") -> QLineEdit:
     return field
 
 
+def number_field(name: str, least: int, most: int, unit: str = "") -> QSpinBox:
+    """A whole number, with its unit."""
+    field = QSpinBox()
+    field.setRange(least, most)
+    field.setSuffix(unit)
+    field.setAccessibleName(name)
+    field.lineEdit().setTextMargins(GRID, 0, 0, 0)
+    return field
+
+
 class Form(QWidget):
     """Rows of label, input and, under the input, its error. ``fields`` by the name that errors carry."""
 
@@ -71,17 +81,20 @@ class Form(QWidget):
             field.setAccessibleDescription(note)
         error = ErrorLabel(self)
         self._grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(field, row, 1)
+        if field.maximumWidth() < 100 * GRID:
+            field.setFixedWidth(field.maximumWidth())
+            self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(field, row, 1)
         if note:
-            self._grid.addWidget(words(note, "small", self), row, 2)
-            self._grid.setColumnStretch(2, 1)
-        self._grid.addWidget(error, row + 1, 1, 1, 2)
+            self._grid.addWidget(words(note, "small", self), row + 2, 1)
+        self._grid.addWidget(error, row + 1, 1)
         self.inputs[name] = field
         self._errors[name] = error
 
     def add_wide(self, widget: QWidget) -> None:
         """Something that takes the whole width."""
-        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 3)
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
 
     def show_faults(self, faults: Mapping[str, UserError]) -> bool:
         """Sets each error beside its field, clears the others; whether one of them has its field here."""

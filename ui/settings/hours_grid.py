@@ -77,9 +77,9 @@ class NthRow(QWidget):
         self.weekday.setAccessibleName("Jour de la semaine")
         self.nth.setCurrentIndex(self.nth.findData(one.nth))
         self.weekday.setCurrentIndex(one.weekday)
-        self.cell = HourCell("Heures de ce jour du mois", "vide : comme d’habitude", self)
+        self.cell = HourCell("Heures de ce jour du mois", "vide : comme d’habitude", self)
         self.cell.setText(one.text)
-        for widget in (QLabel("Le", self), self.nth, self.weekday, QLabel("du mois :", self)):
+        for widget in (QLabel("Le", self), self.nth, self.weekday, QLabel("du mois :", self)):
             row.addWidget(widget)
         row.addWidget(self.cell, 1)
         self.nth.currentIndexChanged.connect(lambda _index: self.changed.emit())
@@ -125,7 +125,7 @@ class HoursGrid(QWidget):
         self.holidays = HourCell("Heures des jours fériés", "fermé", self)
         self.free_rule = QLineEdit(self)
         self.free_rule.setAccessibleName("Règle libre")
-        self.free_rule.setPlaceholderText("langage opening_hours, gardée telle quelle ; vide d’ordinaire")
+        self.free_rule.setPlaceholderText("langage opening_hours, gardée telle quelle ; vide d’ordinaire")
         self.holidays.textChanged.connect(lambda _text: self._say_changed())
         self.free_rule.textChanged.connect(lambda _text: self._say_changed())
         self.add_nth = QPushButton("Ajouter un jour du mois (1er samedi…)", self)

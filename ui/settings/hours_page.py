@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.opening_rules import OpeningRules
 from marianne_desk.domain.weekly_grid import WeeklyGrid
+from ui.flow import FlowLayout
 from ui.settings.fields import ErrorLabel, line, panel, words
 from ui.settings.hours_draft import HoursDraft, draft_of, meaning_of
 from ui.settings.hours_grid import HoursGrid
@@ -18,19 +20,20 @@ from ui.settings.snapshot import Snapshot
 from ui.theme import GRID
 
 _PAUSE_MS = 150
+_NARROW = 860
 
 
 class HoursPage(Page):
     """The hours of the desk. A change from a date on is a copy of the grid, edited on its own."""
 
     def __init__(self) -> None:
-        super().__init__("Horaires", "Par exemple 9h-12h / 13h30-17h ; vide : fermé.")
+        super().__init__("Horaires", "Par exemple 9h-12h / 13h30-17h ; vide : fermé.")
         self._draft = HoursDraft(((None, text_of(WeeklyGrid())),))
         self.period = QComboBox(self)
         self.period.setAccessibleName("Horaires affichés")
         self.period.activated.connect(self._choose)
-        self.since = line("Nouveaux horaires à partir du", hint="04/01/2027")
-        self.since.setMaximumWidth(14 * GRID)
+        self.since = line("Nouveaux horaires à partir du", hint="par ex. 04/01/2027")
+        self.since.setMaximumWidth(20 * GRID)
         self.change = QPushButton("Changer à cette date", self)
         self.change.clicked.connect(self._change_from)
         self.remove = QPushButton("Retirer cette période", self)
@@ -41,34 +44,41 @@ class HoursPage(Page):
         self.weekly = words("", "heading")
         self.hours = words("")
         self.ahead = words("", "muted")
-        self.column.addLayout(self._periods())
+        self.column.addWidget(self._periods())
         self.column.addWidget(self.since_error)
-        beside = QHBoxLayout()
-        beside.setSpacing(2 * GRID)
-        beside.addWidget(self.grid, 3)
-        meaning = panel((self.weekly, self.hours, words("Les sept prochains jours", "heading"), self.ahead))
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(2 * GRID)
+        self._beside.addWidget(self.grid, 3)
+        self.next_days = words("Les sept prochains jours", "heading")
+        meaning = panel((self.weekly, self.hours, self.next_days, self.ahead))
         meaning.setAccessibleName("Ce que cela donne")
         meaning.setMinimumWidth(34 * GRID)
         aside = QVBoxLayout()
         aside.addWidget(meaning)
         aside.addStretch(1)
-        beside.addLayout(aside, 2)
-        self.column.addLayout(beside)
+        self._beside.addLayout(aside, 2)
+        self.column.addLayout(self._beside)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
         self._later.timeout.connect(self._show_meaning)
 
-    def _periods(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        label = QLabel("Nouveaux horaires à partir du", self)
+    def _periods(self) -> QWidget:
+        row = QWidget(self)
+        flow = FlowLayout(row)
+        label = QLabel("Nouveaux horaires à partir du", row)
         label.setBuddy(self.since)
         widgets: tuple[QWidget, ...] = (self.period, self.remove, label, self.since, self.change)
         for widget in widgets:
-            row.addWidget(widget)
-        row.addStretch(1)
+            flow.addWidget(widget)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """What the hours mean goes under the grid where the window is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._beside.setDirection(direction)
 
     def write(self, snapshot: Snapshot) -> None:
         """Shows the hours in force."""
@@ -125,6 +135,8 @@ class HoursPage(Page):
         site = self.state.site
         meaning = meaning_of(self._read(), self.state.rules, site.department, site.zone, self.state.today)
         self.grid.show_faults(meaning.faults)
-        self.weekly.setText(meaning.weekly)
+        self.weekly.setText("Corrigez d’abord l’heure signalée." if meaning.faults else meaning.weekly)
         self.hours.setText("\n".join(meaning.hours))
+        for part in (self.hours, self.next_days, self.ahead):
+            part.setVisible(bool(meaning.ahead))
         self.ahead.setText("\n".join(meaning.ahead))

@@ -11,6 +11,7 @@ from marianne_desk.domain.territory_words import territory_words
 from ui.settings.fields import Form, line, words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
+from ui.theme import GRID
 
 _FIELDS = (
     ("name", "Nom"),
@@ -30,6 +31,7 @@ class HousePage(Page):
     def __init__(self) -> None:
         super().__init__("Maison", "Ces lignes figurent sur la fiche du mois.")
         self.form = Form()
+        self.form.setMaximumWidth(88 * GRID)
         self.fields: dict[str, QLineEdit] = {}
         for name, label in _FIELDS:
             self.fields[name] = line(label)

@@ -52,6 +52,7 @@ class Page(QScrollArea):
         foot.setSpacing(2 * GRID)
         self.keep = QPushButton("Enregistrer", self)
         self.keep.setDefault(True)
+        self.keep.setProperty("kind", "primary")
         self.keep.setToolTip("Entrée ou Ctrl+S")
         self.keep.clicked.connect(self._save)
         self.said = words("", "muted")

@@ -10,7 +10,7 @@ from ui.settings import snapshot as desk_side
 from ui.settings.snapshot import Snapshot
 
 KEPT = "Enregistré."
-STOPPED = "Arrêté : rien n’a été changé."
+STOPPED = "Arrêté : rien n’a été changé."
 
 
 class Section(StrEnum):

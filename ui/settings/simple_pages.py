@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.settings import Settings
-from ui.settings.fields import Form, line
+from ui.settings.fields import Form, line, number_field
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID
@@ -33,10 +33,7 @@ class DelaysPage(Page):
         self.form = Form()
         self.fields: dict[str, QSpinBox] = {}
         for name, label, unit, most in _DELAYS:
-            field = QSpinBox()
-            field.setRange(1, most)
-            field.setSuffix(unit)
-            field.setAccessibleName(f"{label}, en{unit}")
+            field = number_field(f"{label}, en{unit}", 1, most, unit)
             field.setMaximumWidth(24 * GRID)
             self.fields[name] = field
             self.form.add(name, label, field)

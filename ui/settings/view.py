@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -65,11 +65,13 @@ class SettingsView(QFrame):
         self._snapshot: Snapshot | None = None
         self.pages: dict[Section, Page] = {}
         self.sections = QListWidget(self)
+        self.sections.setProperty("kind", "choices")
         self.sections.setAccessibleName("Sections des réglages")
         self.sections.setFixedWidth(20 * GRID)
         self._stack = QStackedWidget(self)
         for section in Section:
             self.sections.addItem(_LABELS[section])
+            self.sections.item(self.sections.count() - 1).setSizeHint(QSize(0, 4 * GRID))
         self.sections.currentRowChanged.connect(self._choose)
         self.bring_in = QPushButton("Importer… (Ctrl+I)", self)
         self.bring_in.setAccessibleName("Importer des passages, touche Ctrl+I")
