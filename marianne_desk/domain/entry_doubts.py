@@ -18,7 +18,7 @@ _INSTEAD_WORDS = {
     Help.FILE: "aide à lire ou à écrire un courrier",
     Help.ONLINE: "aide à lire ou à envoyer un mail",
 }
-_KINDS = {"channel": "canal : ", "outcome": "issue : ", "help": "aide : "}
+_KINDS = {"channel": "canal : ", "outcome": "issue : ", "help": "aide : "}
 _OF = frozenset({"de", "du", "des", "d"})
 
 
@@ -50,7 +50,7 @@ def word_question(
         (f"{kind}={code}", f"{_KINDS.get(kind, '')}{context.vocabulary.label(kind, code)}")
         for kind, code in sorted(facts)
     ]
-    return question(f"word:{clue.text}", f"« {clue.text} » ?", [*options[: 9 - len(stated)], *stated])
+    return question(f"word:{clue.text}", f"« {clue.text} » ?", [*options[: 9 - len(stated)], *stated])
 
 
 def settle_channel(
@@ -94,6 +94,6 @@ def _channel_question(channel: Channel, context: EntryContext) -> Question:
     label = context.vocabulary.label("channel", channel.value)
     return question(
         "channel",
-        "Par quel canal ?",
+        "Par quel canal ?",
         [("", _INSTEAD_WORDS[_INSTEAD[channel]]), (channel.value, f"reçu par {label.lower()}")],
     )

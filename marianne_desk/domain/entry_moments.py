@@ -79,7 +79,7 @@ def placed(moments: Moments, channel: Channel, context: EntryContext, given: Map
             0, (_AHEAD, f"rendez-vous le {day_words(when.ahead.date())} à {clock_time(when.ahead)}")
         )
     options.append((_NEVER, "ne pas en tenir compte"))
-    return Placed(question=question(field, "Reçu quand ?" if written else "Arrivé quand ?", options))
+    return Placed(question=question(field, "Reçu quand ?" if written else "Arrivé quand ?", options))
 
 
 def _answered(value: str, when: When, context: EntryContext) -> Placed:

@@ -68,7 +68,7 @@ def matter_question(
         for choice in ranked
         if choice in kept or choice[0][1] is None
     ]
-    return question(field, "Quel motif ?", options)
+    return question(field, "Quel motif ?", options)
 
 
 def operator_question(operators: Sequence[str], reading: Reading, context: EntryContext) -> Question:
@@ -76,7 +76,7 @@ def operator_question(operators: Sequence[str], reading: Reading, context: Entry
     ranked = sorted(operators, key=lambda code: -_habit((reading, code), context))
     return question(
         "operator",
-        "Quel opérateur ?",
+        "Quel opérateur ?",
         [(code, context.vocabulary.label("operator", code)) for code in ranked],
     )
 
@@ -88,7 +88,7 @@ def theme_question(context: EntryContext) -> Question:
     ]
     ranked = sorted(themes, key=lambda choice: -_habit(choice, context))
     options = [(choice_value(choice), context.vocabulary.label("theme", choice[0][0])) for choice in ranked]
-    return question("reason", "Quel thème ?", options)
+    return question("reason", "Quel thème ?", options)
 
 
 def _habit(choice: Choice, context: EntryContext) -> int:
@@ -103,4 +103,4 @@ def _habit(choice: Choice, context: EntryContext) -> int:
 def fact_question(kind: str, codes: Sequence[str], context: EntryContext) -> Question:
     """Which of several facts that exclude each other (two outcomes, two channels)."""
     labels = [(code, context.vocabulary.label(kind, code)) for code in codes]
-    return question(kind, "Lequel ?", labels)
+    return question(kind, "Lequel ?", labels)

@@ -165,3 +165,12 @@ def test_a_theme_or_operator_that_is_gone_is_not_offered() -> None:
     assert understand("gamma delta", context).draft.operator == "NEW"
     assert understand("chi", context).draft.operator is None
     assert understand("alpha", context).questions[0].options[0].label == "Beta"
+
+
+def test_only_a_plain_matter_is_swallowed() -> None:
+    apl: Reading = ("logement", "apl")
+    rsa: Reading = ("famille", "rsa")
+    debt: Reading = ("famille", "trop_percu")
+    assert covered(CONTEXT.vocabulary, [{apl: 4}, {debt: 4}]) == {debt: 4}
+    assert covered(CONTEXT.vocabulary, [{apl: 3, rsa: 3}, {debt: 4}]) == {}
+    assert covered(CONTEXT.vocabulary, [{apl: 4}, {("famille", None): 4}]) == {}
