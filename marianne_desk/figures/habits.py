@@ -1,22 +1,11 @@
 """What this desk usually does: which requests, in which communes, most often."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from marianne_desk.domain.counter_day import Habit
 from marianne_desk.storage.tables import contact, request
-
-
-@dataclass(frozen=True, slots=True)
-class Habit:
-    """How often one kind of request was logged since a month."""
-
-    theme: str
-    reason: str | None
-    operator: str | None
-    help: str
-    requests: int
 
 
 def habits_since(connection: Connection, month: int) -> list[Habit]:

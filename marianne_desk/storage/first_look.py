@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import Any
 
 import sqlcipher3
@@ -154,7 +155,7 @@ def settings_of(rows: Iterable[tuple[str, str]]) -> Settings:
     return Settings(
         delays=Delays(**chosen["delays"]) if "delays" in chosen else known.delays,
         msa_country=chosen.get("msa_country", known.msa_country),
-        usual_operators=dict(chosen.get("usual_operators", {})),
+        usual_operators=MappingProxyType(dict(chosen.get("usual_operators", {}))),
         communes=tuple(chosen.get("communes", ())),
         agent=chosen.get("agent", known.agent),
         appearance=chosen.get("appearance", known.appearance),

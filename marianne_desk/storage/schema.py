@@ -61,7 +61,7 @@ def run(place: Place, key: str, act: Any) -> None:
     child tables otherwise) and checked before the commit is kept."""
     import sqlcipher3
 
-    from marianne_desk.storage.store import connect
+    from marianne_desk.storage.connection import connect
 
     engine = create_engine(
         "sqlite://",

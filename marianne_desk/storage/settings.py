@@ -3,16 +3,15 @@
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
-from types import MappingProxyType
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.opening_rules import Closing, ExtraHoliday, HoursPeriod, OpeningRules
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import seconds
+from marianne_desk.storage.first_look import settings_of
 
 
 def write_desk(
@@ -100,20 +99,8 @@ def write_opening_rules(connection: Connection, rules: OpeningRules) -> None:
 
 def read_settings(connection: Connection) -> Settings:
     """The desk's choices; what was never chosen has its default."""
-    chosen = {
-        row.name: json.loads(row.value)
-        for row in connection.execute(select(t.setting.c.name, t.setting.c.value))
-    }
-    known = Settings()
-    return Settings(
-        delays=Delays(**chosen["delays"]) if "delays" in chosen else known.delays,
-        msa_country=chosen.get("msa_country", known.msa_country),
-        usual_operators=MappingProxyType(dict(chosen.get("usual_operators", {}))),
-        communes=tuple(chosen.get("communes", ())),
-        agent=chosen.get("agent", known.agent),
-        appearance=chosen.get("appearance", known.appearance),
-        scale=chosen.get("scale", known.scale),
-    )
+    rows = connection.execute(select(t.setting.c.name, t.setting.c.value))
+    return settings_of((row.name, row.value) for row in rows)
 
 
 def write_settings(connection: Connection, settings: Settings) -> None:

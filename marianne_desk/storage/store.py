@@ -10,11 +10,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import SingletonThreadPool
 
 from marianne_desk.domain.errors import MachineError
+from marianne_desk.storage.connection import REVISION, connect
 from marianne_desk.storage.place import Place
-from marianne_desk.storage.tables import REVISION
 
-_BUSY_MS = 5_000
-_CACHE_KIB = 65_536
 _WRITE = "marianne_write"
 
 
@@ -123,20 +121,6 @@ def create_store(place: Place, key: str) -> Store:
     store = Store(place, key)
     place.make_private()
     return store
-
-
-def connect(database: Path, key: str) -> sqlcipher3.Connection:
-    """One connection, keyed, with the pragmas of the house (stack.md « SQLCipher »)."""
-    connection = sqlcipher3.connect(database, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key}'\"")
-    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    return connection
 
 
 def _engine(database: Path, key: str) -> Engine:

@@ -223,6 +223,3 @@ Index(
     sqlite_where=request.c.due_month.is_not(None),
 )
 Index("ix_arrival_waiting", arrival.c.arrived_at, sqlite_where=arrival.c.taken_at.is_(None))
-
-REVISION = "0001"
-"""The schema that this code reads and writes; alembic is loaded only where a file holds another one."""

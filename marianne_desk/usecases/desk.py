@@ -74,8 +74,15 @@ def needs_passphrase(place: Place) -> bool:
     return place.holds_a_desk() and has_wrapped_key(place)
 
 
-def open_desk(folder: Path | None = None, passphrase: str | None = None, clock: Clock = system_clock) -> Desk:
-    """Opens the desk kept in ``folder`` (None: the platform's own data folder).
+def open_desk(
+    folder: Path | None = None,
+    passphrase: str | None = None,
+    clock: Clock = system_clock,
+    *,
+    key: str | None = None,
+) -> Desk:
+    """Opens the desk kept in ``folder`` (None: the platform's own data folder). ``key``: found before, by
+    ``usecases.first_look``.
 
     Raises UserError ``no_desk``, ``passphrase_needed``, ``passphrase_refused``; MachineError ``not_openable``,
     ``newer_version``, ``keyring_…``, ``key_missing``."""
@@ -84,7 +91,7 @@ def open_desk(folder: Path | None = None, passphrase: str | None = None, clock: 
         if place.database.exists():
             raise MachineError("not_openable", file=place.database.name)
         raise UserError("no_desk")
-    key = find_key(place, place.read_desk_id(), passphrase)
+    key = key or find_key(place, place.read_desk_id(), passphrase)
     return read_desk(open_store(place, key), place, clock)
 
 

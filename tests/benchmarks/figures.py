@@ -8,7 +8,7 @@ import sqlcipher3
 from marianne_desk.domain.month import Month
 from marianne_desk.storage.contacts import forget_months
 from marianne_desk.storage.keys import find_key
-from marianne_desk.storage.store import connect
+from marianne_desk.storage.connection import connect
 from marianne_desk.usecases.desk import Desk, open_desk
 from marianne_desk.usecases.month import month_report
 from tests.benchmarks.measuring import UNTIL, Row, Workshop, in_turn, ratio_row

@@ -12,10 +12,11 @@ from sqlalchemy import Connection, text
 
 from marianne_desk.domain.errors import MachineError
 from marianne_desk.storage import schema
+from marianne_desk.storage.connection import REVISION
 from marianne_desk.storage.keys import new_key
 from marianne_desk.storage.place import Place
 from marianne_desk.storage.store import Store, create_store, open_store
-from marianne_desk.storage.tables import REVISION, metadata
+from marianne_desk.storage.tables import metadata
 
 STEPS = [script.revision for script in reversed(list(schema.scripts().walk_revisions()))]
 

@@ -11,9 +11,10 @@ import sqlcipher3
 from sqlalchemy import text
 
 from marianne_desk.domain.errors import MachineError
+from marianne_desk.storage.connection import connect
 from marianne_desk.storage.keys import new_key
 from marianne_desk.storage.place import Place, open_to_others
-from marianne_desk.storage.store import Store, connect, create_store, open_store
+from marianne_desk.storage.store import Store, create_store, open_store
 
 KEY = new_key()
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0

@@ -20,7 +20,7 @@ from ui.counter.waiting_room import Jobs, Speaker, WaitingRoom
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
-    from marianne_desk.usecases.counter import Tile
+    from marianne_desk.domain.counter_day import Tile
     from marianne_desk.usecases.log_contact import Logged
 
 
@@ -218,7 +218,7 @@ class CounterPresenter:
 
     def _receive(self, at: datetime | None) -> None:
         if at is None:
-            self._view.say("Date non comprise. Tapez par exemple « lundi 9h », « hier » ou « 16/11 ».")
+            self._view.say("Date non comprise. Tapez par exemple « lundi 9h », « hier » ou « 16/11 ».")
         else:
             self._it.received = at
             self._go_on()
@@ -291,9 +291,9 @@ class CounterPresenter:
             return False
         if read.questions:
             self._held = act
-            self._view.say("Encore une touche : choisissez le sens.")
+            self._view.say("Encore une touche : choisissez le sens.")
         elif read.draft.theme is None:
-            self._view.say(f"Non compris : « {text} ». Tapez par exemple « cni » ou « caf apl ».")
+            self._view.say(f"Non compris : « {text} ». Tapez par exemple « cni » ou « caf apl ».")
         elif read.unknown_words and not self._it.forgiven:
             self._it.forgiven = True
             said = words.unknown_words(read.unknown_words)

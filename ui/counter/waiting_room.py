@@ -8,7 +8,7 @@ from ui.counter import load, words
 from ui.counter.draft import Taken
 
 if TYPE_CHECKING:
-    from marianne_desk.usecases.counter import Arrival
+    from marianne_desk.domain.counter_day import Arrival
 
 
 class Jobs(Protocol):
@@ -61,7 +61,7 @@ class WaitingRoom:
             else:
                 arrival, at = answer
                 self.taken = Taken(arrival.id, arrival.at, at)
-                self._speaker.say(f"Au suivant : a attendu {words.waited_words(at - arrival.at)}.")
+                self._speaker.say(f"Au suivant : a attendu {words.waited_words(at - arrival.at)}.")
             self.taking = False
             self._changed()
 
@@ -86,7 +86,7 @@ class WaitingRoom:
         """Somebody left without being received."""
 
         def done(_nothing: None) -> None:
-            self._speaker.say("Noté : la personne est partie sans être reçue.")
+            self._speaker.say("Noté : la personne est partie sans être reçue.")
             self._changed()
 
         self._jobs.do(done, self._speaker.tell, load.leave, arrival_id)

@@ -20,7 +20,7 @@ from ui.messages import Messages
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
-    from marianne_desk.usecases.counter import Tile
+    from marianne_desk.domain.counter_day import Tile
     from ui.counter.load import Today
 
 _TICK_MS = 20_000

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from marianne_desk.domain.contact import RequestDraft
     from marianne_desk.domain.entry_line import Understanding
     from marianne_desk.domain.vocabulary import Vocabulary
-    from marianne_desk.usecases.counter import CounterDay, CounterRow
+    from marianne_desk.domain.counter_day import CounterDay, CounterRow
     from marianne_desk.usecases.log_contact import Logged
     from ui.counter.composing import Composing
     from ui.counter.draft import Part, Taken

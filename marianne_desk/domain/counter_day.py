@@ -1,0 +1,132 @@
+"""What the counter shows of a day and learns from the past, as values; how they are put together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from marianne_desk.domain.codes import Channel, Help, Outcome
+from marianne_desk.domain.contact import RequestDraft
+from marianne_desk.domain.vocabulary import Vocabulary
+
+HABIT_MONTHS = 13
+"""How far back a desk's habits are learned from."""
+
+USUAL = 9
+"""As many tiles as there are digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    """One request as listed: labels, already French."""
+
+    theme: str
+    reason: str | None
+    operator: str | None
+    outcome: Outcome
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CounterRow:
+    """One contact of the day. ``at`` is the local moment of arrival."""
+
+    number: int
+    id: str
+    at: datetime
+    channel: Channel
+    agent: str
+    outside_hours: bool
+    requests: tuple[RequestRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CounterDay:
+    """The contacts of one local day, newest first, and its totals. ``solved``: requests solved on the spot."""
+
+    day: date
+    rows: tuple[CounterRow, ...]
+    contacts: int
+    requests: int
+    solved: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody in the waiting room, since ``at`` (local)."""
+
+    id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One of the desk's nine most frequent requests, offered by a digit."""
+
+    label: str
+    request: RequestDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How often one kind of request was logged. ``help`` as kept: « |online| »."""
+
+    theme: str
+    reason: str | None
+    operator: str | None
+    help: str
+    requests: int
+
+
+def request_row(
+    vocabulary: Vocabulary,
+    theme: str,
+    reason: str | None,
+    operator: str | None,
+    outcome: Outcome,
+    due_on: date | None,
+) -> RequestRow:
+    """One request in the words of the desk."""
+    return RequestRow(
+        theme=vocabulary.label("theme", theme),
+        reason=vocabulary.label("reason", reason) if reason else None,
+        operator=vocabulary.label("operator", operator) if operator else None,
+        outcome=outcome,
+        due_on=due_on,
+    )
+
+
+def day_of(day: date, rows: Iterable[CounterRow]) -> CounterDay:
+    """A day with its totals."""
+    kept = tuple(rows)
+    requests = [request for row in kept for request in row.requests]
+    solved = sum(request.outcome is Outcome.SOLVED for request in requests)
+    return CounterDay(day, kept, contacts=len(kept), requests=len(requests), solved=solved)
+
+
+def counted(habits: Iterable[Habit]) -> dict[tuple[str, str | None, str | None], int]:
+    """Requests by theme, reason and operator."""
+    totals: dict[tuple[str, str | None, str | None], int] = {}
+    for habit in habits:
+        key = (habit.theme, habit.reason, habit.operator)
+        totals[key] = totals.get(key, 0) + habit.requests
+    return totals
+
+
+def tiles_of(habits: Sequence[Habit], vocabulary: Vocabulary) -> tuple[Tile, ...]:
+    """The nine most frequent reasons, each as it is most often logged; ``habits`` most frequent first."""
+    frequent: dict[str, Habit] = {}
+    for habit in habits:
+        if habit.reason:
+            frequent.setdefault(habit.reason, habit)
+    return tuple(
+        Tile(
+            vocabulary.label("reason", reason),
+            RequestDraft(
+                theme=habit.theme,
+                reason=reason,
+                operator=habit.operator,
+                help=tuple(Help(code) for code in habit.help.strip("|").split("|") if code),
+            ),
+        )
+        for reason, habit in list(frequent.items())[:USUAL]
+    )

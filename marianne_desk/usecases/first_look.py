@@ -1,0 +1,124 @@
+"""What the counter shows first and learns first, read without SQLAlchemy: the start of the window waits for it.
+
+``usecases.counter`` answers the same from an open desk; a test compares the two.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from marianne_desk.domain.counter_day import (
+    HABIT_MONTHS,
+    Arrival,
+    CounterDay,
+    CounterRow,
+    Tile,
+    counted,
+    day_of,
+    request_row,
+    tiles_of,
+)
+from marianne_desk.domain.delays import Delays
+from marianne_desk.domain.entry_values import EntryContext
+from marianne_desk.domain.month import Month
+from marianne_desk.domain.opening_rules import holidays_of_desk
+from marianne_desk.domain.vocabulary import Vocabulary
+from marianne_desk.domain.working_days import WorkingDays
+from marianne_desk.storage import first_look as stored
+from marianne_desk.storage.keys import find_key
+from marianne_desk.storage.lists import load_vocabulary
+from marianne_desk.storage.place import Place, default_place
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """The day at first sight. ``key`` opens the desk later without asking again; ``look`` is still open."""
+
+    key: str
+    look: stored.FirstLook
+    day: CounterDay
+    arrivals: tuple[Arrival, ...]
+    zone: ZoneInfo
+    department: str
+    delays: Delays
+    agent: str
+    vocabulary: Vocabulary
+    communes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What reading a line needs. ``agent`` is the label of the agent at the desk."""
+
+    context: EntryContext
+    tiles: tuple[Tile, ...]
+    working_days: WorkingDays
+
+
+def look_at_today(
+    folder: Path | None, passphrase: str | None, clock: Callable[[], datetime]
+) -> FirstLook | None:
+    """Today's contacts and who waits. None where the desk has to be opened whole: there is none, its file does not
+    open or holds another schema.
+
+    Raises what finding the key raises: UserError ``passphrase_needed``, ``passphrase_refused``; MachineError
+    ``keyring_…``, ``key_missing``."""
+    place = Place(folder) if folder else default_place()
+    if not place.holds_a_desk():
+        return None
+    key = find_key(place, place.read_desk_id(), passphrase)
+    look = stored.first_look(place, key)
+    if look is None:
+        return None
+    zone_name, department = look.house()
+    zone = ZoneInfo(zone_name)
+    settings = look.settings()
+    vocabulary = load_vocabulary().at_desk(settings.msa_country, settings.usual_operators)
+    labels = {agent.code: agent.label for agent in look.agents()}
+    day = clock().astimezone(zone).date()
+    rows = (
+        CounterRow(
+            number=one.number,
+            id=one.id,
+            at=one.at.astimezone(zone),
+            channel=one.channel,
+            agent=one.agent,
+            outside_hours=one.outside_hours,
+            requests=tuple(
+                request_row(vocabulary, r.theme, r.reason, r.operator, r.outcome, r.due_on)
+                for r in one.requests
+            ),
+        )
+        for one in look.contacts_of_day(day)
+    )
+    return FirstLook(
+        key=key,
+        look=look,
+        day=day_of(day, rows),
+        arrivals=tuple(Arrival(id_, at.astimezone(zone)) for id_, at in look.waiting()),
+        zone=zone,
+        department=department,
+        delays=settings.delays,
+        agent=labels.get(settings.agent, ""),
+        vocabulary=vocabulary,
+        communes=settings.communes,
+    )
+
+
+def learn(first: FirstLook, clock: Callable[[], datetime]) -> Habits:
+    """The desk's habits and calendar; lets go of the file."""
+    now = clock().astimezone(first.zone)
+    since = Month.of(now.date()).plus(-HABIT_MONTHS).number
+    habits = first.look.habits_since(since)
+    context = EntryContext(
+        vocabulary=first.vocabulary,
+        now=now,
+        zone=first.zone,
+        habits=counted(habits),
+        communes=first.look.communes_since(since) or first.communes,
+    )
+    working_days = WorkingDays(holidays_of_desk(first.department, first.look.holidays()))
+    first.look.close()
+    return Habits(context, tiles_of(habits, first.vocabulary), working_days)
