@@ -1,7 +1,7 @@
 """The sheet of the month before it is printed: its pages, zoom, saving and printing. Esc goes back."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -50,16 +50,32 @@ class Page(QWidget):
         self._image = image
         self.update()
 
+    def has_image(self) -> bool:
+        """Whether its picture has come, at whatever size."""
+        return not self._image.isNull()
+
+    def is_sharp(self) -> bool:
+        """Whether its picture is as large as the page: one dot of it on one dot of the screen."""
+        wanted = self.size() * self.devicePixelRatioF()
+        difference = self._image.size() - wanted
+        return self.has_image() and max(abs(difference.width()), abs(difference.height())) <= 1
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paper is white whatever the colours of the window are."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor("white"))
-        if not self._image.isNull():
-            exact = self._image.size() == self.size() * self.devicePixelRatioF()
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
-            painter.drawImage(QRectF(self.rect()), self._image, QRectF(self._image.rect()))
+        if self.has_image():
+            self._draw(painter)
         painter.setPen(QColor(theme.colours().edge))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _draw(self, painter: QPainter) -> None:
+        if self.is_sharp():
+            # Dot on dot: a page is a fraction of a dot higher than its picture, or the other way round.
+            self._image.setDevicePixelRatio(self.devicePixelRatioF())
+            painter.drawImage(0, 0, self._image)
+        else:
+            painter.drawImage(QRectF(self.rect()), self._image, QRectF(self._image.rect()))
 
 
 class SheetView(QWidget):
@@ -107,6 +123,8 @@ class SheetView(QWidget):
 
     def show_drawing(self, month: str) -> None:
         """The sheet is being drawn; Esc stops it."""
+        self.tell("")
+        self._forget_pages()
         self.title.setText(f"Fiche du mois, {month}")
         self.show_work("La fiche se dessine…")
         self.stop.setFocus()
@@ -126,19 +144,22 @@ class SheetView(QWidget):
 
     def show_sizes(self, sizes: tuple[tuple[float, float], ...], simulated: bool) -> None:
         """Lays the pages out, white, and asks for their pictures."""
-        for old in self.pages:
-            old.deleteLater()
-        self.pages = []
+        self._forget_pages()
         for number, size in enumerate(sizes, start=1):
             page = Page(size, f"Page {number} sur {len(sizes)}", self.paper)
             self.sheets.addWidget(page)
             self.pages.append(page)
         if simulated:
             self.title.setText(f"{self.title.text()} · {SIMULATED}")
-        self._fits = True
         self.show_pages()
-        self._set_zoom(self._fitting())
+        self.fit()
         self.area.verticalScrollBar().setValue(0)
+
+    def _forget_pages(self) -> None:
+        for old in self.pages:
+            self.sheets.removeWidget(old)
+            old.deleteLater()
+        self.pages = []
 
     def show_pages(self) -> None:
         """The pages stand there again, for instance after printing."""
@@ -188,6 +209,11 @@ class SheetView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Pictures that were not asked for while nobody looked are asked for now."""
+        super().showEvent(event)
+        self._calm.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Pages that fit the width go on fitting it; the buttons go under the title where it is narrow."""
         super().resizeEvent(event)
@@ -212,6 +238,8 @@ class SheetView(QWidget):
         self._show_place()
 
     def _ask_for_pictures(self) -> None:
+        if not self.isVisible():
+            return
         for place in range(len(self.pages)):
             self.wanted.emit(place, self._scale())
 

@@ -27,7 +27,7 @@ class MonthWiring(QObject):
     def __init__(self, view: MonthView, messages: Messages, lane: Lane) -> None:
         super().__init__(view)
         self.view, self._messages, self._lane = view, messages, lane
-        self._pdf = b""
+        self.pdf = b""
         self.presenter = MonthPresenter(self, self)
         self.printing = Printing(messages, view.sheet, self.do_long)
         self._bind_keys()
@@ -60,7 +60,7 @@ class MonthWiring(QObject):
 
     def show_sheet(self, pdf: bytes, _month: "Month", simulated: bool) -> None:
         """Shows the pages of a sheet."""
-        self._pdf = pdf
+        self.pdf = pdf
         self.do(lambda sizes: self.view.sheet.show_sizes(sizes, simulated), pages.sizes, pdf)
 
     def show_figures(self) -> None:
@@ -149,7 +149,7 @@ class MonthWiring(QObject):
         def came(found: tuple[int, float, QImage]) -> None:
             self.view.sheet.show_page(*found)
 
-        self.do(came, pages.picture, self._pdf, place, scale)
+        self.do(came, pages.picture, self.pdf, place, scale)
 
     def _save(self) -> None:
         if self.view.sheet.is_ready():
@@ -162,4 +162,4 @@ class MonthWiring(QObject):
 
     def _print(self) -> None:
         if self.view.sheet.is_ready():
-            self.printing.ask(self._pdf)
+            self.printing.ask(self.pdf)
