@@ -1,6 +1,7 @@
 """The month's sheet: composed from its figures, drawn as PDF, previewed, saved."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,6 +86,8 @@ def save_pdf(pdf: bytes, path: Path) -> None:
         partial.write_bytes(pdf)
         partial.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise MachineError("not_writable", file=path.name) from error
 
 
