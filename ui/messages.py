@@ -75,7 +75,7 @@ class Messages(QObject):
         self._dialog(
             "Le programme s’est trompé",
             "C’est un défaut de Marianne Desk, pas une erreur de votre part.\n"
-            "Ce qui a été enregistré est gardé ; ce que vous tapiez est peut-être à retaper.\n"
+            "Ce qui a été enregistré est gardé ; ce que vous tapiez est peut-être à retaper.\n"
             "Vous pouvez continuer. Si cela se répète, transmettez les lignes ci-dessous.",
             where,
             QtWidgets.QMessageBox.Icon.Critical,

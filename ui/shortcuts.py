@@ -74,7 +74,7 @@ class Binding:
 
 
 CHANNELS = "Par où vient la personne"
-SAVING = "Enregistrer : la touche dit l’issue"
+SAVING = "Enregistrer : la touche dit l’issue"
 CONTACT = "Le passage en cours"
 WAITING = "La salle d’attente"
 MONTHS = "Le mois"

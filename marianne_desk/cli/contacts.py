@@ -21,7 +21,7 @@ from marianne_desk.usecases.transfer import carry_out, export_contacts, plan_imp
 _HELP = {
     "contact": "Identifiant du passage (sinon, il est fabriqué).",
     "request": "Identifiant de la demande (sinon, il est fabriqué).",
-    "channel": "Canal : guichet, téléphone, courriel, courrier, visio, rendez-vous, permanence.",
+    "channel": "Canal : guichet, téléphone, courriel, courrier, visio, rendez-vous, permanence.",
     "agent": "Agent qui a reçu.",
     "arrived_at": "Arrivée, par exemple 2026-10-14T09:05+02:00 (sinon, maintenant).",
     "taken_at": "Prise en charge.",
@@ -29,19 +29,19 @@ _HELP = {
     "timer_flag": "1 si le chronomètre a été oublié.",
     "theme": "Thème de la demande.",
     "reason": "Motif de la demande.",
-    "operator": "Opérateur : CAF, CPAM, DGFiP…",
-    "help": "Nature de l’aide ; plusieurs séparées par « | ».",
-    "outcome": "Issue : résolu, orienté, rendez-vous, transmis, à suivre, sans suite.",
+    "operator": "Opérateur : CAF, CPAM, DGFiP…",
+    "help": "Nature de l’aide ; plusieurs séparées par « | ».",
+    "outcome": "Issue : résolu, orienté, rendez-vous, transmis, à suivre, sans suite.",
     "first_visit": "1 si la personne vient pour la première fois, 0 sinon.",
     "returning": "1 si elle revient pour la même demande.",
-    "age": "Tranche d’âge : 0-11, 12-17, 18-24, 25-39, 40-59, 60-69, 70+.",
+    "age": "Tranche d’âge : 0-11, 12-17, 18-24, 25-39, 40-59, 60-69, 70+.",
     "commune": "Commune.",
-    "needs": "Besoins : lecture, interprète, accessibilité ; séparés par « | ».",
+    "needs": "Besoins : lecture, interprète, accessibilité ; séparés par « | ».",
     "received_at": "Réception d’un écrit ou d’un message.",
     "acknowledged_at": "Accusé de réception.",
-    "acknowledged_by": "Accusé envoyé par : auto, agent.",
-    "announcements": "Délais annoncés : instant>jour, séparés par « | ».",
-    "pauses": "Suspensions : début/fin, séparées par « | ».",
+    "acknowledged_by": "Accusé envoyé par : auto, agent.",
+    "announcements": "Délais annoncés : instant>jour, séparés par « | ».",
+    "pauses": "Suspensions : début/fin, séparées par « | ».",
     "due_on": "Jour où la réponse est due (sinon, il est calculé).",
     "answered_at": "Réponse.",
     "rings": "Nombre de sonneries.",
@@ -63,7 +63,7 @@ def _row_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command(cls=french_click.Command)
 @click.argument("lines", metavar="[-]", required=False)
-@click.option("--phrase", metavar="TEXTE", help="Les mots de la ligne de saisie, par exemple « caf apl ».")
+@click.option("--phrase", metavar="TEXTE", help="Les mots de la ligne de saisie, par exemple « caf apl ».")
 @_row_options
 @pass_terminal
 def log(terminal: Terminal, /, lines: str | None, phrase: str | None, **cells: str | None) -> None:
@@ -128,9 +128,9 @@ def import_contacts(terminal: Terminal, path: Path, good_rows: bool, report: Pat
         if report is not None:
             report_bad_rows(plan, report)
         written = carry_out(desk, plan, good_rows=good_rows)
-    click.echo(f"Passages importés : {written}. Déjà présents : {plan.already}.")
+    click.echo(f"Passages importés : {written}. Déjà présents : {plan.already}.")
     if plan.bad:
-        click.echo(f"Lignes laissées : {len(plan.bad)} sur {plan.rows}.", err=True)
+        click.echo(f"Lignes laissées : {len(plan.bad)} sur {plan.rows}.", err=True)
 
 
 @click.group(cls=french_click.Group)
@@ -154,4 +154,4 @@ def export_contacts_(terminal: Terminal, first: str, last: str, path: Path) -> N
     """Exporte les passages d’une période (CSV), sans aucun nom."""
     with terminal.open_desk() as desk:
         rows = export_contacts(desk, read_day(first, "from"), read_day(last, "to"), path)
-    click.echo(f"Lignes écrites : {rows}.")
+    click.echo(f"Lignes écrites : {rows}.")

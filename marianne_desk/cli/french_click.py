@@ -8,10 +8,10 @@ import click
 class _Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         del prefix
-        super().write_usage(prog, args, "Utilisation : ")
+        super().write_usage(prog, args, "Utilisation : ")
 
     def write_heading(self, heading: str) -> None:
-        self.write(f"{'':>{self.current_indent}}{heading} :\n")
+        self.write(f"{'':>{self.current_indent}}{heading} :\n")
 
 
 class _Context(click.Context):
@@ -97,26 +97,26 @@ def said(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         return f"Il manque {_name(error.param)}."
     if isinstance(error, click.NoSuchOption):
-        return f"L’option « {error.option_name} » n’existe pas."
+        return f"L’option « {error.option_name} » n’existe pas."
     if isinstance(error, click.BadOptionUsage):
-        return f"L’option « {error.option_name} » est mal employée (valeur absente ou de trop)."
+        return f"L’option « {error.option_name} » est mal employée (valeur absente ou de trop)."
     if isinstance(error, click.BadParameter):
         return f"La valeur donnée pour {_name(error.param)} n’est pas acceptée."
     if isinstance(error, click.FileError):
-        return f"Impossible d’ouvrir « {error.ui_filename} »."
+        return f"Impossible d’ouvrir « {error.ui_filename} »."
     message = error.format_message()
     if message.startswith("No such command"):
         return f"La commande {message.removeprefix('No such command').strip(' .').replace(chr(39), '')} n’existe pas."
     if message.startswith("Missing command"):
         return "Il manque une commande."
     if message.startswith("Got unexpected extra argument"):
-        return f"Il y a un argument de trop : {message.partition('(')[2].rstrip(')')}."
+        return f"Il y a un argument de trop : {message.partition('(')[2].rstrip(')')}."
     return "La commande n’est pas comprise."
 
 
 def _name(parameter: Any) -> str:
     if isinstance(parameter, click.Option):
-        return f"l’option « {parameter.opts[-1]} »"
+        return f"l’option « {parameter.opts[-1]} »"
     if isinstance(parameter, click.Parameter):
         return f"l’argument {parameter.make_metavar(click.Context(Command('x')))}"
     return "un argument"

@@ -33,7 +33,7 @@ def setup(terminal: Terminal, list_path: Path, site: str) -> None:
         raise UserError("site_unknown", "site", text=site)
     desk = set_up(terminal.folder, known[site])
     try:
-        click.echo(f"Guichet créé : {desk.site.name}, {desk.site.postcode} {desk.site.commune}.")
+        click.echo(f"Guichet créé : {desk.site.name}, {desk.site.postcode} {desk.site.commune}.")
         click.echo(f"Données chiffrées dans {desk.place.folder}")
     finally:
         desk.close()
@@ -49,7 +49,7 @@ def check(terminal: Terminal) -> int:
         findings = look(desk)
     for finding in findings:
         state = "en ordre" if finding.sound else f"à réparer ({finding.detail})"
-        click.echo(f"{wording.phrase(finding.code)} : {state}")
+        click.echo(f"{wording.phrase(finding.code)} : {state}")
     return 0 if all(finding.sound for finding in findings) else FOUND_SOMETHING
 
 
@@ -60,6 +60,6 @@ def self_test() -> int:
 
     sound = True
     for finding in attempt():
-        click.echo(f"{wording.phrase(finding.code)} : {'réussi' if finding.sound else 'échec'}")
+        click.echo(f"{wording.phrase(finding.code)} : {'réussi' if finding.sound else 'échec'}")
         sound = sound and finding.sound
     return 0 if sound else FOUND_SOMETHING

@@ -52,7 +52,7 @@ def sheet(terminal: Terminal, month: str, path: Path) -> None:
     chosen = Month.parse(month)
     with terminal.open_desk() as desk:
         write_sheet(desk, chosen, path)
-    click.echo(f"Fiche écrite : {path}")
+    click.echo(f"Fiche écrite : {path}")
 
 
 def figure_label(figure_id: str, vocabulary: Vocabulary) -> str:
@@ -61,7 +61,7 @@ def figure_label(figure_id: str, vocabulary: Vocabulary) -> str:
         return wording.FIGURES[figure_id]
     prefix, _, code = figure_id.rpartition(".")
     kind = prefix.rpartition(".")[2]
-    return f"{wording.FIGURES[prefix]} : {vocabulary.label(kind, code)}"
+    return f"{wording.FIGURES[prefix]} : {vocabulary.label(kind, code)}"
 
 
 def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:
@@ -85,7 +85,7 @@ def shown(figure: Figure) -> str:
     if figure.value is None:
         return "pas de données"
     if figure.kind is FigureKind.SHARE:
-        return f"{french.number(figure.value * 100, 1)} % ({figure.part} sur {figure.whole})"
+        return f"{french.number(figure.value * 100, 1)} % ({figure.part} sur {figure.whole})"
     return f"{french.number(figure.value, 1)} min (n = {figure.whole})"
 
 

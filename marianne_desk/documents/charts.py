@@ -61,7 +61,7 @@ def hour_words(picture: HourPicture) -> str:
     days = []
     for weekday, counts in zip(picture.weekdays, picture.counts, strict=True):
         told = [f"{hour} h {count}" for hour, count in zip(picture.hours, counts, strict=True) if count]
-        days.append(f"{weekday} : {', '.join(told) or 'aucun'}")
+        days.append(f"{weekday} : {', '.join(told) or 'aucun'}")
     return f"{picture.title}. {' ; '.join(days)}."
 
 

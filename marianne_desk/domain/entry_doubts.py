@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from marianne_desk.domain.codes import Channel, Help
+from marianne_desk.domain.entry_decision import Choice
 from marianne_desk.domain.entry_index import FULL
 from marianne_desk.domain.entry_questions import choice_of, choice_value, ordered, question, reading_label
-from marianne_desk.domain.entry_subject import Choice
 from marianne_desk.domain.entry_values import EntryContext, Question
 from marianne_desk.domain.entry_words import Clue
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from marianne_desk.domain.entry_decision import Choice
 from marianne_desk.domain.entry_index import Reading
-from marianne_desk.domain.entry_subject import Choice
 from marianne_desk.domain.entry_values import EntryContext, Option, Question
 from marianne_desk.domain.folding import fold
 

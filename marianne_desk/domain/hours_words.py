@@ -39,7 +39,7 @@ def hours_words(grid: WeeklyGrid) -> tuple[str, ...]:
     if grid.holidays:
         lines.append(f"jours fériés\u00a0: {slots_words(grid.holidays)}")
     if grid.free_rule:
-        lines.append(f"et la règle « {grid.free_rule} »")
+        lines.append(f"et la règle « {grid.free_rule} »")
     return tuple(capitalised(line) for line in lines)
 
 

@@ -46,7 +46,7 @@ def set_up_tell(tell: Run) -> Run:
 def test_a_desk_is_set_up_once(tell: Run) -> None:
     code, said, _ = tell("setup", "--list", str(SAMPLE), "--site", "9004")
     assert code == 0
-    assert said.startswith("Guichet créé :")
+    assert said.startswith("Guichet créé\u00a0:")
     code, said, complaint = tell("setup", "--list", str(SAMPLE), "--site", "9004")
     assert (code, said) == (2, "")
     assert "existe déjà" in complaint

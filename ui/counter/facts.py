@@ -119,11 +119,11 @@ class FactsBar(QWidget):
         self._commune.textEdited.connect(lambda _text: self.changed.emit())
         self._first = self._add("1re visite", "o oui · n non", self._take_first, "non")
         self._returning = self._add(
-            "Revient", "revient pour la même demande : o oui · n non", self._take_returning, "non"
+            "Revient", "revient pour la même demande : o oui · n non", self._take_returning, "non"
         )
         needs = " · ".join(f"{key} {NEEDS[need]}" for key, need in _NEED_KEYS.items())
         self._needs = self._add("Besoin", needs, self._take_need, "lecture, interprète")
-        note = QLabel(f"{shown(Act.NOTE)} : {binding(Act.NOTE).label.lower()}", self)
+        note = QLabel(f"{shown(Act.NOTE)} : {binding(Act.NOTE).label.lower()}", self)
         note.setProperty("kind", "small")
         self._row.addWidget(note)
 

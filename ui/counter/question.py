@@ -63,7 +63,7 @@ class AnswerField(QLineEdit):
         super().__init__(parent)
         self.letters: list[str] = []
         self.setProperty("kind", "fact")
-        self.setPlaceholderText("ou tapez : lundi 9h, 16/11…")
+        self.setPlaceholderText("ou tapez : lundi 9h, 16/11…")
         self.setMinimumWidth(220)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)

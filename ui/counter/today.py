@@ -56,7 +56,7 @@ class TodayModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line.cells[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_HEADERS[index.column()]} : {line.cells[index.column()]}"
+            return f"{_HEADERS[index.column()]} : {line.cells[index.column()]}"
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 4 and line.open:
             return QColor(theme.colours().warm)
         return None

@@ -1,5 +1,6 @@
 """The counter's widgets, put together and drawn. What they mean is decided in ``presenter.py``."""
 
+from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -23,13 +24,13 @@ from ui.theme import GRID, colours
 if TYPE_CHECKING:
     from ui.counter.presenter import Shown
 
-PLACEHOLDER = "ce que la personne demande : caf apl, carte grise, impôts…"
+PLACEHOLDER = "ce que la personne demande : caf apl, carte grise, impôts…"
 NARROW = 900
 _ANY_HEIGHT = 16_777_215
 
 
 class CounterView(QScrollArea):
-    """Painted at once with what typing needs: channels and line. :meth:`complete` adds the rest behind the first
+    """Painted at once with what typing needs: channels and line. :meth:`steps` add the rest behind the first
     frame; until then the line keeps what is typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -69,43 +70,60 @@ class CounterView(QScrollArea):
         self.setWidget(inside)
         self.setFocusProxy(self.entry)
 
-    def complete(self) -> None:
-        """Adds what stands around the line: words, question, tiles, facts, saving keys, the day, who waits."""
-        from ui.counter.facts import FactsBar
-        from ui.counter.note import NoteRow
-        from ui.counter.question import QuestionRow
-        from ui.counter.tiles import SavingRow, TileRow
+    def steps(self) -> tuple[Callable[[], None], ...]:
+        """Adds what stands around the line, a little at a time, so that keys are answered in between."""
+        return (self._add_lists, self._add_words, self._add_keys, self._add_facts, self._finish)
+
+    def _add_lists(self) -> None:
         from ui.counter.today import TodayTable
         from ui.counter.waiting import WaitingPanel
 
-        inside = self._inside
+        self.waiting = WaitingPanel(self._inside)
+        self.upper.addWidget(self.waiting)
+        self.totals = _words(self._inside, "heading", "Totaux du jour")
+        self.today = TodayTable(self._inside)
+        self.whole.takeAt(self.whole.count() - 1)
+        self.whole.addWidget(self.totals)
+        self.whole.addWidget(self.today, 1)
+        self._completed = True
+        self._arrange()
+
+    def _add_words(self) -> None:
+        from ui.counter.question import QuestionRow
+        from ui.counter.tiles import TileRow
+
         self.chips: list[QLabel] = []
         self.head.addStretch(1)
         self.understood = _words(self.panel, "understood", "Ce qui est compris")
         self.tiles = TileRow(self.panel)
         self.question = QuestionRow(self.panel)
         self.middle = _Middle(self.panel)
-        self.middle.addWidget(self.tiles)
-        self.middle.addWidget(self.question)
         self.keys = _words(self.middle, "small", "Touches de ce champ")
-        self.middle.addWidget(self.keys)
+        for page in (self.tiles, self.question, self.keys):
+            self.middle.addWidget(page)
+        self.column.addWidget(self.understood)
+        self.column.addWidget(self.middle)
+
+    def _add_keys(self) -> None:
+        from ui.counter.tiles import SavingRow
+
         self.saving = SavingRow(self.panel)
+        self.column.addWidget(self.saving)
+
+    def _add_facts(self) -> None:
+        from ui.counter.facts import FactsBar
+
         self.facts = FactsBar(self.panel)
+        self.column.addWidget(self.facts)
+
+    def _finish(self) -> None:
+        from ui.counter.note import NoteRow
+
         self.note = NoteRow(self.panel)
-        for widget in (self.understood, self.middle, self.saving, self.facts, self.note):
-            self.column.addWidget(widget)
+        self.column.addWidget(self.note)
         self.column.addStretch(1)
-        self.waiting = WaitingPanel(inside)
-        self.upper.addWidget(self.waiting)
-        self.totals = _words(inside, "heading", "Totaux du jour")
-        self.today = TodayTable(inside)
-        self.whole.takeAt(self.whole.count() - 1)
-        self.whole.addWidget(self.totals)
-        self.whole.addWidget(self.today, 1)
         QWidget.setTabOrder(self.note.field, self.waiting.list)
         QWidget.setTabOrder(self.waiting.list, self.today)
-        self._completed = True
-        self._arrange()
 
     def draw(self, shown: "Shown") -> None:
         """Draws what stands around the line."""

@@ -38,7 +38,7 @@ class WaitingPanel(QFrame):
         self.list.gone.connect(self.gone.emit)
         self.list.left.connect(self.left.emit)
         self.title.setBuddy(self.list)
-        self.keys = QLabel(f"{shown(Act.ARRIVAL)} : une arrivée\n{shown(Act.TAKE_NEXT)} : au suivant", self)
+        self.keys = QLabel(f"{shown(Act.ARRIVAL)} : une arrivée\n{shown(Act.TAKE_NEXT)} : au suivant", self)
         self.keys.setProperty("kind", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
