@@ -4,7 +4,7 @@ Built once a vocabulary (some 10 ms) and kept while the vocabulary lives.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -67,7 +67,8 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Index:
     """``phrases``: whole names; ``words``: every single word that has a meaning or is skipped, ``ordered`` for
-    prefixes; ``missing``: papers that a visitor may have to bring; ``grammar``: words skipped inside names."""
+    prefixes; ``missing``: papers that a visitor may have to bring; ``grammar``: words skipped inside names;
+    ``short``: abbreviations and what they stand for."""
 
     phrases: dict[tuple[str, ...], Entry]
     words: dict[str, Entry]
@@ -75,6 +76,7 @@ class Index:
     names: tuple[Name, ...]
     missing: frozenset[tuple[str, ...]]
     grammar: frozenset[str]
+    short: Mapping[str, str]
     joined: frozenset[str]
     longest: int
 
@@ -267,6 +269,7 @@ class _Building:
             names=tuple(self.names),
             missing=frozenset(self.missing),
             grammar=self.grammar,
+            short={key_of(short): key_of(word) for short, word in self.vocabulary.abbreviations.items()},
             joined=frozenset(self.joined),
             longest=max(map(len, self.phrases), default=1),
         )

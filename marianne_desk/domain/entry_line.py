@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, RequestKind
 from marianne_desk.domain.contact import Announcement, Pause, RequestDraft
 from marianne_desk.domain.entry_communes import commune_begun, read_commune
+from marianne_desk.domain.entry_decision import Subject
 from marianne_desk.domain.entry_doubts import settle_channel, settle_words, word_question
 from marianne_desk.domain.entry_fit import fits_all
 from marianne_desk.domain.entry_index import Reading, index_of
@@ -22,7 +23,7 @@ from marianne_desk.domain.entry_questions import (
     operator_question,
     theme_question,
 )
-from marianne_desk.domain.entry_subject import Subject, subject_of
+from marianne_desk.domain.entry_subject import subject_of
 from marianne_desk.domain.entry_values import EntryContext, Option, Question, Understanding
 from marianne_desk.domain.entry_words import Clue, clues_of, tokens_of
 from marianne_desk.domain.trade_words import Term

@@ -9,7 +9,9 @@ _AGE = re.compile(r"(?<!\d)(?P<years>\d{1,3})\s?ans\b", re.IGNORECASE)
 _BRACKET = re.compile(
     r"(?<![\d/])(?P<low>0|12|18|25|40|60)\s?[-–]\s?(?:11|17|24|39|59|69)(?![\d/])|(?<!\d)(?P<old>70)\s?(?:\+|et plus\b)"
 )
-_VALID_TEN = re.compile(r"\b(?:carte|r[ée]sident|validit[ée]|valable)\b.{0,12}$", re.IGNORECASE)
+_VALID = re.compile(r"\b(?:carte|permis|r[ée]sident|validit[ée]|valable)\b.{0,12}$", re.IGNORECASE)
+_VALID_YEARS = frozenset({10, 15})
+_OLDEST = 120
 _RINGS = re.compile(r"(?<!\d)(?P<count>\d{1,2})\s?(?:sonneries?|sonnerie|coups?)\b", re.IGNORECASE)
 _NUMBERS = {
     "un": 1,
@@ -54,13 +56,19 @@ def bracket_of(years: int) -> Age:
 def read_age(text: str) -> tuple[Age | None, str]:
     """« 67 ans » or « 60-69 » and the line without it; None when no age was typed (a card « 10 ans » is none)."""
     found = _AGE.search(text)
-    years = int(found["years"]) if found else 0
-    if found and years <= 120 and not (years == 10 and _VALID_TEN.search(text[: found.start()])):
-        return bracket_of(years), _without(text, found)
+    if found and _lasts(int(found["years"]), text[: found.start()]):
+        return None, _without(text, found)
+    if found and int(found["years"]) <= _OLDEST:
+        return bracket_of(int(found["years"])), _without(text, found)
     found = _BRACKET.search(text)
     if found:
         return bracket_of(int(found["low"] or found["old"])), _without(text, found)
     return None, text
+
+
+def _lasts(years: int, before: str) -> bool:
+    """Whether the years are how long a card or licence is valid."""
+    return years in _VALID_YEARS and _VALID.search(before) is not None
 
 
 def read_rings(text: str) -> tuple[int | None, str]:

@@ -35,7 +35,7 @@ _AGO = re.compile(
 )
 _DAY = re.compile(
     r"(?P<since>\bdepuis\s+(?:le\s+)?)?(?P<of>\bdu\s+)?(?:\ble\s+)?(?:"
-    r"(?P<before>\bavant[- ]?hier\b)|(?P<yesterday>\bhier\b)"
+    r"(?P<before>\bav(?:ant)?[-. ]*hier\b)|(?P<yesterday>\bhier\b)"
     r"|(?P<today>\baujourd[’' ]?hui\b|\bauj\b|\bajd\b|\bce jour\b)"
     r"|(?P<tomorrow>\bdemain\b)"
     r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b"

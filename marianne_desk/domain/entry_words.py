@@ -1,18 +1,17 @@
 """From the words of a line to clues: what each word or group of words may mean."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from marianne_desk.domain.entry_index import FULL, NAME, NEAR, PART, Entry, Index, Reading, singular
+from marianne_desk.domain.entry_slips import close_words
 from marianne_desk.domain.folding import fold
 from marianne_desk.domain.trade_words import Term
 
-SHORTEST_PREFIX = 3
 CLEAR_PREFIX = 4
 """Letters from which a prefix may name a matter although other words hold it too, or complete a longer name."""
-SHORTEST_SLIP = 5
-LONG_WORD = 8
-_LARGEST_SLIP = 2
 _TITLES = frozenset({"mr", "mme", "mlle", "madame", "monsieur"})
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?(?!\w)")
 _SIGNS = str.maketrans(dict.fromkeys('-_.,;:()·+/!?«»"*&=[]', " "))
 
 
@@ -56,8 +55,10 @@ class Words:
 
 
 def tokens_of(text: str) -> list[Token]:
-    """The words of a text, folded; signs between words are dropped (times and numbers are read before)."""
+    """The words of a text, folded; signs between words are dropped (times and numbers are read before), and the
+    full stops of « C.A.F. »."""
     tokens: list[Token] = []
+    text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     for typed in text.replace("’", "'").replace("'", " ").translate(_SIGNS).split():
         folded = fold(typed)
         tokens.extend(Token(word, typed) for word in folded.split())
@@ -70,6 +71,7 @@ def clues_of(tokens: list[Token], index: Index) -> Words:
     unknown: list[str] = []
     singles: list[tuple[Token, tuple[str, ...]]] = []
     position = 0
+    tokens = [replace(token, word=index.short.get(token.word, token.word)) for token in tokens]
     while position < len(tokens):
         token = tokens[position]
         if token.word in _TITLES:
@@ -91,7 +93,7 @@ def clues_of(tokens: list[Token], index: Index) -> Words:
         position += 1
         if token.word in index.grammar or len(token.word) < 2:
             continue
-        known = _close_words(token.word, index)
+        known = close_words(token.word, index)
         if known:
             singles.append((token, known))
             clues.extend(_merged(token.word, known, index))
@@ -147,40 +149,6 @@ def _missing(tokens: list[Token], position: int, index: Index) -> int:
         elif len(words) > 3:
             break
     return used
-
-
-def _close_words(word: str, index: Index) -> tuple[str, ...]:
-    """Known words for one that is not: its singular or plural, what it begins, what it may be a slip of."""
-    for other in (word[:-1] if word[-1] in "sx" else word + "s", word[1:] if word[0] in "dl" else word):
-        if len(word) > SHORTEST_PREFIX and other in index.words:
-            return (other,)
-    if len(word) < SHORTEST_PREFIX:
-        return ()
-    begun = tuple(index.beginning(word))
-    if begun or len(word) < SHORTEST_SLIP or not word.isalpha():
-        return begun
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    found = process.extract(word, index.ordered, scorer=OSA.distance, score_cutoff=_LARGEST_SLIP, limit=12)
-    near = [(other, distance) for other, distance, _ in found if _may_be_slip(word, other, distance, index)]
-    least = min((distance for _, distance in near), default=0)
-    return tuple(other for other, distance in near if distance == least)
-
-
-def _may_be_slip(word: str, meant: str, distance: float, index: Index) -> bool:
-    """One sign wrong from five letters on, two from eight, and only for whole names; short words keep their first
-    letter (« fibre » is not « libre »)."""
-    entry = index.words[meant]
-    if len(meant) < (SHORTEST_SLIP + 2 if entry.common else SHORTEST_SLIP - 1):
-        return False
-    if distance > 1:
-        return (
-            len(word) >= LONG_WORD
-            and word[0] == meant[0]
-            and (entry.firm or entry.common or bool(entry.operators))
-        )
-    return len(word) >= LONG_WORD or (word[0] in meant[:2] and meant[0] in word[:2])
 
 
 def _exact(text: str, entry: Entry, followed: str) -> Clue:

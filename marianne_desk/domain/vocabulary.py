@@ -23,7 +23,7 @@ class Vocabulary:
     """All that a desk's words mean. Compared by identity: what is derived from it is kept while it lives.
 
     ``grammar_words`` are skipped even inside names, ``common_words`` where no name holds them, ``vague_words``
-    never decide alone.
+    never decide alone, ``abbreviations`` are read as the word that they stand for.
     ``msa_country``: false where the MSA is not met, the first operator of a pair is then the default.
     ``operator_defaults``: the desk's own settled operator, by code of reason or of theme (a reason's wins).
     """
@@ -35,6 +35,7 @@ class Vocabulary:
     grammar_words: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()
     vague_words: tuple[str, ...] = ()
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
     msa_country: bool = True
     operator_defaults: Mapping[str, str] = field(default_factory=dict)
 

@@ -43,6 +43,7 @@ def _read(directory: Path) -> Vocabulary:
         grammar_words=_names(words["skipped"], "grammar"),
         common_words=_names(words["skipped"], "common"),
         vague_words=_names(words["skipped"], "vague"),
+        abbreviations=dict(words["abbreviations"]),
     )
 
 
