@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from marianne_desk.domain.entry_clues import Clue
 from marianne_desk.domain.entry_fit import alone
 from marianne_desk.domain.entry_index import FULL, NEAR, Reading
-from marianne_desk.domain.entry_words import CLEAR_PREFIX, Clue
+from marianne_desk.domain.entry_words import CLEAR_PREFIX
 from marianne_desk.domain.vocabulary import Vocabulary
 
 Choice = tuple[Reading, str | None]

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from marianne_desk.domain.codes import Channel, Help
+from marianne_desk.domain.entry_clues import Clue
 from marianne_desk.domain.entry_decision import Choice
 from marianne_desk.domain.entry_index import FULL
 from marianne_desk.domain.entry_questions import choice_of, choice_value, ordered, question, reading_label
 from marianne_desk.domain.entry_values import EntryContext, Question
-from marianne_desk.domain.entry_words import Clue
 
 _INSTEAD = {Channel.PHONE: Help.CONTACT, Channel.MAIL: Help.FILE, Channel.EMAIL: Help.ONLINE}
 """What the word of a channel says at another one: the agent called somebody, read a letter, opened a mailbox."""

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, RequestKind
 from marianne_desk.domain.contact import Announcement, Pause, RequestDraft
+from marianne_desk.domain.entry_clues import Clue
 from marianne_desk.domain.entry_communes import commune_begun, read_commune
 from marianne_desk.domain.entry_decision import Subject
 from marianne_desk.domain.entry_doubts import settle_channel, settle_words, word_question
 from marianne_desk.domain.entry_fit import fits_all
-from marianne_desk.domain.entry_index import Reading, index_of
+from marianne_desk.domain.entry_index import Reading
+from marianne_desk.domain.entry_indexing import index_of
 from marianne_desk.domain.entry_moments import placed, read_moments
 from marianne_desk.domain.entry_numbers import read_age, read_rings
 from marianne_desk.domain.entry_questions import (
@@ -25,7 +27,7 @@ from marianne_desk.domain.entry_questions import (
 )
 from marianne_desk.domain.entry_subject import subject_of
 from marianne_desk.domain.entry_values import EntryContext, Option, Question, Understanding
-from marianne_desk.domain.entry_words import Clue, clues_of, tokens_of
+from marianne_desk.domain.entry_words import clues_of, tokens_of
 from marianne_desk.domain.trade_words import Term
 
 __all__ = ["EntryContext", "Option", "Question", "Understanding", "answer", "choose", "understand"]

@@ -7,10 +7,11 @@ by a slip; all else is a choice for the person. Source: contract.md §1 (« noth
 from collections.abc import Sequence
 from dataclasses import replace
 
+from marianne_desk.domain.entry_clues import Clue
 from marianne_desk.domain.entry_decision import Choice, Evidence, Subject, decided
 from marianne_desk.domain.entry_fit import alone, covered, fits_all
 from marianne_desk.domain.entry_index import FULL, NEAR, Reading
-from marianne_desk.domain.entry_words import CLEAR_PREFIX, Clue
+from marianne_desk.domain.entry_words import CLEAR_PREFIX
 from marianne_desk.domain.vocabulary import Vocabulary
 
 

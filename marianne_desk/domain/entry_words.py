@@ -1,12 +1,12 @@
 """From the words of a line to clues: what each word or group of words may mean."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from marianne_desk.domain.entry_index import FULL, NAME, NEAR, PART, Entry, Index, Reading, singular
+from marianne_desk.domain.entry_clues import Clue, exact_clue, lowered_clue, merged_clues
+from marianne_desk.domain.entry_index import Entry, Index, singular
 from marianne_desk.domain.entry_slips import close_words
 from marianne_desk.domain.folding import fold
-from marianne_desk.domain.trade_words import Term
 
 CLEAR_PREFIX = 4
 """Letters from which a prefix may name a matter although other words hold it too, or complete a longer name."""
@@ -21,29 +21,6 @@ class Token:
 
     word: str
     typed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """What one word or group may mean (see ``Entry``). ``exact``: written in full, without a slip.
-
-    ``size``: letters typed. ``meanings``: when the words begin several unlike things, all of them stay open.
-    """
-
-    text: str
-    readings: dict[Reading, int] = field(default_factory=dict)
-    soft: dict[Reading, Term] = field(default_factory=dict)
-    terms: dict[Reading, Term] = field(default_factory=dict)
-    operators: frozenset[str] = frozenset()
-    facts: frozenset[tuple[str, str]] = frozenset()
-    doubtful: frozenset[tuple[str, str]] = frozenset()
-    firm: bool = False
-    fragile: bool = False
-    generic: bool = False
-    vague: bool = False
-    common: bool = False
-    exact: bool = True
-    followed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +58,7 @@ def clues_of(tokens: list[Token], index: Index) -> Words:
         if entry is not None:
             text = " ".join(t.word for t in tokens[position : position + used])
             after = tokens[position + used].word if position + used < len(tokens) else ""
-            clues.append(_exact(text, entry, after))
+            clues.append(exact_clue(text, entry, after))
             if used == 1 or (entry.facts and not entry.readings):
                 singles.extend(
                     (t, (t.word,)) for t in tokens[position : position + used] if t.word in index.words
@@ -96,7 +73,7 @@ def clues_of(tokens: list[Token], index: Index) -> Words:
         known = close_words(token.word, index)
         if known:
             singles.append((token, known))
-            clues.extend(_merged(token.word, known, index))
+            clues.extend(merged_clues(token.word, known, index))
         elif not _is_year(token.word):
             unknown.append(token.typed)
     clues.extend(_in_other_order(singles, index))
@@ -151,57 +128,6 @@ def _missing(tokens: list[Token], position: int, index: Index) -> int:
     return used
 
 
-def _exact(text: str, entry: Entry, followed: str) -> Clue:
-    return Clue(
-        text=text,
-        readings=entry.readings,
-        soft=entry.soft,
-        terms=entry.terms,
-        operators=frozenset(entry.operators),
-        facts=frozenset(entry.facts),
-        doubtful=frozenset(entry.doubtful),
-        firm=entry.firm,
-        fragile=entry.fragile,
-        generic=entry.generic,
-        vague=entry.vague,
-        common=entry.common,
-        followed=followed,
-    )
-
-
-def _merged(text: str, known: tuple[str, ...], index: Index) -> list[Clue]:
-    """One clue for all the known words that a typed word may stand for; none when they mean nothing."""
-    entries = [entry for word in known if not (entry := index.words[word]).empty]
-    if not entries:
-        return []
-    if len(known) == 1 and known[0] in {text + "s", text[:-1], text[1:]}:
-        return [_exact(text, entries[0], "")]
-    readings: dict[Reading, int] = {}
-    terms: dict[Reading, Term] = {}
-    soft: dict[Reading, Term] = {}
-    for entry in entries:
-        for reading, strength in entry.readings.items():
-            lowered = {FULL: NEAR, NAME: NAME if entry.firm else PART}.get(strength, PART)
-            readings[reading] = max(lowered, readings.get(reading, 0))
-        terms |= entry.terms
-        soft |= entry.soft
-    clue = Clue(
-        text=text,
-        readings=readings,
-        soft=soft,
-        terms=terms,
-        operators=frozenset().union(*(entry.operators for entry in entries)),
-        facts=frozenset().union(*(entry.facts for entry in entries)),
-        firm=any(entry.firm or entry.operators for entry in entries),
-        fragile=all(entry.fragile for entry in entries if entry.firm),
-        generic=all(entry.generic for entry in entries if entry.firm),
-        vague=all(entry.vague for entry in entries),
-        common=all(entry.common for entry in entries),
-        exact=False,
-    )
-    return [clue]
-
-
 def _in_other_order(singles: list[tuple[Token, tuple[str, ...]]], index: Index) -> list[Clue]:
     """Clues of names whose words are all there, but apart or in another order."""
     hit: dict[int, set[str]] = {}
@@ -222,19 +148,6 @@ def _in_other_order(singles: list[tuple[Token, tuple[str, ...]]], index: Index) 
     for number, words in hit.items():
         name = index.names[number]
         if by[number] >= len(name.words) == len(words):
-            clue = _exact(" ".join(sorted(words)), name.entry, "")
-            clues.append(clue if exact[number] else _lowered(clue))
+            clue = exact_clue(" ".join(sorted(words)), name.entry, "")
+            clues.append(clue if exact[number] else lowered_clue(clue))
     return clues
-
-
-def _lowered(clue: Clue) -> Clue:
-    readings = {reading: min(NEAR, strength) for reading, strength in clue.readings.items()}
-    return Clue(
-        text=clue.text,
-        readings=readings,
-        terms=clue.terms,
-        operators=clue.operators,
-        facts=clue.facts,
-        firm=clue.firm,
-        exact=False,
-    )
