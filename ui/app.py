@@ -19,10 +19,11 @@ from ui.single_instance import OneWindow
 
 if TYPE_CHECKING:
     from marianne_desk.usecases.desk import Desk
+    from marianne_desk.usecases.first_look import FirstLook
     from ui.counter.load import Loaded, Today
     from ui.counter.wiring import Counter
     from ui.first_start.setting_up import Made
-    from ui.lanes import Lane
+    from ui.lanes import Lane, Ticket
     from ui.passphrase.view import PassphraseDialog
     from ui.stall_watch import StallWatch
 
@@ -44,15 +45,17 @@ class Start:
         measure: bool = False,
         clock: Callable[[], datetime] | None = None,
     ) -> None:
-        self.folder, self.one, self.measure, self._clock = folder, one, measure, clock
+        self.folder, self.one, self.measure = folder, one, measure
+        self._clock, self._now = clock, clock or computer_clock
         self.view = CounterView()
-        self.window = MainWindow(SCREENS, clock or computer_clock)
+        self.window = MainWindow(SCREENS, self._now)
         self.window.provide(Act.COUNTER, lambda: self.view)
         self.watch: StallWatch | None = None
         self.is_ready = False
         self.counter: Counter | None = None
         self._lanes: list[Lane] = []
         self._passphrase: str | None = None
+        self._key: str | None = None
         self._prompt: PassphraseDialog | None = None
         self.window.painted.connect(self._behind_the_first_frame)
         self.window.closing.connect(self._close)
@@ -78,24 +81,34 @@ class Start:
         writing = Lane("writing", self._open_desk, self.window)
         figures = Lane("figures", self._open_desk, self.window)
         self._lanes = [writing, figures]
-        writing.run(load.warm_up)
-        QTimer.singleShot(0, self.window, lambda: self._complete(writing, figures))
+        look = writing.run(load.first, self.folder, self._passphrase, self._now)
+        self._walk([*self.view.steps(), self._load_counter, lambda: self._bind(writing, figures, look)])
 
-    def _complete(self, writing: "Lane", figures: "Lane") -> None:
+    def _walk(self, steps: list[Callable[[], None]]) -> None:
+        steps[0]()
+        if len(steps) > 1:
+            QTimer.singleShot(0, self.window, lambda: self._walk(steps[1:]))
+
+    def _load_counter(self) -> None:
+        import ui.counter.presenter
+        import ui.counter.wiring
+        import ui.keys  # noqa: F401
+
+    def _bind(self, writing: "Lane", figures: "Lane", look: "Ticket") -> None:
         from ui.counter.wiring import Counter
-
-        counter = Counter(self.view, self.window.messages, writing, self._clock or computer_clock)
-        self.counter = counter
-        self._fetch(writing, counter)
-        QTimer.singleShot(0, self.window, lambda: self._bind(writing, figures))
-
-    def _bind(self, writing: "Lane", figures: "Lane") -> None:
         from ui.keys import bind
 
+        counter = Counter(self.view, self.window.messages, writing, self._now)
+        self.counter = counter
+        self._await_look(writing, counter, look)
         self._provide_screens(writing, figures)
         self.window.bind_keys()
         bind(Act.HELP, self.window, self._show_keys)
         bind(Act.IMPORT, self.window, lambda: self._show_import(writing))
+        if self.one is not None:
+            QTimer.singleShot(0, self.window, self._listen)
+
+    def _listen(self) -> None:
         if self.one is not None:
             self.one.listen(self.window.come_forward, self.window)
 
@@ -132,33 +145,63 @@ class Start:
         places = {Act.COUNTER: ("counter",), Act.MONTH: ("month", "sheet"), Act.SETTINGS: ("settings",)}
         KeysPage(self.window, places[self.window.shown_screen]).open()
 
+    # the desk, first at a glance, then whole
+
+    def _look(self, writing: "Lane", counter: "Counter") -> None:
+        from ui.counter import load
+
+        self._await_look(writing, counter, writing.run(load.first, self.folder, self._passphrase, self._now))
+
+    def _await_look(self, writing: "Lane", counter: "Counter", look: "Ticket") -> None:
+        from ui.counter import load
+
+        def seen(first: "FirstLook | None") -> None:
+            if first is None:
+                self._fetch(writing, counter)
+                return
+            self._key = first.key
+            self._shown(counter, load.Today(first.day, first.arrivals))
+            self._await_habits(writing, counter, writing.run(load.learned, first, self._now))
+
+        look.done.connect(seen)
+        look.failed.connect(lambda error: self._cannot_open(error, lambda: self._look(writing, counter)))
+
     def _fetch(self, writing: "Lane", counter: "Counter") -> None:
+        """Everything from the open desk: where a glance does not do, and after the desk was changed."""
         from ui.counter import load
 
         def shown(today: "Today") -> None:
-            self._prompt_done()
-            counter.presenter.show(today)
-            if self.measure:
-                print(f"ready {process_start.milliseconds():.0f} ms", flush=True)
-                self.window.close()
-                return
-            habits = writing.submit(load.habits)
-            habits.done.connect(can_read)
-            habits.failed.connect(self.window.messages.tell)
-
-        def can_read(loaded: "Loaded") -> None:
-            self.window.name_agent(loaded.agent)
-            counter.presenter.ready(loaded)
-            self.is_ready = True
+            self._shown(counter, today)
+            self._await_habits(writing, counter, writing.submit(load.habits))
 
         today = writing.submit(load.today)
         today.done.connect(shown)
         today.failed.connect(lambda error: self._cannot_open(error, lambda: self._fetch(writing, counter)))
 
+    def _shown(self, counter: "Counter", today: "Today") -> None:
+        self._prompt_done()
+        counter.presenter.show(today)
+        if self.measure:
+            print(f"ready {process_start.milliseconds():.0f} ms", flush=True)
+            self.window.close()
+
+    def _await_habits(self, writing: "Lane", counter: "Counter", habits: "Ticket") -> None:
+        from ui.counter import load
+
+        def can_read(loaded: "Loaded") -> None:
+            self.window.name_agent(loaded.agent)
+            counter.presenter.ready(loaded)
+            self.is_ready = True
+            # Saving loads SQLAlchemy: behind the first key, so that an idle window stays small.
+            counter.on_first_key(lambda: writing.submit(load.warm_up))
+
+        habits.done.connect(can_read)
+        habits.failed.connect(self.window.messages.tell)
+
     def _open_desk(self) -> "Desk":
         from marianne_desk.usecases.desk import open_desk, system_clock
 
-        return open_desk(self.folder, self._passphrase, self._clock or system_clock)
+        return open_desk(self.folder, self._passphrase, self._clock or system_clock, key=self._key)
 
     # a desk that does not open
 

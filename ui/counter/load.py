@@ -1,16 +1,21 @@
 """What the counter fetches from the desk, on the writing lane. Imports of the use cases wait until then."""
 
+import contextlib
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
+    from marianne_desk.domain.counter_day import Arrival, CounterDay, Tile
     from marianne_desk.domain.delays import Delays
+    from marianne_desk.domain.derivation import DueDays
     from marianne_desk.domain.entry_line import EntryContext
-    from marianne_desk.domain.working_days import WorkingDays
-    from marianne_desk.usecases.counter import Arrival, CounterDay, Tile
     from marianne_desk.usecases.desk import Desk
+    from marianne_desk.usecases.first_look import FirstLook
     from marianne_desk.usecases.log_contact import Logged
 
 
@@ -29,15 +34,33 @@ class Loaded:
     context: "EntryContext"
     tiles: "tuple[Tile, ...]"
     zone: ZoneInfo
-    working_days: "WorkingDays"
+    working_days: "DueDays"
     delays: "Delays"
     agent: str
 
 
-def warm_up() -> None:
-    """Imports what the first answers need, while the rest of the window is built."""
+def warm_up(_desk: "Desk") -> None:
+    """Imports what saving needs, once somebody begins to type."""
     import marianne_desk.usecases.counter
     import marianne_desk.usecases.log_contact  # noqa: F401
+
+
+def first(folder: Path, passphrase: str | None, clock: Callable[[], datetime]) -> "FirstLook | None":
+    """The day at first sight; None where the desk has to be opened whole."""
+    from marianne_desk.usecases.first_look import look_at_today
+
+    return look_at_today(folder, passphrase, clock)
+
+
+def learned(look: "FirstLook", clock: Callable[[], datetime]) -> Loaded:
+    """The desk's words, habits and calendar, after the first look."""
+    from marianne_desk.usecases.first_look import learn
+
+    habits = learn(look, clock)
+    loaded = Loaded(habits.context, habits.tiles, look.zone, habits.working_days, look.delays, look.agent)
+    read_once(loaded)
+    give_back()
+    return loaded
 
 
 def today(desk: "Desk") -> Today:
@@ -48,21 +71,37 @@ def today(desk: "Desk") -> Today:
 
 
 def habits(desk: "Desk") -> Loaded:
-    """The desk's words, habits and calendar. Reads one line, so that the first key finds everything warm."""
-    from marianne_desk.domain.entry_line import understand
+    """The desk's words, habits and calendar, from the open desk."""
     from marianne_desk.usecases.counter import entry_context, tiles
 
-    context = entry_context(desk)
-    understand("caf apl", context)
     labels = {agent.code: agent.label for agent in desk.agents}
-    return Loaded(
-        context=context,
+    loaded = Loaded(
+        context=entry_context(desk),
         tiles=tiles(desk),
         zone=desk.zone,
-        working_days=desk.calendar.working_days,  # type: ignore[arg-type]
+        working_days=desk.calendar.working_days,
         delays=desk.settings.delays,
         agent=labels.get(desk.settings.agent, ""),
     )
+    read_once(loaded)
+    give_back()
+    return loaded
+
+
+def read_once(loaded: Loaded) -> None:
+    """Reads one line, so that the first key finds everything warm."""
+    from marianne_desk.domain.entry_line import understand
+
+    understand("caf apl", loaded.context)
+
+
+def give_back() -> None:
+    """Gives the memory that opening took back to the system, where the system's library keeps it (glibc)."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 def log(desk: "Desk", draft: object) -> "Logged":

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer
 
 from ui.counter import words
@@ -35,7 +36,6 @@ class Counter(QObject):
         super().__init__(view)
         self._view, self._messages, self._lane = view, messages, lane
         self.presenter = CounterPresenter(self, self, clock)
-        view.complete()
         self._bind_keys()
         self._connect()
         self._timer = QTimer(self)
@@ -43,6 +43,13 @@ class Counter(QObject):
         self._timer.start(_TICK_MS)
         if view.entry.text():
             self.presenter.typed(view.entry.text())
+
+    def on_first_key(self, do: Callable[[], object]) -> None:
+        """Calls ``do`` once, at the next key in the line; at once when something stands there already."""
+        if self._view.entry.text():
+            do()
+            return
+        self._view.entry.textEdited.connect(lambda _text: do(), QtCore.Qt.ConnectionType.SingleShotConnection)
 
     # what the presenter asks of its view
 

@@ -10,9 +10,9 @@ from marianne_desk.wording import AGES, CHANNELS, HELPS, KINDS, NEEDS, OUTCOMES,
 
 if TYPE_CHECKING:
     from marianne_desk.domain.contact import RequestDraft
+    from marianne_desk.domain.counter_day import CounterDay, CounterRow
     from marianne_desk.domain.entry_line import Understanding
     from marianne_desk.domain.vocabulary import Vocabulary
-    from marianne_desk.domain.counter_day import CounterDay, CounterRow
     from marianne_desk.usecases.log_contact import Logged
     from ui.counter.composing import Composing
     from ui.counter.draft import Part, Taken
@@ -213,4 +213,6 @@ def logged_words(logged: "Logged", now: datetime) -> str:
 
 def note_warning(text: str) -> str:
     """What a note seems to hold and should not; empty when nothing."""
-    return ""
+    from marianne_desk.domain.free_text import warnings_of
+
+    return " ".join(phrase(kind) for kind in warnings_of(text))
