@@ -3,8 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pytest
-
 from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome
 from marianne_desk.domain.contact import Contact
 from marianne_desk.storage.contacts import contacts_of_day
@@ -43,29 +41,28 @@ def test_typing_starts_at_once_and_enter_saves(window: Driven, desk_folder: Path
     assert request.help == (Help.ONLINE,)
 
 
-@pytest.mark.parametrize(
-    ("keys", "outcome"),
-    [
-        ("F9", Outcome.ORIENTED),
-        ("Ctrl+O", Outcome.ORIENTED),
-        ("F10", Outcome.APPOINTMENT),
-        ("Ctrl+R", Outcome.APPOINTMENT),
-        ("F11", Outcome.FORWARDED),
-        ("Ctrl+T", Outcome.FORWARDED),
-        ("F12", Outcome.PENDING),
-        ("Ctrl+S", Outcome.PENDING),
-        ("Shift+F9", Outcome.DROPPED),
-        ("Ctrl+N", Outcome.DROPPED),
-        ("Ctrl+Return", Outcome.SOLVED),
-    ],
-)
-def test_the_saving_key_is_the_outcome(
-    window: Driven, desk_folder: Path, clock: SetClock, keys: str, outcome: Outcome
-) -> None:
-    window.type("passeport")
-    window.press(keys)
-    window.wait_rows(1)
-    assert kept(desk_folder, clock)[0].requests[0].outcome is outcome
+OUTCOME_KEYS = {
+    "F9": Outcome.ORIENTED,
+    "Ctrl+O": Outcome.ORIENTED,
+    "F10": Outcome.APPOINTMENT,
+    "Ctrl+R": Outcome.APPOINTMENT,
+    "F11": Outcome.FORWARDED,
+    "Ctrl+T": Outcome.FORWARDED,
+    "F12": Outcome.PENDING,
+    "Ctrl+S": Outcome.PENDING,
+    "Shift+F9": Outcome.DROPPED,
+    "Ctrl+N": Outcome.DROPPED,
+    "Ctrl+Return": Outcome.SOLVED,
+}
+
+
+def test_the_saving_key_is_the_outcome(window: Driven, desk_folder: Path, clock: SetClock) -> None:
+    for count, keys in enumerate(OUTCOME_KEYS, 1):
+        window.type("passeport")
+        window.press(keys)
+        window.wait_rows(count)
+    outcomes = [contact.requests[0].outcome for contact in kept(desk_folder, clock)]
+    assert dict(zip(OUTCOME_KEYS, outcomes, strict=True)) == OUTCOME_KEYS
 
 
 def test_awaited_papers_stop_the_clock(window: Driven, desk_folder: Path, clock: SetClock) -> None:
@@ -77,29 +74,29 @@ def test_awaited_papers_stop_the_clock(window: Driven, desk_folder: Path, clock:
     assert [pause.end for pause in request.pauses] == [None]
 
 
-@pytest.mark.parametrize(
-    ("keys", "channel"),
-    [
-        ("F2", Channel.DESK),
-        ("Alt+G", Channel.DESK),
-        ("F3", Channel.PHONE),
-        ("Alt+T", Channel.PHONE),
-        ("F6", Channel.VIDEO),
-        ("Alt+V", Channel.VIDEO),
-        ("F7", Channel.APPOINTMENT),
-        ("F8", Channel.PERMANENCE),
-        ("Alt+P", Channel.PERMANENCE),
-    ],
-)
-def test_one_key_each_for_the_channels(
-    window: Driven, desk_folder: Path, clock: SetClock, keys: str, channel: Channel
-) -> None:
-    window.press(keys)
-    window.type("cni")
-    window.press("Return")
-    window.wait_rows(1)
-    assert kept(desk_folder, clock)[0].channel is channel
-    assert window.view.heading.text() == "Nouveau passage, au guichet"
+CHANNEL_KEYS = {
+    "F2": Channel.DESK,
+    "Alt+G": Channel.DESK,
+    "F3": Channel.PHONE,
+    "Alt+T": Channel.PHONE,
+    "F6": Channel.VIDEO,
+    "Alt+V": Channel.VIDEO,
+    "F7": Channel.APPOINTMENT,
+    "Alt+R": Channel.APPOINTMENT,
+    "F8": Channel.PERMANENCE,
+    "Alt+P": Channel.PERMANENCE,
+}
+
+
+def test_one_key_each_for_the_channels(window: Driven, desk_folder: Path, clock: SetClock) -> None:
+    for count, keys in enumerate(CHANNEL_KEYS, 1):
+        window.press(keys)
+        window.type("cni")
+        window.press("Return")
+        window.wait_rows(count)
+        assert window.view.heading.text() == "Nouveau passage, au guichet"
+    channels = [contact.channel for contact in kept(desk_folder, clock)]
+    assert dict(zip(CHANNEL_KEYS, channels, strict=True)) == CHANNEL_KEYS
 
 
 def test_two_operators_ask_for_one_more_key(window: Driven, desk_folder: Path, clock: SetClock) -> None:
