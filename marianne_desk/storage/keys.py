@@ -4,6 +4,7 @@ A raw key opens the file in a fraction of a millisecond; deriving one from a pas
 passphrase only opens a tiny encrypted file that holds the raw key. An unwrapped key is never written.
 """
 
+import contextlib
 import os
 import secrets
 import threading
@@ -38,6 +39,13 @@ def keep_new_key(place: Place, desk_id: str, passphrase: str | None) -> str:
     else:
         _put_in_keyring(desk_id, key)
     return key
+
+
+def forget_new_key(place: Place, desk_id: str) -> None:
+    """Takes the key of a set-up that failed back out of the keyring, as far as the keyring lets us."""
+    if not place.wrapped_key.exists():
+        with contextlib.suppress(UserError, MachineError):
+            _within_deadline(lambda: _keyring().delete_password(_service(desk_id), _USER_NAME))
 
 
 def find_key(place: Place, desk_id: str, passphrase: str | None) -> str:
@@ -108,6 +116,8 @@ class _Ring(Protocol):
     def get_password(self, service: str, username: str) -> str | None: ...
 
     def set_password(self, service: str, username: str, password: str) -> None: ...
+
+    def delete_password(self, service: str, username: str) -> None: ...
 
 
 def _put_in_keyring(desk_id: str, key: str) -> None:

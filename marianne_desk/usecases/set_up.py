@@ -9,7 +9,7 @@ from marianne_desk.domain.opening_rules import HoursPeriod, OpeningRules, check_
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.territory import is_rural
-from marianne_desk.storage.keys import keep_new_key
+from marianne_desk.storage.keys import forget_new_key, keep_new_key
 from marianne_desk.storage.settings import (
     write_agents,
     write_desk,
@@ -49,7 +49,12 @@ def set_up(
     place.prepare()
     desk_id = str(uuid.uuid4())
     try:
-        store = create_store(place, keep_new_key(place, desk_id, passphrase))
+        key = keep_new_key(place, desk_id, passphrase)
+    except BaseException:
+        place.forget()
+        raise
+    try:
+        store = create_store(place, key)
         with store.writing() as connection:
             write_desk(connection, desk_id, site, clock())
             write_opening_rules(connection, rules)
@@ -57,6 +62,7 @@ def set_up(
             write_agents(connection, agents)
         place.write_desk_id(desk_id)
     except BaseException:
+        forget_new_key(place, desk_id)
         place.forget()
         raise
     return read_desk(store, place, clock)

@@ -23,7 +23,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
 @pytest.fixture
 def no_keyring() -> object:
     before = keyring.get_keyring()
-    keyring.set_keyring(fail.Keyring())
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
     yield None
     keyring.set_keyring(before)
 
@@ -106,3 +106,13 @@ def test_the_passphrase_of_the_environment_wins_over_the_keyring(
     wrapped = keys.keep_new_key(place, desk_id, PASSPHRASE)
     monkeypatch.setenv(keys.PASSPHRASE_VARIABLE, PASSPHRASE)
     assert keys.find_key(place, desk_id, None) == wrapped
+
+
+@pytest.mark.keyring
+def test_the_key_of_a_set_up_that_failed_is_taken_back(place: Place) -> None:
+    desk_id = secrets.token_hex(8)
+    keys.keep_new_key(place, desk_id, None)
+    keys.forget_new_key(place, desk_id)
+    keys.forget_new_key(place, desk_id)
+    with pytest.raises(MachineError, match="key_missing"):
+        keys.find_key(place, desk_id, None)

@@ -20,6 +20,20 @@ def test_a_set_up_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     set_up(tmp_path / "desk", LAVAL, PASSPHRASE).close()
 
 
+def test_a_file_that_cannot_be_made_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fake here is the full disk."""
+
+    def full(*_: object) -> None:
+        raise MachineError("disk_full")
+
+    monkeypatch.setattr("marianne_desk.usecases.set_up.create_store", full)
+    with pytest.raises(MachineError, match="disk_full"):
+        set_up(tmp_path / "desk", LAVAL, PASSPHRASE)
+    assert not (tmp_path / "desk").exists()
+
+
 def test_what_stands_beside_survives_a_set_up_that_fails(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("à moi")
     with pytest.raises(UserError, match="passphrase_too_short"):
