@@ -136,6 +136,9 @@ class FirstStart(QDialog):
     def show_busy(self, busy: bool) -> None:
         """The list is read, or the desk is made."""
         self.said.setText("Un instant…" if busy else "")
+        if busy:
+            for page in (self.list, self.hand, self.key):
+                page.show_faults({})
         self.make_desk.setEnabled(not busy)
         self.by_hand.setEnabled(not busy)
 
@@ -156,8 +159,8 @@ class FirstStart(QDialog):
 
     def made(self, made: Made) -> None:
         """The desk is there."""
-        self._when_made(made)
         self.accept()
+        self._when_made(made)
 
     # inside
 

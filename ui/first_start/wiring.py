@@ -18,5 +18,6 @@ def first_start(
     """Asks for the house. ``made`` is called with the desk on the disk; closing it closes the window."""
     dialog = FirstStart(window, messages, LaneJobs(writing, (), window), folder, made)
     dialog.rejected.connect(window.close)
+    dialog.accepted.connect(window.activateWindow)  # where no window manager hands the keyboard back
     dialog.open()
     return dialog

@@ -221,6 +221,10 @@ class ImportDialog(QDialog):
             grid.addWidget(words(count_of(word.rows, "ligne"), "small"), row, 2)
         grid.setRowStretch(len(unknown), 1)
         self.mapping.setWidget(inside)
+        before: QWidget = self.browse
+        for combo in self.choices:
+            self.setTabOrder(before, combo)
+            before = combo
 
     def _mapped(self, combo: QComboBox, word: Unknown, _index: int) -> None:
         self.presenter.map(word.column, word.text, combo.currentData() or "")

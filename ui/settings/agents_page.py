@@ -96,6 +96,11 @@ class AgentsPage(Page):
         for place, widget in enumerate((name, here, radio)):
             self._rows.addWidget(widget, number, place)
             self._built.append(widget)
+            widget.show()  # at once, so that it can take the focus
+        before: QWidget = self.counter[-1] if self.counter else self
+        for widget in (name, here, radio):
+            self.setTabOrder(before, widget)
+            before = widget
         self.names.append(name)
         self.here.append(here)
         self.counter.append(radio)

@@ -35,6 +35,8 @@ class ClosingsPage(Page):
         self.closings = QListWidget(self)
         self.closings.setProperty("kind", "choices")
         self.closings.setAccessibleName("Fermetures exceptionnelles")
+        self.remove_closing = QPushButton("Retirer la fermeture choisie", self)
+        self.remove_closing.clicked.connect(self._remove_closing)
         self.first, self.last = (
             line("Fermé du", hint="par ex. 24/12/2026"),
             line("Fermé jusqu’au", hint="même jour"),
@@ -56,8 +58,6 @@ class ClosingsPage(Page):
         self.add_holiday = QPushButton("Ajouter le jour férié", self)
         self.add_holiday.clicked.connect(self._add_holiday)
         self.holiday_error = ErrorLabel(self)
-        remove = QPushButton("Retirer la fermeture choisie", self)
-        remove.clicked.connect(self._remove_closing)
         for field in (self.first, self.last, self.day):
             field.setMaximumWidth(20 * GRID)
         for shown in (self.closings, self.holidays):
@@ -65,7 +65,7 @@ class ClosingsPage(Page):
         left = panel(
             (
                 self.closings,
-                _row(None, remove),
+                _row(None, self.remove_closing),
                 _row(QLabel("Du"), self.first, QLabel("au"), self.last, None),
                 _row(QLabel("Motif"), self.label, self.add_closing),
                 self.closing_error,

@@ -123,13 +123,13 @@ class HoursGrid(QWidget):
         self._more.setSpacing(GRID)
         column.addLayout(self._more)
         self.holidays = HourCell("Heures des jours fériés", "fermé", self)
+        self.add_nth = QPushButton("Ajouter un jour du mois (1er samedi…)", self)
+        self.add_nth.clicked.connect(self._begin_nth)
         self.free_rule = QLineEdit(self)
         self.free_rule.setAccessibleName("Règle libre")
         self.free_rule.setPlaceholderText("langage opening_hours, gardée telle quelle ; vide d’ordinaire")
         self.holidays.textChanged.connect(lambda _text: self._say_changed())
         self.free_rule.textChanged.connect(lambda _text: self._say_changed())
-        self.add_nth = QPushButton("Ajouter un jour du mois (1er samedi…)", self)
-        self.add_nth.clicked.connect(self._begin_nth)
         column.addLayout(self._last_rows())
         if plain:
             for hidden in (self.two_weeks, self.by_school, self.add_nth, *self._rare):
@@ -241,9 +241,14 @@ class HoursGrid(QWidget):
 
     def _add_nth(self, one: NthText) -> NthRow:
         row = NthRow(one, self)
+        before: QWidget = self.nth_rows[-1].cell if self.nth_rows else self.cells["school"][6]
+        for widget in (row.nth, row.weekday, row.cell):
+            self.setTabOrder(before, widget)
+            before = widget
         row.changed.connect(self._say_changed)
         self.nth_rows.append(row)
         self._more.addWidget(row)
+        row.show()  # at once, so that it can take the focus
         return row
 
     def _show_columns(self) -> None:

@@ -23,6 +23,8 @@ _LOOKS = {
 class LookPage(Page):
     """Nothing to save: a choice is kept as it is made."""
 
+    savable = False
+
     def __init__(self) -> None:
         super().__init__("Apparence")
         self.form = Form()
@@ -36,7 +38,6 @@ class LookPage(Page):
         self.form.add("look", "Couleurs", self.look)
         self.form.add("scale", "Taille", self.scale, "prend effet au prochain démarrage")
         self.column.addWidget(self.form)
-        self.keep.hide()
         self.look.setCurrentIndex(self.look.findData(theme.look()))
         self.scale.setCurrentIndex(self.scale.findData(theme.scale()))
         self.look.currentIndexChanged.connect(lambda _index: self._keep())

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QVBoxLayout,
+    QWidget,
 )
 
 from marianne_desk.domain.errors import UserError
@@ -25,6 +26,7 @@ class Page(QScrollArea):
 
     saved = Signal()
     stopped = Signal()
+    savable = True
 
     def __init__(self, title: str, note: str = "") -> None:
         super().__init__()
@@ -34,7 +36,7 @@ class Page(QScrollArea):
         self.setAccessibleName(title)
         inside = QFrame(self)
         inside.setProperty("kind", "ground")
-        whole = QVBoxLayout(inside)
+        self._whole = whole = QVBoxLayout(inside)
         whole.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         whole.setSpacing(GRID)
         whole.addWidget(words(title, "heading"))
@@ -43,11 +45,10 @@ class Page(QScrollArea):
         self.column = QVBoxLayout()
         self.column.setSpacing(GRID)
         whole.addLayout(self.column)
-        whole.addLayout(self._foot())
-        whole.addStretch(1)
         self.setWidget(inside)
 
-    def _foot(self) -> QHBoxLayout:
+    def add_foot(self) -> None:
+        """Adds the saving button below the fields, once they are there: Tab reaches it last."""
         foot = QHBoxLayout()
         foot.setSpacing(2 * GRID)
         self.keep = QPushButton("Enregistrer", self)
@@ -67,7 +68,19 @@ class Page(QScrollArea):
         foot.addWidget(self.progress)
         foot.addWidget(self.stop)
         foot.addWidget(self.said, 1)
-        return foot
+        self._whole.addLayout(foot)
+        self._whole.addStretch(1)
+        self.keep.setVisible(self.savable)
+
+    def first_field(self) -> QWidget:
+        """The first input that Tab would reach here; the page itself when there is none."""
+        widget = self.nextInFocusChain()
+        while widget is not None and self.isAncestorOf(widget):
+            reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+            if reached and widget.isVisible():
+                return widget
+            widget = widget.nextInFocusChain()
+        return self
 
     def _save(self) -> None:
         self.saved.emit()

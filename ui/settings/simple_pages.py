@@ -78,9 +78,11 @@ class OperatorsPage(Page):
                 field.addItem("demander à chaque fois", "")
                 for code, label in choice.operators:
                     field.addItem(f"{label}, sans demander", code)
+                before = next(reversed(self.fields.values()), None)
                 self.fields[choice.theme] = field
                 self.form.add(choice.theme, choice.label, field)
                 field.setAccessibleName(f"{choice.label}, opérateur habituel")
+                self.setTabOrder(before or self.msa, field)
             field = self.fields[choice.theme]
             field.setCurrentIndex(field.findData(choice.chosen))
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from marianne_desk.domain.errors import UserError
@@ -96,6 +95,7 @@ class SettingsView(QFrame):
         """The page of a section, built when it is first wanted."""
         if section not in self.pages:
             page = _MAKERS[section]()
+            page.add_foot()
             page.saved.connect(self._save)
             page.stopped.connect(self.presenter.stop)
             self.pages[section] = page
@@ -163,16 +163,7 @@ class SettingsView(QFrame):
             self._stack.setCurrentWidget(self.page(list(Section)[row]))
 
     def _enter(self) -> None:
-        page = self.page(self.section())
-        first = next(
-            (
-                child
-                for child in page.findChildren(QWidget)
-                if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled()
-            ),
-            page,
-        )
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        self.page(self.section()).first_field().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _save(self) -> None:
         section = self.section()

@@ -24,4 +24,6 @@ def show_import(window: QWidget, messages: Messages, writing: Lane, changed: Cal
     """Opens the import window."""
     from ui.import_contacts.view import ImportDialog
 
-    ImportDialog(window, messages, LaneJobs(writing, (), window), changed).open()
+    dialog = ImportDialog(window, messages, LaneJobs(writing, (), window), changed)
+    dialog.finished.connect(lambda _code: window.activateWindow())  # where no window manager does
+    dialog.open()
