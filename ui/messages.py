@@ -99,7 +99,14 @@ class Messages(QObject):
     def save_as(self, title: str, name: str, kind: str, then: Callable[[Path], None]) -> None:
         """Asks where to save a file named ``name``; ``kind`` is « PDF (*.pdf) ». Not called back when refused."""
         speak_french()
-        box = QtWidgets.QFileDialog(self._window, title, name, kind)
+        documents = QtCore.QStandardPaths.writableLocation(
+            QtCore.QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
+        box = QtWidgets.QFileDialog(self._window, title, str(folder / name), kind)
+        box.resize(self._window.size() * 0.9)
+        for place, text in _FILE_WORDS.items():
+            box.setLabelText(place, text)
         box.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         box.setDefaultSuffix(Path(name).suffix.lstrip("."))
         box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -131,6 +138,16 @@ def speak_french() -> None:
     if translator.load("qtbase_fr", folder):
         app.installTranslator(translator)
     app.setProperty("speaks_french", True)
+
+
+_FILE_WORDS = {
+    QtWidgets.QFileDialog.DialogLabel.LookIn: "Dossier\u00a0:",
+    QtWidgets.QFileDialog.DialogLabel.FileName: "Nom\u00a0:",
+    QtWidgets.QFileDialog.DialogLabel.FileType: "Type\u00a0:",
+    QtWidgets.QFileDialog.DialogLabel.Accept: "Enregistrer",
+    QtWidgets.QFileDialog.DialogLabel.Reject: "Annuler",
+}
+"""What Qt's own translation leaves in English."""
 
 
 def fault_lines(error: BaseException) -> str:

@@ -183,6 +183,8 @@ def shown_as(view: MonthView, simulated: bool = False, **kinds: bool) -> Overvie
         report = a_report(a_month(scale=200), with_year_before=True)
     sheet = compose_sheet(report, HOUSE, labels=LABELS, simulated=simulated)
     view.show_month(MonthShown(sheet, OCTOBER.plus(-13), OCTOBER, simulated))
+    while view.currentWidget() is not view.overview:
+        QApplication.processEvents()
     QApplication.processEvents()
     return view.overview
 
@@ -215,13 +217,13 @@ def test_no_table_is_wider_than_its_panel(view: MonthView, width: int, huge: boo
     assert overview.horizontalScrollBar().maximum() == 0
 
 
-def test_the_page_follows_the_arrows(view: MonthView) -> None:
+def test_the_page_follows_the_arrows(view: MonthView, qtbot: QtBot) -> None:
     overview = shown_as(view)
     view.resize(683, 384)
     view.activateWindow()
-    QApplication.processEvents()
     operators = overview.counts[3].content
     operators.setFocus()
+    qtbot.waitUntil(operators.hasFocus)
     operators.setCurrentIndex(operators.figures.index(operators.figures.rowCount() - 1, 0))
     QApplication.processEvents()
     line = operators.visualRect(operators.currentIndex())

@@ -145,7 +145,7 @@ class _CardDelegate(QStyledItemDelegate):
         measure: Measure = index.data(_ROLE)
         current = cards.hasFocus() and index.row() == cards.currentIndex().row()
         area: QRect = option.rect
-        last_of_row = (index.row() + 1) * area.width() > cards.viewport().width() - area.width() // 2
+        last_of_row = area.right() + area.width() // 2 > cards.viewport().width()
         card = area.adjusted(0, 0, -GRID, -GRID)
         if last_of_row:
             card.setRight(cards.viewport().width())

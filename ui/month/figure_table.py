@@ -107,6 +107,8 @@ class FigureTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.wraps = False
         self.clicked.connect(self._open)
+        # The line is painted as one, so it is painted anew as one.
+        self.selectionModel().currentRowChanged.connect(lambda: self.viewport().update())
 
     def show_lines(self, columns: Sequence[Column], lines: Sequence[FigureLine]) -> None:
         """Shows the lines; the current line stays where it was, by its figure."""

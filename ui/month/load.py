@@ -1,6 +1,8 @@
 """What the month's screen asks of the desk, on the figures lane. Imports of the use cases wait until then. No Qt."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -46,22 +48,23 @@ def month(desk: "Desk", chosen: Month | None) -> MonthShown:
     from marianne_desk.usecases.month import months_with_contacts
     from marianne_desk.usecases.sheet import sheet_of
 
-    first, last = months_with_contacts(desk)
-    return MonthShown(sheet_of(desk, chosen or last), first, last, desk.simulated)
+    with _without_pauses():
+        first, last = months_with_contacts(desk)
+        return MonthShown(sheet_of(desk, chosen or last), first, last, desk.simulated)
 
 
 def rows(desk: "Desk", chosen: Month, behind: Behind) -> RowsShown:
     """The list behind a figure of a month."""
     from marianne_desk.usecases.month import figure_rows
 
-    found = figure_rows(desk, chosen, behind.figure)
     label = desk.vocabulary.label
-    lines = tuple(
-        words.row_line(behind.figure, one, desk.zone, label)
-        for row in found
-        if _in_cell(row, behind, desk)
-        for one in _lines_of(row, behind)
-    )
+    with _without_pauses():
+        lines = tuple(
+            words.row_line(behind.figure, one, desk.zone, label)
+            for row in figure_rows(desk, chosen, behind.figure)
+            if _in_cell(row, behind, desk)
+            for one in _lines_of(row, behind)
+        )
     return RowsShown(
         behind,
         words.heading(behind.title, behind.value),
@@ -75,7 +78,8 @@ def pdf(desk: "Desk", chosen: Month, say: Say) -> bytes:
     """The sheet of a month; ``say`` hears of each step and stops the work by raising."""
     from marianne_desk.usecases.sheet import render_sheet
 
-    return render_sheet(desk, chosen, progress=say)
+    with _without_pauses():
+        return render_sheet(desk, chosen, progress=say)
 
 
 def save(_desk: "Desk", pdf: bytes, path: Path) -> Path:
@@ -84,6 +88,18 @@ def save(_desk: "Desk", pdf: bytes, path: Path) -> Path:
 
     save_pdf(pdf, path)
     return path
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """Thousands of values, hardly a cycle among them: looking for one meanwhile would hold the window's thread."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _in_cell(row: "FigureRow", behind: Behind, desk: "Desk") -> bool:

@@ -144,8 +144,8 @@ class Overview(QScrollArea):
         self._grid.add_row(self.register)
         self._listen(self.register.content)
 
-    def show_month(self, shown_: MonthShown) -> None:
-        """Shows a month. Lists keep their current line."""
+    def show_month(self, shown_: MonthShown) -> Iterator[None]:
+        """Shows a month, a part a step. Lists keep their current line."""
         sheet = shown_.sheet
         self.bar.name(sheet.month, reading=False)
         self.bar.bound(shown_)
@@ -155,12 +155,15 @@ class Overview(QScrollArea):
             place.setText(status if wanted else "")
             place.setVisible(bool(place.text()))
         self.cards.show_measures(sheet.key_figures)
+        yield
         self.delays.content.show_lines(*tables.of_delays(sheet.delays, french.month_short(sheet.month)))
         self.delays.show_words("Attente et réponses", sheet.delay_notes)
+        yield
         self.hours.content.show_picture(sheet.hours)
         self.hours.show_words(sheet.hours.title, [sheet.hours.sentence], empty=not sheet.hours.hours)
         counts = (sheet.channels, sheet.outcomes, sheet.themes, sheet.operators, sheet.helps)
         for panel, table in zip(self.counts, counts, strict=True):
+            yield
             _show_counts(panel, table)
         lines = [FigureLine((line,), of_register(sheet, place)) for place, line in enumerate(sheet.register)]
         self.register.content.show_lines([Column("", Kind.NAME)], lines)

@@ -98,7 +98,8 @@ class MonthPresenter:
         """Opens the list behind a figure of the month that is shown."""
         if self.shown is not None:
             self._stop()
-            self._stop = self._work.do(self._view.show_rows, load.rows, self.shown.sheet.month, behind)
+            self._view.say(f"{behind.title}{NB}: lecture des passages…")
+            self._stop = self._work.do(self._opened, load.rows, self.shown.sheet.month, behind)
 
     def draw_sheet(self) -> None:
         """Draws the sheet of the month that is shown, to look at it."""
@@ -137,6 +138,10 @@ class MonthPresenter:
         self.shown = shown
         self._chosen = shown.sheet.month
         self._view.show_month(shown)
+
+    def _opened(self, rows: "RowsShown") -> None:
+        self._view.say(rows.count)
+        self._view.show_rows(rows)
 
     def _drawn(self, pdf: bytes) -> None:
         self._stop_drawing = None

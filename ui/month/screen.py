@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
-
+from ui.month.turns import in_turns
 from ui.month.view import MonthView
 
 if TYPE_CHECKING:
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 def month_screen(messages: "Messages", figures: "Lane") -> MonthView:
     """The month's screen; it counts on the lane ``figures``."""
     view = MonthView()
-    _go_on(_steps(view, messages, figures), view)
+    in_turns(_steps(view, messages, figures), view)
     return view
 
 
@@ -26,13 +24,3 @@ def _steps(view: MonthView, messages: "Messages", figures: "Lane") -> Iterator[N
 
     yield
     MonthWiring(view, messages, figures)
-
-
-def _go_on(steps: Iterator[None], owner: QWidget) -> None:
-    """One step a turn of the event loop, as long as ``owner`` lives."""
-
-    def step() -> None:
-        if next(steps, steps) is None:
-            _go_on(steps, owner)
-
-    QTimer.singleShot(1, owner, step)

@@ -25,7 +25,7 @@ from ui.theme import GRID
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 """1: one point of the paper is 96/72 logical pixels, as on other programs' 100 %."""
 POINT = 96 / 72
-NARROW = 112 * GRID
+NARROW = 125 * GRID
 _WIDEST = 1.25
 """In a wide window the pages are no larger than this unless the person asks for it."""
 _CALM_MS = 60
@@ -270,7 +270,10 @@ class SheetView(QWidget):
         name, tools = QHBoxLayout(), QHBoxLayout()
         name.addWidget(self.back)
         name.addWidget(self.title, 1)
-        for widget in (self.place, self.smaller, self.percent, self.larger, self.saving, self.printing):
+        for widget in (self.place, self.smaller, self.percent, self.larger):
+            tools.addWidget(widget)
+        tools.addStretch(1)
+        for widget in (self.saving, self.printing):
             tools.addWidget(widget)
         self.top.addLayout(name, 1)
         self.top.addLayout(tools)

@@ -1,11 +1,14 @@
 """The month's screen: its figures, the list behind one of them, its sheet; one of the three at a time."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from ui.month.turns import in_turns
 
 if TYPE_CHECKING:
     from marianne_desk.domain.month import Month
@@ -13,6 +16,10 @@ if TYPE_CHECKING:
     from ui.month.overview import Overview
     from ui.month.rows_view import RowsView
     from ui.month.sheet_view import SheetView
+
+
+_MODULES = ("ui.month.load", "ui.month.figure_table", "ui.month.cards", "ui.month.hours", "ui.month.overview")
+"""In the order in which they need each other: each loads in a few milliseconds."""
 
 
 class MonthView(QStackedWidget):
@@ -36,9 +43,11 @@ class MonthView(QStackedWidget):
 
     def build(self) -> Iterator[None]:
         """Makes the parts, one a step, so that keys are answered in between."""
+        for module in _MODULES:
+            import_module(module)
+            yield
         from ui.month.overview import Overview
 
-        yield
         self.overview = Overview(self)
         self.addWidget(self.overview)
         yield
@@ -59,12 +68,20 @@ class MonthView(QStackedWidget):
         from marianne_desk.domain import french
 
         self._month = french.month_words(shown.sheet.month)
-        self.overview.show_month(shown)
+        steps = self.overview.show_month(shown)
         if self.currentWidget() is self._waiting:
-            had_focus = self.hasFocus()
-            self.setCurrentWidget(self.overview)
-            if had_focus:
-                self.overview.setFocus()
+            in_turns(self._first(steps), self)
+        else:
+            for _ in steps:
+                pass
+
+    def _first(self, steps: Iterator[None]) -> Iterator[None]:
+        """The first month takes a moment to lay out: meanwhile the waiting words stand."""
+        yield from steps
+        had_focus = self.hasFocus()
+        self.setCurrentWidget(self.overview)
+        if had_focus:
+            self.overview.setFocus()
 
     def show_reading(self, month: "Month") -> None:
         """Says that the figures of a month are on their way."""
