@@ -44,7 +44,15 @@ def show_demonstration(demonstration: "Demonstration", pictures: bool) -> int:
         return run_window(str(demonstration.desk), False)
     from ui.pictures import take_pictures
 
-    for picture in take_pictures(demonstration.desk, demonstration.sheet.parent, demonstration.moment):
+    try:
+        pictures_taken = take_pictures(demonstration.desk, demonstration.sheet.parent, demonstration.moment)
+    except TimeoutError:
+        print(
+            "La fenêtre ne s’est pas ouverte à temps. Rien n’est perdu : relancez la même commande.",
+            file=sys.stderr,
+        )
+        return 1
+    for picture in pictures_taken:
         print(f"Image : {picture}")
     return 0
 
