@@ -17,9 +17,9 @@ from tests.gui.month.month_window import MonthWindow, month_window
 from tests.month_samples import HOUSE, LABELS, a_month, a_report, an_empty_month
 from ui import theme
 from ui.month.cards import CardList
-from ui.month.hours import contrast, readable_on, shade
 from ui.month.load import MonthShown
 from ui.month.overview import NOTHING_YET, Overview
+from ui.month.shades import contrast, readable_on, shade
 from ui.month.view import MonthView
 from ui.palettes import Look
 

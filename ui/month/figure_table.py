@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -16,11 +14,11 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.month.behind import Behind
 from ui.month.columns import Column, FigureLine, Kind, fit
+from ui.month.line_painting import LINE_ROLE, LineDelegate
 from ui.theme import GRID
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = 7 * GRID // 2
-_LINE_ROLE = Qt.ItemDataRole.UserRole
 
 
 class FigureModel(QAbstractTableModel):
@@ -55,7 +53,7 @@ class FigureModel(QAbstractTableModel):
                 return self.spoken(index.row())
             text = line.cells[index.column()]
             return f"{column.title}, {text}" if column.title and text else text
-        return line if role == _LINE_ROLE else None
+        return line if role == LINE_ROLE else None
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -87,7 +85,7 @@ class FigureTable(QTableView):
         super().__init__(parent)
         self.figures = FigureModel(self)
         self.setModel(self.figures)
-        self.setItemDelegate(_LineDelegate(self))
+        self.setItemDelegate(LineDelegate(self))
         self.setAccessibleName(name)
         self.setProperty("kind", "figures")
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -159,80 +157,6 @@ class FigureTable(QTableView):
         header.setVisible(has_titles)
         height = len(self.figures.lines) * line + (header.sizeHint().height() if has_titles else 0)
         self.setFixedHeight(height + 2 * self.frameWidth())
-
-
-class _LineDelegate(QStyledItemDelegate):
-    """Paints one cell: text by the kind of its column, or the bar."""
-
-    def __init__(self, table: FigureTable) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paints the ground of the line, then the cell."""
-        table = self._table
-        line: FigureLine = index.data(_LINE_ROLE)
-        column = table.figures.columns[index.column()]
-        current = table.hasFocus() and index.row() == table.currentIndex().row()
-        area: QRect = option.rect
-        painter.save()
-        if current:
-            paint_current(
-                painter, area, index.column() == 0, index.column() == len(table.figures.columns) - 1
-            )
-        if column.kind is Kind.BAR:
-            if line.bar is not None:
-                paint_bar(painter, area.adjusted(GRID, 0, -GRID, 0), line.bar, line.of_whole)
-        else:
-            _paint_text(painter, area, index.column(), table, line, current)
-        painter.restore()
-
-
-def _paint_text(
-    painter: QPainter, area: QRect, place: int, table: FigureTable, line: FigureLine, current: bool
-) -> None:
-    kind, text = table.figures.columns[place].kind, line.cells[place]
-    colours = theme.colours()
-    colour = {Kind.BESIDE: colours.muted, Kind.LATE: colours.warm}.get(kind, colours.ink)
-    strong = line.strong or kind is Kind.LATE or (kind is Kind.VALUE and line.of_whole)
-    painter.setFont(theme.face(strong=strong))
-    painter.setPen(QColor(colours.on_soft if current and kind is not Kind.LATE else colour))
-    inside = area.adjusted(GRID, 0, -GRID, 0)
-    side = Qt.AlignmentFlag.AlignLeft if kind is Kind.NAME else Qt.AlignmentFlag.AlignRight
-    flags = side | Qt.AlignmentFlag.AlignVCenter
-    if table.wraps:
-        painter.drawText(inside, flags | Qt.TextFlag.TextWordWrap, text)
-    else:
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, flags, shown)
-
-
-def paint_current(painter: QPainter, area: QRect, first: bool, last: bool) -> None:
-    """The ground of the current line, with an edge above and below and at both ends."""
-    colours = theme.colours()
-    painter.fillRect(area, QColor(colours.soft))
-    width = colours.focus_width
-    painter.setPen(QPen(QColor(colours.accent), width))
-    half = width // 2
-    inner = area.adjusted(half, half, -half - 1 + width % 2, -half - 1 + width % 2)
-    painter.drawLine(area.left(), inner.top(), area.right(), inner.top())
-    painter.drawLine(area.left(), inner.bottom(), area.right(), inner.bottom())
-    if first:
-        painter.drawLine(inner.left(), area.top(), inner.left(), area.bottom())
-    if last:
-        painter.drawLine(inner.right(), area.top(), inner.right(), area.bottom())
-
-
-def paint_bar(painter: QPainter, area: QRect, part: float, of_whole: bool) -> None:
-    """A bar; with ``of_whole`` the rest to 1 stands beside it in the warm colour, set off by a gap."""
-    colours = theme.colours()
-    bar = QRect(area.left(), area.center().y() - GRID // 2, area.width(), GRID)
-    kept = round(part * bar.width()) if part else 0
-    kept = max(kept, 2) if part else 0
-    painter.fillRect(QRect(bar.left(), bar.top(), kept, bar.height()), QColor(colours.accent))
-    if of_whole and kept < bar.width():
-        rest = QRect(bar.left() + kept + 1, bar.top(), bar.width() - kept - 1, bar.height())
-        painter.fillRect(rest, QColor(colours.warm))
 
 
 def _same(one: Behind | None, other: Behind) -> bool:

@@ -1,7 +1,7 @@
 """The sheet of the month before it is printed: its pages, zoom, saving and printing. Esc goes back."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -16,66 +16,18 @@ from PySide6.QtWidgets import (
 )
 
 from marianne_desk.domain import french
-from ui import theme
 from ui.month.overview import SIMULATED
 from ui.month.panels import label
+from ui.month.paper import POINT, Page
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
-"""1: one point of the paper is 96/72 logical pixels, as on other programs' 100 %."""
-POINT = 96 / 72
 NARROW = 125 * GRID
 _WIDEST = 1.25
 """In a wide window the pages are no larger than this unless the person asks for it."""
 _CALM_MS = 60
 """Pictures are asked for once the size has been still for so long."""
-
-
-class Page(QWidget):
-    """One page of paper. Until its picture is there it is white; while zooming the former picture stands in."""
-
-    def __init__(self, size: tuple[float, float], name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.points = size
-        self._image = QImage()
-        self.setAccessibleName(name)
-
-    def zoom(self, zoom: float) -> None:
-        """Takes the size of the paper at this zoom."""
-        self.setFixedSize(QSize(round(self.points[0] * POINT * zoom), round(self.points[1] * POINT * zoom)))
-
-    def show_image(self, image: QImage) -> None:
-        """Shows the picture of the page."""
-        self._image = image
-        self.update()
-
-    def has_image(self) -> bool:
-        """Whether its picture has come, at whatever size."""
-        return not self._image.isNull()
-
-    def is_sharp(self) -> bool:
-        """Whether its picture is as large as the page: one dot of it on one dot of the screen."""
-        wanted = self.size() * self.devicePixelRatioF()
-        difference = self._image.size() - wanted
-        return self.has_image() and max(abs(difference.width()), abs(difference.height())) <= 1
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paper is white whatever the colours of the window are."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor("white"))
-        if self.has_image():
-            self._draw(painter)
-        painter.setPen(QColor(theme.colours().edge))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _draw(self, painter: QPainter) -> None:
-        if self.is_sharp():
-            # Dot on dot: a page is a fraction of a dot higher than its picture, or the other way round.
-            self._image.setDevicePixelRatio(self.devicePixelRatioF())
-            painter.drawImage(0, 0, self._image)
-        else:
-            painter.drawImage(QRectF(self.rect()), self._image, QRectF(self._image.rect()))
 
 
 class SheetView(QWidget):
