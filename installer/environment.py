@@ -34,6 +34,7 @@ def ensure_environment(root: Path, requirements: str) -> Path:
         stamps = {}
     say(f"Installation des bibliothèques verrouillées ({requirements}), une à deux minutes la première fois")
     _install(base, home, root / requirements)
+    _compile(root, home)
     for name in SUPERSETS[requirements]:
         stamps[name] = _fingerprint(root / name)
     _stamp_file(home).write_text(json.dumps(stamps), encoding="utf-8")
@@ -103,6 +104,18 @@ def _make(base: str, home: Path) -> None:
     )
     if done.returncode:
         raise Stop(f"{done.stderr.strip()}\nLe dossier .venv n’a pas pu être créé dans {home.parent}.", 2)
+
+
+def _compile(root: Path, home: Path) -> None:
+    """Byte code once, here: a start would compile for a second, and hold the keys while it does, wherever Python is
+    told not to keep what it compiles. What is compiled already is left alone; nothing depends on its success."""
+    packages = [str(folder) for folder in home.glob("[Ll]ib/**/site-packages")]
+    ours = [str(root / name) for name in ("main.py", "marianne_desk", "ui")]
+    subprocess.run(
+        [venv_python(home), "-m", "compileall", "-q", "-j", "0", *packages, *ours],
+        capture_output=True,
+        check=False,
+    )
 
 
 def _install(base: str, home: Path, requirements: Path) -> None:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ class Start:
         self.is_ready = False
         self.counter: Counter | None = None
         self._lanes: list[Lane] = []
+        self._answers: list[Callable[[Counter], None]] = []
         self._passphrase: str | None = None
         self._key: str | None = None
         self._prompt: PassphraseDialog | None = None
@@ -81,32 +83,34 @@ class Start:
         writing = Lane("writing", self._open_desk, self.window)
         figures = Lane("figures", self._open_desk, self.window)
         self._lanes = [writing, figures]
+        # The lane imports what this thread uses next: imported here, it would hold the keys.
+        imported = writing.run(load.import_counter)
         look = writing.run(load.first, self.folder, self._passphrase, self._now)
-        self._walk([*self.view.steps(), self._load_counter, lambda: self._bind(writing, figures, look)])
+        self._await_look(writing, look)  # at once: an empty folder answers before the counter is built
+        steps = [*self.view.steps(), lambda: self._bind(writing, figures)]
+        imported.done.connect(lambda _nothing: self._walk(steps))
+        imported.failed.connect(self.window.messages.tell)
 
     def _walk(self, steps: list[Callable[[], None]]) -> None:
         steps[0]()
         if len(steps) > 1:
             QTimer.singleShot(0, self.window, lambda: self._walk(steps[1:]))
 
-    def _load_counter(self) -> None:
-        import ui.counter.presenter
-        import ui.counter.wiring
-        import ui.keys  # noqa: F401
-
-    def _bind(self, writing: "Lane", figures: "Lane", look: "Ticket") -> None:
+    def _bind(self, writing: "Lane", figures: "Lane") -> None:
         from ui.counter.wiring import Counter
         from ui.keys import bind
 
         counter = Counter(self.view, self.window.messages, writing, self._now)
         self.counter = counter
-        self._await_look(writing, counter, look)
         self._provide_screens(writing, figures)
         self.window.bind_keys()
         bind(Act.HELP, self.window, self._show_keys)
         bind(Act.IMPORT, self.window, lambda: self._show_import(writing))
         if self.one is not None:
             QTimer.singleShot(0, self.window, self._listen)
+        answers, self._answers = self._answers, []
+        for answer in answers:
+            answer(counter)
 
     def _listen(self) -> None:
         if self.one is not None:
@@ -147,15 +151,15 @@ class Start:
 
     # the desk, first at a glance, then whole
 
-    def _look(self, writing: "Lane", counter: "Counter") -> None:
+    def _look(self, writing: "Lane") -> None:
         from ui.counter import load
 
-        self._await_look(writing, counter, writing.run(load.first, self.folder, self._passphrase, self._now))
+        self._await_look(writing, writing.run(load.first, self.folder, self._passphrase, self._now))
 
-    def _await_look(self, writing: "Lane", counter: "Counter", look: "Ticket") -> None:
+    def _await_look(self, writing: "Lane", look: "Ticket") -> None:
         from ui.counter import load
 
-        def seen(first: "FirstLook | None") -> None:
+        def seen(first: "FirstLook | None", counter: "Counter") -> None:
             if first is None:
                 self._fetch(writing, counter)
                 return
@@ -163,8 +167,17 @@ class Start:
             self._shown(counter, load.Today(first.day, first.arrivals))
             self._await_habits(writing, counter, writing.run(load.learned, first, self._now))
 
-        look.done.connect(seen)
-        look.failed.connect(lambda error: self._cannot_open(error, lambda: self._look(writing, counter)))
+        def failed(error: BaseException, _counter: "Counter") -> None:
+            self._cannot_open(error, lambda: self._look(writing))
+
+        look.done.connect(lambda first: self._once_built(partial(seen, first)))
+        look.failed.connect(lambda error: self._once_built(partial(failed, error)))
+
+    def _once_built(self, answer: "Callable[[Counter], None]") -> None:
+        if self.counter is None:
+            self._answers.append(answer)
+        else:
+            answer(self.counter)
 
     def _fetch(self, writing: "Lane", counter: "Counter") -> None:
         """Everything from the open desk: where a glance does not do, and after the desk was changed."""
@@ -274,12 +287,8 @@ def run_window(data: str | None, measure: bool) -> int:
 
 def _settle(start: Start) -> None:
     """What belongs to the process rather than to the window."""
-    import gc
-
     from ui.log_file import write_to
     from ui.messages import catch_faults
 
-    gc.freeze()  # what the start made lives as long as the window: never walk through it again
-    gc.enable()
     write_to(start.folder)
     catch_faults(start.window.messages.bug, start.window)

@@ -6,6 +6,7 @@ A lane opens its desk itself, on its own thread, and closes it there. Answers ar
 
 import itertools
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -59,6 +60,8 @@ class Lane(QObject):
         self._tickets: dict[int, Ticket] = {}
         self._jobs: queue.SimpleQueue[tuple[int, Callable[[], bool], Callable[[], Any]] | None]
         self._jobs = queue.SimpleQueue()
+        # A lane that loads modules hands the interpreter over tenfold sooner: each call into Qt waits for it.
+        sys.setswitchinterval(0.0005)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 

@@ -1,6 +1,7 @@
 """What the counter fetches from the desk, on the writing lane. Imports of the use cases wait until then."""
 
 import contextlib
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -39,10 +40,25 @@ class Loaded:
     agent: str
 
 
-def warm_up(_desk: "Desk") -> None:
-    """Imports what saving needs, once somebody begins to type."""
+def import_counter() -> None:
+    """Imports what the counter is built of."""
+    import ui.counter.facts
+    import ui.counter.note
+    import ui.counter.question
+    import ui.counter.tiles
+    import ui.counter.today
+    import ui.counter.waiting
+    import ui.counter.wiring  # noqa: F401
+
+
+def warm_up(desk: "Desk") -> None:
+    """Loads what saving needs, once somebody begins to type: modules, the hours of the year."""
+    gc.disable()  # a walk through everything that is being loaded would hold the keys
     import marianne_desk.usecases.counter
     import marianne_desk.usecases.log_contact  # noqa: F401
+
+    desk.opening.is_open(desk.now())
+    settle()
 
 
 def first(folder: Path, passphrase: str | None, clock: Callable[[], datetime]) -> "FirstLook | None":
@@ -59,7 +75,7 @@ def learned(look: "FirstLook", clock: Callable[[], datetime]) -> Loaded:
     habits = learn(look, clock)
     loaded = Loaded(habits.context, habits.tiles, look.zone, habits.working_days, look.delays, look.agent)
     read_once(loaded)
-    give_back()
+    settle()
     return loaded
 
 
@@ -84,7 +100,7 @@ def habits(desk: "Desk") -> Loaded:
         agent=labels.get(desk.settings.agent, ""),
     )
     read_once(loaded)
-    give_back()
+    settle()
     return loaded
 
 
@@ -95,8 +111,11 @@ def read_once(loaded: Loaded) -> None:
     understand("caf apl", loaded.context)
 
 
-def give_back() -> None:
-    """Gives the memory that opening took back to the system, where the system's library keeps it (glibc)."""
+def settle() -> None:
+    """What was loaded lives as long as the window: the collector never walks through it again, which would hold the
+    keys; what loading took beside it goes back to the system, where the system's library would keep it (glibc)."""
+    gc.freeze()
+    gc.enable()
     if sys.platform == "linux":
         import ctypes
 
