@@ -260,6 +260,8 @@ class Start:
             self._prompt.accept()
             self._prompt.deleteLater()
             self._prompt = None
+            self.window.activateWindow()
+            self.view.entry.setFocus()
 
     def _close(self) -> None:
         for lane in self._lanes:
