@@ -111,7 +111,7 @@ class Messages(QObject):
         box.setDefaultSuffix(Path(name).suffix.lstrip("."))
         box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         box.fileSelected.connect(lambda chosen: then(Path(chosen)))
-        box.open()
+        QTimer.singleShot(0, box, box.open)  # made in one turn of the loop, shown in the next
 
     def _dialog(self, title: str, text: str, details: str, icon: "QtWidgets.QMessageBox.Icon") -> None:
         if text in self._shown:

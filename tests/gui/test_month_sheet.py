@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +81,7 @@ def test_the_sheet_is_saved_where_the_person_says(window: MonthWindow, tmp_path:
     dialog = window.window.findChild(QFileDialog)
     assert dialog is not None
     window.wait(dialog.isActiveWindow)
+    assert dialog.labelText(QFileDialog.DialogLabel.Accept) == "Enregistrer"
     assert dialog.selectedFiles()[0].endswith("fiche-2026-10.pdf")
     dialog.setDirectory(str(tmp_path))
     window.press("Return")
@@ -109,11 +110,27 @@ def test_a_place_that_cannot_be_written_is_told_and_the_pages_stay(
 def test_without_a_printer_the_pdf_is_proposed(window: MonthWindow) -> None:
     sheet = open_sheet(window)
     window.press("Ctrl+P")
+    window.wait(sheet.saving.hasFocus)
     assert sheet.message.text() == NO_PRINTER == window.status
-    assert sheet.saving.hasFocus()
     assert window.window.findChildren(QDialog) == []
     window.press("Escape", "Ctrl+P")
     assert not sheet.message.isVisible()
+
+
+def test_the_system_s_dialog_is_asked_and_esc_leaves_it(
+    window: MonthWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = open_sheet(window)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Essai"]))
+    window.press("Ctrl+P")
+    window.wait(lambda: bool(window.window.findChildren(QPrintDialog)))
+    (dialog,) = window.window.findChildren(QPrintDialog)
+    window.wait(dialog.isActiveWindow)
+    assert dialog.windowTitle() == "Imprimer"
+    assert (dialog.minPage(), dialog.maxPage()) == (1, len(sheet.pages))
+    window.press("Escape")
+    window.wait(lambda: window.window.findChildren(QPrintDialog) == [])
+    assert sheet.is_ready()
 
 
 def printer_to(path: Path) -> QPrinter:

@@ -1,6 +1,6 @@
 """Printing the sheet with the system's dialog. Without any printer it says so, and offers the PDF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,6 +9,7 @@ from marianne_desk.domain import french
 from ui.messages import Messages, speak_french
 from ui.month import pages
 from ui.month.sheet_view import SheetView
+from ui.month.turns import in_turns
 from ui.shortcuts import Act, shown
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ class Printing:
 
     def ask(self, pdf: bytes) -> None:
         """Opens the system's dialog."""
+        in_turns(self._asking(pdf), self._view)
+
+    def _asking(self, pdf: bytes) -> Iterator[None]:
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
         from PySide6.QtWidgets import QDialog
 
@@ -40,6 +44,7 @@ class Printing:
             self._messages.say(NO_PRINTER)
             self._view.saving.setFocus()
             return
+        yield
         speak_french()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName("Fiche du mois")
@@ -50,6 +55,7 @@ class Printing:
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.accepted.connect(lambda: self.print_on(printer, pdf))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        yield
         QDialog.open(dialog)
 
     def print_on(self, printer: "QPrinter", pdf: bytes) -> None:
