@@ -11,6 +11,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _COMMON = frozenset({"france", "services", "service", "de", "du", "des", "la", "le", "les", "l", "d", "et"})
 
 
+@lru_cache(maxsize=32768)
 def folded(text: str) -> str:
     """Without accents and case; « œ » is « oe », « St » stays « st »."""
     spelled = text.casefold().replace("œ", "oe").replace("æ", "ae")

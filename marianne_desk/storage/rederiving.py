@@ -1,7 +1,7 @@
 """What the calendar said of contacts already kept, read back and corrected in place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -38,7 +38,7 @@ def held_contacts(connection: Connection) -> Iterator[list[HeldContact]]:
 
 def change_contacts(connection: Connection, changed: Iterable[tuple[int, ContactDerived]]) -> None:
     """Corrects what was derived of contacts, by their numbers."""
-    rows = [{"of": number, **asdict(new), "day": new.day.isoformat()} for number, new in changed]
+    rows = [{"of": number, **_row(new), "day": new.day.isoformat()} for number, new in changed]
     if rows:
         connection.execute(update(t.contact).where(t.contact.c.number == bindparam("of")), rows)
 
@@ -46,7 +46,7 @@ def change_contacts(connection: Connection, changed: Iterable[tuple[int, Contact
 def change_requests(connection: Connection, changed: Iterable[tuple[str, RequestDerived]]) -> None:
     """Corrects what was derived of requests, by their identifiers."""
     rows = [
-        {"of": request_id, **asdict(new), "due_on": new.due_on.isoformat() if new.due_on else None}
+        {"of": request_id, **_row(new), "due_on": new.due_on.isoformat() if new.due_on else None}
         for request_id, new in changed
     ]
     if rows:
@@ -56,6 +56,10 @@ def change_requests(connection: Connection, changed: Iterable[tuple[str, Request
 def forget_all_months(connection: Connection) -> None:
     """Drops the kept figures of every month."""
     connection.execute(delete(t.kept_month))
+
+
+def _row(derived: ContactDerived | RequestDerived) -> dict[str, object]:
+    return {name: getattr(derived, name) for name in derived.__dataclass_fields__}
 
 
 def _numbers_after(connection: Connection, last: int) -> list[int]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -45,6 +45,13 @@ def press(keys: str) -> None:
     QTest.keySequence(focused(), QKeySequence(keys.replace("Shift+Tab", "Shift+Backtab")))
 
 
+def turn(milliseconds: int) -> None:
+    """Lets the window work. ``QTest.qWait`` keeps the interpreter to itself, and the lanes hardly advance."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 class Driven:
     """A window and the keys pressed in it. ``keys`` counts every key, modifiers too."""
 
@@ -76,7 +83,7 @@ class Driven:
             assert time.monotonic() < end, (
                 f"not reached in {seconds} s; the status line says « {self.status} »"
             )
-            QTest.qWait(5)
+            turn(5)
 
     @property
     def status(self) -> str:

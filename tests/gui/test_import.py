@@ -41,6 +41,9 @@ class Importing:
     def settle(self) -> None:
         self.driven.wait(lambda: not self.dialog.presenter.busy, 20)
 
+    def bad_cell(self, column: int) -> str:
+        return str(self.dialog.bad.rows.index(0, column).data())
+
     def close(self) -> None:
         for left in self.driven.window.findChildren(ImportDialog):
             left.reject()
@@ -69,7 +72,10 @@ def importing(dressed: QApplication, desk_folder: Path, clock: SetClock) -> Iter
 def test_good_rows_are_imported_with_enter_and_shown_in_the_counter(
     importing: Importing, tmp_path: Path
 ) -> None:
-    importing.read(tmp_path / "f.csv", HEADER + GOOD.replace("10-12", "10-14").replace("T10:00", "T08:40").replace("T09", "T08"))
+    importing.read(
+        tmp_path / "f.csv",
+        HEADER + GOOD.replace("10-12", "10-14").replace("T10:00", "T08:40").replace("T09", "T08"),
+    )
     assert "2\u00a0passages (2\u00a0demandes) à importer" in importing.dialog.summary.text()
     assert focused() is importing.dialog.carry
     assert importing.dialog.carry.text() == "Importer tout"
@@ -86,9 +92,9 @@ def test_unknown_words_are_mapped_by_typing_and_the_file_is_checked_again(
 ) -> None:
     rows = GOOD + "c3;desk;2026-10-12T09:30+02:00;Titres et état civil;;;solved\n"
     importing.read(tmp_path / "f.csv", HEADER + rows)
-    assert importing.dialog.bad.rowCount() == 1
-    assert importing.dialog.bad.item(0, 0).text() == "4"
-    assert "n’est pas dans vos listes" in importing.dialog.bad.item(0, 3).text()
+    assert importing.dialog.bad.rows.rowCount() == 1
+    assert importing.bad_cell(0) == "4"
+    assert "n’est pas dans vos listes" in importing.bad_cell(3)
     combo = importing.dialog.choices[0]
     assert focused() is combo
     press("Down")
@@ -108,7 +114,7 @@ def test_rows_at_fault_are_told_and_the_good_ones_imported(
 ) -> None:
     rows = GOOD + "c3;desk;2062-10-12T09:30+02:00;sante;;;solved\n"
     importing.read(tmp_path / "f.csv", HEADER + rows)
-    assert "dans le futur" in importing.dialog.bad.item(0, 3).text()
+    assert "dans le futur" in importing.bad_cell(3)
     assert focused() is importing.dialog.bad
     assert importing.dialog.carry.text() == "Importer les bonnes lignes"
     report = tmp_path / "rapport.csv"

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 
 
 def read_list(path: Path, today: date) -> "Directory":
-    """Reads the national list; asks the calendar once, so that the first house shown finds it warm."""
+    """Reads the national list; searches it and asks the calendar once, so that the first key finds both warm."""
     from marianne_desk.domain.territory_words import territory_words
-    from marianne_desk.usecases.first_start import read_directory
+    from marianne_desk.usecases.first_start import house_facts, read_directory, search_directory
 
     territory_words("57", today.year)
-    return read_directory(path)
+    directory = read_directory(path)
+    for site in search_directory(directory, "s", limit=1):
+        house_facts(site, directory, today)
+    return directory
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +38,8 @@ def set_up(folder: Path, site: Site, msa_country: bool, passphrase: str | None) 
     desk = make(folder, site, passphrase, msa_country=msa_country)
     desk.close()
     return Made(desk.site.name, passphrase)
+
+
+def import_dialog() -> None:
+    """Imports the dialog and what it uses: on the window's own thread this would hold the keys."""
+    import ui.first_start.view  # noqa: F401

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from ui.first_start import setting_up
 from ui.first_start.setting_up import Made
-from ui.first_start.view import FirstStart
 from ui.jobs import LaneJobs
 from ui.lanes import Lane
 from ui.messages import Messages
@@ -14,10 +14,16 @@ from ui.messages import Messages
 
 def first_start(
     window: QWidget, messages: Messages, writing: Lane, folder: Path, made: Callable[[Made], None]
-) -> FirstStart:
+) -> None:
     """Asks for the house. ``made`` is called with the desk on the disk; closing it closes the window."""
-    dialog = FirstStart(window, messages, LaneJobs(writing, (), window), folder, made)
-    dialog.rejected.connect(window.close)
-    dialog.accepted.connect(window.activateWindow)  # where no window manager hands the keyboard back
-    dialog.open()
-    return dialog
+    jobs = LaneJobs(writing, (), window)
+
+    def show(_nothing: None) -> None:
+        from ui.first_start.view import FirstStart
+
+        dialog = FirstStart(window, messages, jobs, folder, made)
+        dialog.rejected.connect(window.close)
+        dialog.accepted.connect(window.activateWindow)  # where no window manager hands the keyboard back
+        dialog.open()
+
+    jobs.run(show, messages.tell, setting_up.import_dialog)

@@ -1,6 +1,8 @@
 """What the import asks of the desk, on the writing lane. Imports of the use cases wait until then. No Qt."""
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,7 +57,8 @@ def check(desk: "Desk", path: Path, mapping: Mapped, say: Say) -> Checked:
     from marianne_desk.wording import sentence
 
     of = _lines(path)
-    plan = plan_import(desk, path, mapping, lambda rows: say(min(rows, of), of))
+    with without_collecting():
+        plan = plan_import(desk, path, mapping, lambda rows: say(min(rows, of), of))
     return Checked(
         plan=plan,
         contacts=len(plan.contacts),
@@ -96,6 +99,25 @@ def options(vocabulary: "Vocabulary", column: str) -> tuple[tuple[str, str], ...
         return tuple((entry.code, entry.label) for entry in vocabulary.operators if not entry.retired)
     kind = _CLOSED.get(column, column)
     return tuple((word.code, word.label) for word in vocabulary.words if word.kind == kind)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """No search for unreachable cycles among a file's rows, neither meanwhile nor later, until
+    :func:`collect_again`: there are none, and each search would hold every thread for a tenth of a second."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
+
+
+def collect_again() -> None:
+    """The rows are let go of."""
+    gc.unfreeze()
 
 
 def _lines(path: Path) -> int:

@@ -14,20 +14,18 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import count_of
-from ui.import_contacts.load import BadLine, Unknown
+from ui.import_contacts.bad_rows import BadRowsTable
+from ui.import_contacts.load import BadLine, Unknown, collect_again
 from ui.import_contacts.presenter import ImportPresenter, Jobs, Shown
 from ui.messages import Messages, announce
 from ui.settings.fields import ErrorLabel, line, words
@@ -45,7 +43,6 @@ COLUMNS = {
     "kind": "nature",
     "acknowledged_by": "accusé par",
 }
-_MOST_SHOWN = 1000
 
 
 class ImportDialog(QDialog):
@@ -71,20 +68,7 @@ class ImportDialog(QDialog):
         self.again = QPushButton("Vérifier à nouveau", self)
         self.again.clicked.connect(self.presenter.check_again)
         self.bad_title = words("", "heading")
-        self.bad = QTableWidget(0, 4, self)
-        self.bad.setAccessibleName("Lignes en erreur")
-        self.bad.setHorizontalHeaderLabels(["Ligne", "Colonne", "Texte", "Raison"])
-        self.bad.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.bad.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.bad.setTabKeyNavigation(False)
-        self.bad.setWordWrap(True)
-        self.bad.verticalHeader().hide()
-        self.bad.setShowGrid(False)
-        header = self.bad.horizontalHeader()
-        for place in range(3):
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        header.setMaximumSectionSize(40 * GRID)
+        self.bad = BadRowsTable(self)
         self.report = QPushButton("Enregistrer le rapport…", self)
         self.report.setAutoDefault(False)
         self.report.clicked.connect(self._keep_report)
@@ -132,6 +116,11 @@ class ImportDialog(QDialog):
             self._choose(self.file.text())
             return
         super().keyPressEvent(event)
+
+    def done(self, code: int) -> None:
+        """Closed: the rows of the file are let go of."""
+        super().done(code)
+        collect_again()
 
     def reject(self) -> None:
         """Esc stops what is running, else closes."""
@@ -232,16 +221,8 @@ class ImportDialog(QDialog):
     def _show_bad(self, bad: tuple[BadLine, ...]) -> None:
         for widget in (self.bad_title, self.bad, self.report):
             widget.setVisible(bool(bad))
-        shown = bad[:_MOST_SHOWN]
-        more = f", les {len(shown)} premières" if len(shown) < len(bad) else ""
-        self.bad_title.setText(f"{count_of(len(bad), 'ligne')} en erreur{more}")
-        self.bad.setRowCount(len(shown))
-        for row, item in enumerate(shown):
-            for place, text in enumerate((str(item.line), item.column, item.text, item.reason)):
-                cell = QTableWidgetItem(text)
-                cell.setToolTip(text)
-                self.bad.setItem(row, place, cell)
-        self.bad.resizeRowsToContents()
+        self.bad_title.setText(f"{count_of(len(bad), 'ligne')} en erreur")
+        self.bad.show_lines(bad)
 
     def _browse(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, "Fichier des passages", "", "CSV (*.csv);;Tous (*)")
