@@ -1,14 +1,12 @@
 """How long the window's thread is held: the time during which no key is answered."""
 
-import os
 import re
 import statistics
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks.measuring import ROOT, Row, Workshop, french
+from tests.benchmarks.measuring import Row, Workshop, french, output_of
 
 ROUNDS = 3
 
@@ -22,11 +20,7 @@ def measure(workshop: Workshop) -> Iterator[Row]:
 
 
 def _longest_hold(folder: Path) -> float:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.driven_window", str(folder)],
-        env={"QT_QPA_PLATFORM": "offscreen", **os.environ},
-        cwd=ROOT, capture_output=True, text=True, check=True, timeout=180,
-    )  # fmt: skip
-    found = re.search(r"^held (\d+) ms$", done.stdout, re.MULTILINE)
-    assert found, done.stdout
+    said = output_of([sys.executable, "-m", "tests.benchmarks.driven_window", str(folder)])
+    found = re.search(r"^held (\d+) ms$", said, re.MULTILINE)
+    assert found, said
     return float(found[1])

@@ -1,6 +1,7 @@
 """What every measure shares: a row of the table, two things timed in turn, desks of a known size."""
 
 import csv
+import os
 import statistics
 import subprocess
 import sys
@@ -89,6 +90,22 @@ def fill_desk(folder: Path, months: int, per_day: int) -> None:
     words = [word for name, value in options.items() for word in (f"--{name}", str(value))]
     command = [sys.executable, str(ROOT / "main.py"), "--data", str(folder), "simulate", *words]
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+
+
+def output_of(command: list[str]) -> str:
+    """What a program printed that works without a screen. Raises RuntimeError with its complaint when it fails."""
+    done = subprocess.run(
+        command,
+        env={"QT_QPA_PLATFORM": "offscreen", **os.environ},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=180,
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return done.stdout
 
 
 def say(sentence: str) -> None:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks.measuring import ROOT, Row, Workshop, in_turn, ratio_row
+from tests.benchmarks.measuring import ROOT, Row, Workshop, in_turn, output_of, ratio_row
 
 ROUNDS = 9
 SIZE_ROUNDS = 3
@@ -39,13 +39,13 @@ def _window(folder: Path) -> list[str]:
 
 
 def _milestones(command: list[str]) -> dict[str, float]:
-    done = subprocess.run(command, env=_environ(), capture_output=True, text=True, check=True, timeout=60)
-    return {name: float(value) for name, value in LINE.findall(done.stdout)}
+    return {name: float(value) for name, value in LINE.findall(output_of(command))}
 
 
 def _idle_size(command: list[str]) -> float:
     """Resident megabytes of a window left alone for a while."""
-    process = subprocess.Popen(command, env=_environ(), stdout=subprocess.DEVNULL)
+    environ = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    process = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         time.sleep(IDLE_SECONDS)
         status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
@@ -55,7 +55,3 @@ def _idle_size(command: list[str]) -> float:
     found = re.search(r"^VmRSS:\s+(\d+) kB$", status, re.MULTILINE)
     assert found, status
     return int(found[1]) / 1024
-
-
-def _environ() -> dict[str, str]:
-    return {"QT_QPA_PLATFORM": "offscreen", **os.environ}
