@@ -29,15 +29,21 @@ def window_options(argv: list[str]) -> tuple[str | None, bool] | None:
     return folder, measure
 
 
+def has_screen() -> bool:
+    """Whether a window has somewhere to open; Qt would end the process where it has not."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
+
+
 def show_demonstration(demonstration: "Demonstration", pictures: bool) -> int:
     """Opens the window on the demonstration; where there is no screen, or on demand, takes pictures and leaves."""
     from marianne_desk.storage.keys import PASSPHRASE_VARIABLE
     from marianne_desk.usecases.demonstration import PASSPHRASE
 
     os.environ[PASSPHRASE_VARIABLE] = PASSPHRASE
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if not has_screen():
         pictures = True
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if not pictures:
         from ui.app import run_window
 
@@ -64,6 +70,9 @@ def main(argv: list[str]) -> int:
         from marianne_desk.cli import run
 
         return run(argv, show_demonstration)
+    if not has_screen():
+        print("Il n’y a pas d’écran ici. Les commandes du terminal : main.py --help", file=sys.stderr)
+        return 2
     import gc
 
     gc.disable()  # until the first frame: what is loaded before it stays, there is nothing to collect
