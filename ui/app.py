@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from ui.passphrase.view import PassphraseDialog
     from ui.stall_watch import StallWatch
 
+
+SMALL_SCREEN = 1440
+"""On screens no wider the window takes all of it: the counter shows its keys in one line each."""
 
 SCREENS = (Act.COUNTER, Act.MONTH, Act.SETTINGS)
 
@@ -203,6 +207,7 @@ class Start:
 
         def can_read(loaded: "Loaded") -> None:
             self.window.name_agent(loaded.agent)
+            self.window.show_clock_of(loaded.zone)
             counter.presenter.ready(loaded)
             self.is_ready = True
             # Saving loads SQLAlchemy: behind the first key, so that an idle window stays small.
@@ -260,8 +265,12 @@ class Start:
             self._prompt.accept()
             self._prompt.deleteLater()
             self._prompt = None
-            self.window.activateWindow()
-            self.view.entry.setFocus()
+            # Not before the dialog is gone: until then the window does not get the keyboard back.
+            QTimer.singleShot(0, self.window, self._take_keys)
+
+    def _take_keys(self) -> None:
+        self.window.activateWindow()
+        self.view.entry.setFocus()
 
     def _close(self) -> None:
         for lane in self._lanes:
@@ -283,6 +292,8 @@ def run_window(data: str | None, measure: bool) -> int:
     theme.dress(app)
     start = Start(one.folder, one, measure=measure)
     start.window.painted.connect(lambda: _settle(start))
+    if app.primaryScreen().availableSize().width() <= SMALL_SCREEN:
+        start.window.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
     start.show()
     return app.exec()
 

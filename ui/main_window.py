@@ -1,7 +1,7 @@
 """The main window: navigation, one screen at a time, the status line. It owns the screens and their presenters."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import partial
 
 from PySide6 import QtCore
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._frame_seen = False
         self._painted = False
         self._agent = ""
+        self._zone: tzinfo | None = None
         self.status = QLabel("")
         self.status.setProperty("kind", "status")
         self.status.setAccessibleName("État")
@@ -133,6 +134,11 @@ class MainWindow(QMainWindow):
         self._agent = agent
         self._show_clock()
 
+    def show_clock_of(self, zone: tzinfo) -> None:
+        """The clock shows the desk's own time, whatever the computer's zone."""
+        self._zone = zone
+        self._show_clock()
+
     def come_forward(self) -> None:
         """Raises the window, for instance when the program is started a second time."""
         self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
@@ -169,4 +175,4 @@ class MainWindow(QMainWindow):
 
     def _show_clock(self) -> None:
         agent = f"{self._agent} · " if self._agent else ""
-        self._clock.setText(agent + clock_text(self._now()))
+        self._clock.setText(agent + clock_text(self._now().astimezone(self._zone)))

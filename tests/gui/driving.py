@@ -137,8 +137,10 @@ def opened(folder: Path, clock: SetClock) -> Iterator[Driven]:
         start = Start(folder, clock=clock)
         start.show()
         driven = Driven(start)
-        driven.wait(lambda: start.is_ready, 20)
-        yield driven
-        start.window.close()
-        start.window.deleteLater()
-        QApplication.processEvents()
+        try:
+            driven.wait(lambda: start.is_ready, 20)
+            yield driven
+        finally:
+            start.window.close()
+            start.window.deleteLater()
+            QApplication.processEvents()

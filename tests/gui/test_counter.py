@@ -3,12 +3,15 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome
 from marianne_desk.domain.contact import Contact
 from marianne_desk.storage.contacts import contacts_of_day
 from marianne_desk.usecases.desk import open_desk
 from tests.desks import PASSPHRASE, SetClock
 from tests.gui.driving import Driven
+from ui.counter import wiring
 
 
 def kept(folder: Path, clock: SetClock, day: int = 14) -> list[Contact]:
@@ -258,7 +261,9 @@ def test_a_letter_is_never_received_now_by_default(
     assert [option[0] for option in window.options()] == ["A", "H"]
     assert window.rows == []
     window.type("h")
-    window.wait_status("C-1 enregistré")
+    rows = window.wait_rows(1)
+    assert (rows[0][1], rows[0][2]) == ("hier", "Courrier")
+    assert rows[0][4].replace("\u00a0", " ") == "▲ transmis, avant le 03/11"
     (contact,) = kept(desk_folder, clock, day=13)
     received = contact.requests[0].received_at
     assert contact.channel is Channel.MAIL
@@ -365,3 +370,14 @@ def test_typing_in_the_list_goes_to_the_line(window: Driven) -> None:
     window.type("a")
     assert window.view.entry.hasFocus()
     assert window.view.entry.text() == "a"
+
+
+def test_the_journal_goes_into_the_file_when_nobody_saves(
+    window: Driven, desk_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wiring, "IDLE_MS", 1)
+    journal = desk_folder / "desk.db-wal"
+    window.type("cni")
+    window.press("Return")
+    window.wait_rows(1)
+    window.wait(lambda: not journal.exists() or journal.stat().st_size == 0)

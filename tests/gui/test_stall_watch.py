@@ -18,7 +18,7 @@ def test_a_hold_is_measured_and_logged(qtbot: QtBot, caplog: pytest.LogCaptureFi
     with caplog.at_level(logging.WARNING, "marianne_desk.gui"):
         time.sleep(0.12)
         qtbot.waitUntil(lambda: bool(watch.stalls))
-    assert 120 - 2 * BEAT_MS <= watch.longest
+    assert watch.longest >= 120 - 2 * BEAT_MS
     assert [record.getMessage() for record in caplog.records] == [
         f"GUI thread held for {watch.stalls[0]:.0f} ms"
     ]

@@ -5,7 +5,7 @@ desk is open the line keeps what is typed, and what is saved waits for it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -95,7 +95,8 @@ class CounterPresenter:
         """The day as it is now."""
         self._today = today
         late_after = self._loaded.delays.waiting_minutes if self._loaded else 15
-        self._view.show_today(today, self._now(), late_after)
+        shown = replace(today.day, rows=self.history.other_days() + today.day.rows)
+        self._view.show_today(load.Today(shown, today.arrivals), self._now(), late_after)
 
     def tick(self) -> None:
         """Time passes: minutes of those who wait, and a new day."""
@@ -320,7 +321,8 @@ class CounterPresenter:
         self._start_anew()
 
         def done(logged: "Logged") -> None:
-            self.history.numbered(logged.id, logged.number)
+            row = dates.row_of_another_day(logged, self._loaded, self._now()) if self._loaded else None
+            self.history.numbered(logged.id, logged.number, row)
             self._view.say(words.logged_words(logged, self._now()))
             self.refresh()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer
 
-from ui.counter import words
+from ui.counter import load, words
 from ui.counter.channels import ACTS
 from ui.counter.draft import OUTCOMES, Facts
 from ui.counter.presenter import CounterPresenter, Shown
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ui.counter.load import Today
 
 _TICK_MS = 20_000
+IDLE_MS = 60_000
+"""After so long without an act the journal is moved into the file."""
 
 
 class Counter(QObject):
@@ -38,6 +40,9 @@ class Counter(QObject):
         self.presenter = CounterPresenter(self, self, clock)
         self._bind_keys()
         self._connect()
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._rest)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.presenter.tick)
         self._timer.start(_TICK_MS)
@@ -68,7 +73,9 @@ class Counter(QObject):
     def show_today(self, today: "Today", now: datetime, late_after: int) -> None:
         """Shows the day's contacts and who waits."""
         self._view.totals.setText(words.totals_words(today.day))
-        lines = [Line(row.id, words.row_cells(row), words.is_open(row)) for row in today.day.rows]
+        lines = [
+            Line(row.id, words.row_cells(row, today.day.day), words.is_open(row)) for row in today.day.rows
+        ]
         self._view.today.show_lines(lines)
         limit = timedelta(minutes=late_after)
         self._view.waiting.show_waiters(
@@ -106,6 +113,10 @@ class Counter(QObject):
         ticket = self._lane.submit(fn, *args)
         ticket.done.connect(done)
         ticket.failed.connect(failed)
+        self._idle.start(IDLE_MS)
+
+    def _rest(self) -> None:
+        self._lane.submit(load.rest).failed.connect(self.tell)
 
     # keys and signals
 

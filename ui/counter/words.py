@@ -121,6 +121,11 @@ def short_clock(at: datetime) -> str:
     return f"{at:%H:%M}"
 
 
+def short_day(day: date, today: date) -> str:
+    """« hier », « 16/11 »."""
+    return "hier" if day == today - timedelta(days=1) else f"{day:%d/%m}"
+
+
 def totals_words(day: "CounterDay") -> str:
     """« Aujourd’hui : 14 passages, 18 demandes, 15 résolues »."""
     if not day.contacts:
@@ -141,8 +146,8 @@ def waited_words(waited: timedelta) -> str:
     return f"{minutes}{NB}min" if minutes < 60 else f"{minutes // 60}{NB}h{NB}{minutes % 60:02d}"
 
 
-def row_cells(row: "CounterRow") -> tuple[str, str, str, str, str]:
-    """Number, time, channel, requests, outcomes of one contact."""
+def row_cells(row: "CounterRow", today: date) -> tuple[str, str, str, str, str]:
+    """Number, time (the day, when it is another one), channel, requests, outcomes of one contact."""
     matters, marks = [], []
     for request in row.requests:
         matter = request.theme if not request.reason else f"{request.theme}, {lowered(request.reason)}"
@@ -154,7 +159,7 @@ def row_cells(row: "CounterRow") -> tuple[str, str, str, str, str]:
             marks.append(mark)
     return (
         f"C-{row.number}",
-        short_clock(row.at),
+        short_clock(row.at) if row.at.date() == today else short_day(row.at.date(), today),
         CHANNELS[row.channel],
         " ; ".join(matters),
         ", ".join(marks),

@@ -59,14 +59,18 @@ class PassphraseDialog(QDialog):
 
     def refuse(self, sentence: str) -> None:
         """The desk did not open; the field is given back, emptied."""
-        self.setEnabled(True)
+        self._wait(False)
         self.error.setText(sentence)
         self.error.show()
         announce(self.field, sentence)
         self.field.clear()
         self.field.setFocus()
 
+    def _wait(self, waiting: bool) -> None:
+        self.field.setReadOnly(waiting)
+        self._open.setEnabled(not waiting)
+
     def _give(self) -> None:
         if self.field.text():
-            self.setEnabled(False)
+            self._wait(True)
             self.given.emit(self.field.text())
