@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -138,6 +139,17 @@ def test_nothing_is_cut_from_100_to_200_percent(window: Driven, width: int, heig
             if isinstance(child, QWidget) and child.isVisible():
                 assert child.geometry().right() <= row.width(), child.accessibleName()
                 assert child.geometry().bottom() <= row.height(), child.accessibleName()
+
+
+def test_the_field_with_the_focus_is_in_sight(window: Driven) -> None:
+    window.window.resize(683, 384)
+    view = window.view
+    for keys, widget in (("Alt+F", view.facts.fields[0]), ("PgUp", view.note.field), ("Up", view.entry)):
+        window.press(keys)
+        window.wait(widget.hasFocus)
+        top = widget.mapTo(view.viewport(), QPoint(0, 0)).y()
+        assert top >= 0
+        assert top + widget.height() <= view.viewport().height()
 
 
 def test_pictures_are_taken(desk_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.counter import load, words
 from ui.counter.channels import ACTS
@@ -19,6 +20,7 @@ from ui.keys import bind, bind_tiles
 from ui.lanes import Lane
 from ui.messages import Messages
 from ui.shortcuts import Act
+from ui.theme import GRID
 
 if TYPE_CHECKING:
     from marianne_desk.domain.counter_day import Tile
@@ -133,9 +135,16 @@ class Counter(QObject):
         bind(Act.TAKE_NEXT, view, presenter.room.take_next)
         bind_tiles(view, presenter.tile)
 
+    def _keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._view.isAncestorOf(new):
+            self._view.ensureWidgetVisible(new, 0, 3 * GRID)
+
     def _connect(self) -> None:
         view, presenter = self._view, self.presenter
         entry = view.entry
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_in_sight)
         entry.textEdited.connect(presenter.typed)
         entry.save.connect(self._save)
         entry.tab.connect(presenter.add_request)
