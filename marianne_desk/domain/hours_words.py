@@ -23,7 +23,8 @@ def slots_words(slots: Sequence[Slot]) -> str:
 
 def slot_words(slot: Slot) -> str:
     """« 9 h – 12 h », which does not break."""
-    return f"{hour_words(slot.begin)}{NO_BREAK}–{NO_BREAK}{hour_words(slot.end)}"
+    # A line may break after a dash even where a no-break space follows: the word joiner forbids it.
+    return f"{hour_words(slot.begin)}{NO_BREAK}–\u2060{NO_BREAK}{hour_words(slot.end)}"
 
 
 def hours_words(grid: WeeklyGrid) -> tuple[str, ...]:

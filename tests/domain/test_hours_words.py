@@ -20,7 +20,7 @@ USUAL = "Mo-Th 09:00-12:00,13:30-17:00; Fr 09:00-12:00"
 
 
 def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
+    return text.replace("\u00a0", " ").replace("\u2060", "")
 
 
 def said(hours: str) -> list[str]:

@@ -181,7 +181,7 @@ def test_a_house_typed_by_hand_asks_for_a_passphrase_where_no_keyring_answers(
         type_text("h-17h")
         press("Down")
         press("Up")
-        assert first.dialog.hand.grid.cells["week"][0].text() == "9h – 12h, 14h – 17h"
+        assert first.dialog.hand.grid.cells["week"][0].text() == "9h–12h, 14h–17h"
         first.dialog.hand.copy.setFocus()
         press("Space")
         first.dialog.hand.fields["name"].setFocus()

@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 20)
 
 
 def plain(text: str) -> str:
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2060", "")
 
 
 def test_the_sample_list_is_read_and_searched() -> None:

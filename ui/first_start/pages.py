@@ -58,6 +58,8 @@ class ListPage(QWidget):
         self.search.setPlaceholderText("nom, commune, code postal ou numéro")
         self.found = QListWidget(self)
         self.found.setProperty("kind", "choices")
+        self.found.setWordWrap(True)
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.setAccessibleName("Sites trouvés")
         self.found.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.house = HousePanel()

@@ -221,16 +221,14 @@ def house_of(facts: "HouseFacts") -> House:
     site = facts.site
     hours = "\n".join(facts.hours) or "inconnus, à saisir dans les réglages"
     weekly = f"\n({facts.weekly})" if facts.weekly else ""
-    lines = (
+    lines = [
         ("Adresse", f"{site.address}\n{site.postcode} {site.commune}".strip()),
         ("Téléphone", site.telephone or "–"),
         ("Type", site.kind or "–"),
         ("Horaires", hours + weekly),
         ("Territoire", "\n".join(facts.territory) or "département inconnu"),
-    )
-    warnings = [f"Corrigé\u00a0: {text}" for text in facts.bad_hours]
+    ]
     if site.comment:
-        warnings.append(
-            f"La liste ajoute\u00a0: «\u00a0{site.comment}\u00a0» (à reporter dans les horaires si besoin)"
-        )
-    return House(site.name, lines, tuple(warnings), facts.msa_country)
+        lines.append(("Remarque", site.comment))
+    warnings = tuple(f"Corrigé\u00a0: {text}" for text in facts.bad_hours)
+    return House(site.name, tuple(lines), warnings, facts.msa_country)

@@ -210,6 +210,7 @@ class ImportDialog(QDialog):
             grid.addWidget(words(count_of(word.rows, "ligne"), "small"), row, 2)
         grid.setRowStretch(len(unknown), 1)
         self.mapping.setWidget(inside)
+        self.mapping.setMaximumHeight(max(5 * GRID, min(inside.sizeHint().height(), 30 * GRID)))
         before: QWidget = self.browse
         for combo in self.choices:
             self.setTabOrder(before, combo)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -59,7 +60,7 @@ class ClosingsPage(Page):
         self.add_holiday.clicked.connect(self._add_holiday)
         self.holiday_error = ErrorLabel(self)
         for field in (self.first, self.last, self.day):
-            field.setMaximumWidth(20 * GRID)
+            field.setMaximumWidth(22 * GRID)
         for shown in (self.closings, self.holidays):
             shown.setMinimumHeight(25 * GRID)
         left = panel(
@@ -82,11 +83,16 @@ class ClosingsPage(Page):
             ),
             "Jours fériés",
         )
-        both = QHBoxLayout()
-        both.setSpacing(2 * GRID)
-        both.addWidget(left, 1)
-        both.addWidget(right, 1)
-        self.column.addLayout(both)
+        self._both = QHBoxLayout()
+        self._both.setSpacing(2 * GRID)
+        self._both.addWidget(left, 1)
+        self._both.addWidget(right, 1)
+        self.column.addLayout(self._both)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Public holidays go under the closings where the window is narrow."""
+        super().resizeEvent(event)
+        self._both.setDirection(self.direction())
 
     def write(self, snapshot: Snapshot) -> None:
         """Shows closings and this year's holidays."""

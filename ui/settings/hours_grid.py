@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import WEEKDAYS, capitalised
+from ui.flow import FlowLayout
 from ui.settings.fields import ErrorLabel
 from ui.settings.hours_text import COLUMNS, EMPTY_WEEK, GridText, NthText, tidy_cell
 from ui.theme import GRID
@@ -42,7 +43,7 @@ class HourCell(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(empty)
-        self.setMinimumWidth(22 * GRID)
+        self.setMinimumWidth(23 * GRID)
         self.editingFinished.connect(self._tidy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
@@ -110,12 +111,11 @@ class HoursGrid(QWidget):
         for box in (self.two_weeks, self.by_school):
             box.toggled.connect(self._show_columns)
             box.toggled.connect(lambda _on: self._say_changed())
-        options = QHBoxLayout()
-        options.setSpacing(2 * GRID)
-        options.addWidget(self.two_weeks)
-        options.addWidget(self.by_school)
-        options.addStretch(1)
-        column.addLayout(options)
+        options = QWidget(self)
+        flow = FlowLayout(options, gap=2 * GRID)
+        flow.addWidget(self.two_weeks)
+        flow.addWidget(self.by_school)
+        column.addWidget(options)
         column.addLayout(self._table())
         self.error = ErrorLabel(self)
         column.addWidget(self.error)
@@ -132,12 +132,12 @@ class HoursGrid(QWidget):
         self.free_rule.textChanged.connect(lambda _text: self._say_changed())
         column.addLayout(self._last_rows())
         if plain:
-            for hidden in (self.two_weeks, self.by_school, self.add_nth, *self._rare):
+            for hidden in (options, self.add_nth, *self._rare):
                 hidden.hide()
         self._show_columns()
 
     def _table(self) -> QGridLayout:
-        grid = QGridLayout()
+        self._table_grid = grid = QGridLayout()
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
         for place, name in enumerate(COLUMNS, 1):
@@ -145,7 +145,6 @@ class HoursGrid(QWidget):
             head.setProperty("kind", "small")
             self._heads[name] = head
             grid.addWidget(head, 0, place)
-            grid.setColumnStretch(place, 1)
             self.cells[name] = []
         for weekday, day in enumerate(WEEKDAYS):
             label = QLabel(capitalised(day), self)
@@ -252,8 +251,10 @@ class HoursGrid(QWidget):
         return row
 
     def _show_columns(self) -> None:
-        for name in COLUMNS[1:]:
+        self._table_grid.setColumnStretch(1, 1)
+        for place, name in enumerate(COLUMNS[1:], 2):
             box = self.by_school if name == "school" else self.two_weeks
+            self._table_grid.setColumnStretch(place, int(box.isChecked()))
             self._heads[name].setVisible(box.isChecked())
             for cell in self.cells[name]:
                 cell.setVisible(box.isChecked())

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.opening_rules import OpeningRules
@@ -20,7 +20,6 @@ from ui.settings.snapshot import Snapshot
 from ui.theme import GRID
 
 _PAUSE_MS = 150
-_NARROW = 860
 
 
 class HoursPage(Page):
@@ -35,7 +34,7 @@ class HoursPage(Page):
         self.remove = QPushButton("Retirer cette période", self)
         self.remove.clicked.connect(self._remove)
         self.since = line("Nouveaux horaires à partir du", hint="par ex. 04/01/2027")
-        self.since.setMaximumWidth(20 * GRID)
+        self.since.setMaximumWidth(22 * GRID)
         self.change = QPushButton("Changer à cette date", self)
         self.change.clicked.connect(self._change_from)
         self.since_error = ErrorLabel(self)
@@ -76,9 +75,7 @@ class HoursPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """What the hours mean goes under the grid where the window is narrow."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._beside.setDirection(direction)
+        self._beside.setDirection(self.direction())
 
     def write(self, snapshot: Snapshot) -> None:
         """Shows the hours in force."""

@@ -126,8 +126,8 @@ def tidy_cell(typed: str) -> str:
 
 
 def slots_text(slots: Sequence[Slot]) -> str:
-    """« 9h – 12h, 13h30 – 17h »; empty without any slot."""
-    return ", ".join(f"{_hour(slot.begin)} – {_hour(slot.end)}" for slot in slots)
+    """« 9h–12h, 13h30–17h »; empty without any slot."""
+    return ", ".join(f"{_hour(slot.begin)}–{_hour(slot.end)}" for slot in slots)
 
 
 def _hour(minutes: int) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -18,6 +19,8 @@ from marianne_desk.domain.errors import UserError
 from ui.settings.fields import words
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID
+
+_NARROW = 860
 
 
 class Page(QScrollArea):
@@ -71,6 +74,11 @@ class Page(QScrollArea):
         self._whole.addLayout(foot)
         self._whole.addStretch(1)
         self.keep.setVisible(self.savable)
+
+    def direction(self) -> QBoxLayout.Direction:
+        """How two parts of the page stand: side by side, or under one another where it is narrow."""
+        narrow = self.width() < _NARROW
+        return QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
 
     def first_field(self) -> QWidget:
         """The first input that Tab would reach here; the page itself when there is none."""
