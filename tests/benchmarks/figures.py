@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import sqlcipher3
 
 from marianne_desk.domain.month import Month
+from marianne_desk.storage.connection import connect
 from marianne_desk.storage.contacts import forget_months
 from marianne_desk.storage.keys import find_key
-from marianne_desk.storage.connection import connect
 from marianne_desk.usecases.desk import Desk, open_desk
 from marianne_desk.usecases.month import month_report
 from tests.benchmarks.measuring import UNTIL, Row, Workshop, in_turn, ratio_row
@@ -73,7 +73,8 @@ def _multiply(desk: Desk, times: int) -> None:
             months = ", ".join(str(month.number) for month in _SHOWN)
             where = f"number < 100000000 AND month IN ({months})"
             if table == "request":
-                where = f"number < 100000000 AND contact IN (SELECT number FROM contact WHERE month IN ({months}))"
+                owners = f"SELECT number FROM contact WHERE month IN ({months})"  # noqa: S608
+                where = f"number < 100000000 AND contact IN ({owners})"
             raw.execute(f"INSERT INTO {table} ({columns}) SELECT {values} FROM {table} WHERE {where}")  # noqa: S608
     raw.close()
     with desk.store.writing() as connection:

@@ -6,8 +6,8 @@ import uuid
 from collections.abc import Iterator
 
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
-from marianne_desk.storage.keys import find_key
 from marianne_desk.storage.connection import connect
+from marianne_desk.storage.keys import find_key
 from marianne_desk.usecases.desk import Desk, open_desk
 from marianne_desk.usecases.log_contact import log_contact
 from tests.benchmarks.measuring import Row, Workshop, in_turn, ratio_row
