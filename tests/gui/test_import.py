@@ -95,14 +95,14 @@ def test_unknown_words_are_mapped_by_typing_and_the_file_is_checked_again(
     assert importing.dialog.bad.rows.rowCount() == 1
     assert importing.bad_cell(0) == "4"
     assert "n’est pas dans vos listes" in importing.bad_cell(3)
-    combo = importing.dialog.choices[0]
+    combo = importing.dialog.mapping.choices[0]
     assert focused() is combo
     press("Down")
     assert combo.currentData() == "papiers"
     importing.dialog.again.setFocus()
     press("Return")
     importing.settle()
-    assert importing.dialog.choices == []
+    assert importing.dialog.mapping.choices == []
     assert importing.dialog.carry.text() == "Importer tout"
     press("Return")
     importing.settle()

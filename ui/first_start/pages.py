@@ -1,35 +1,24 @@
-"""The pages of the first start: the list, a house typed by hand, the passphrase."""
+"""Two pages of the first start: the list, and the passphrase."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.site import Site
-from marianne_desk.domain.site_entry import EMPTY_SITE
-from marianne_desk.domain.weekly_grid import expression_of
-from ui.first_start.presenter import House
+from ui.first_start.house_panel import HousePanel
 from ui.settings.fields import ErrorLabel, Form, line, words
-from ui.settings.hours_grid import HoursGrid
-from ui.settings.hours_text import grid_of_text
 from ui.theme import GRID
-
-MSA = "Le territoire relève aussi de la MSA"
 
 
 class SearchLine(QLineEdit):
@@ -121,113 +110,6 @@ class ListPage(QWidget):
         row = self.found.currentRow() + step
         if 0 <= row < self.found.count():
             self.found.setCurrentRow(row)
-
-
-class HousePanel(QScrollArea):
-    """The house found, to be checked before it is taken."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setAccessibleName("La maison trouvée")
-        inside = QFrame()
-        inside.setProperty("kind", "panel")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        self._column.setSpacing(GRID)
-        self.title = words("", "heading")
-        self.facts = QFormLayout()
-        self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.facts.setHorizontalSpacing(2 * GRID)
-        self.warnings = words("", "warning")
-        self.msa = QCheckBox(MSA)
-        self._column.addWidget(self.title)
-        self._column.addLayout(self.facts)
-        self._column.addWidget(self.warnings)
-        self._column.addWidget(self.msa)
-        self._column.addStretch(1)
-        self.setWidget(inside)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.show_house(None)
-
-    def show_house(self, house: House | None) -> None:
-        """Its facts; None: nothing is chosen."""
-        while self.facts.rowCount():
-            self.facts.removeRow(0)
-        self.title.setText(
-            house.title if house else "Choisissez la liste, puis tapez le nom de votre commune."
-        )
-        self.warnings.setVisible(house is not None and bool(house.warnings))
-        self.msa.setVisible(house is not None)
-        if house is None:
-            return
-        for label, text in house.lines:
-            name, said = words(label, "muted"), words(text)
-            for part in (name, said):
-                part.setAlignment(Qt.AlignmentFlag.AlignTop)
-            self.facts.addRow(name, said)
-        self.warnings.setText("\n".join(house.warnings))
-        self.msa.setChecked(house.msa_country)
-
-
-class HandPage(QScrollArea):
-    """A house typed by hand, with the week's hours."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        inside = QFrame()
-        inside.setProperty("kind", "ground")
-        self.form = Form()
-        self.fields: dict[str, QLineEdit] = {}
-        for name, label, hint in (
-            ("name", "Nom", "France services de …"),
-            ("address", "Adresse", ""),
-            ("postcode", "Code postal", "par ex. 57670"),
-            ("commune", "Commune", ""),
-            ("telephone", "Téléphone", ""),
-        ):
-            self.fields[name] = line(label, hint=hint)
-            self.form.add(name, label, self.fields[name])
-        self.territory = words("", "muted")
-        self.msa = QCheckBox(MSA)
-        self.msa.setChecked(True)
-        self.grid = HoursGrid(plain=True)
-        self.copy = QPushButton("Lundi pour toute la semaine")
-        self.copy.setAutoDefault(False)
-        self.copy.clicked.connect(self.grid.copy_down)
-        left = QVBoxLayout()
-        left.setSpacing(GRID)
-        for widget in (self.form, self.territory, self.msa):
-            left.addWidget(widget)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(GRID)
-        right.addWidget(words("Horaires (vide : fermé)", "heading"))
-        right.addWidget(self.grid)
-        right.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
-        right.addStretch(1)
-        both = QHBoxLayout(inside)
-        both.setContentsMargins(0, 0, GRID, 0)
-        both.setSpacing(3 * GRID)
-        both.addLayout(left, 1)
-        both.addLayout(right, 1)
-        self.setWidget(inside)
-
-    def draft(self) -> Site:
-        """The house as typed. Raises UserError with the field of the grid."""
-        hours = expression_of(grid_of_text(self.grid.read()))
-        return replace(EMPTY_SITE, **{name: field.text() for name, field in self.fields.items()}, hours=hours)
-
-    def show_faults(self, faults: Mapping[str, UserError]) -> None:
-        """Beside their fields or in the grid."""
-        if not self.form.show_faults(faults):
-            self.grid.show_faults(faults)
-            if faults:
-                self.grid.focus_fault(next(iter(faults)))
-        else:
-            self.grid.show_faults({})
 
 
 class KeyPage(QWidget):

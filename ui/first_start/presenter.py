@@ -2,7 +2,6 @@
 computer keeps no keys. No Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,10 +11,11 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import NO_BREAK, count_of
 from marianne_desk.domain.site import Site
 from ui.first_start import setting_up
+from ui.first_start.house import House, house_of
 from ui.first_start.setting_up import Made
 
 if TYPE_CHECKING:
-    from marianne_desk.usecases.first_start import Directory, HouseFacts
+    from marianne_desk.usecases.first_start import Directory
 
 SHORTEST = 12
 
@@ -26,16 +26,6 @@ class Step(StrEnum):
     LIST = "list"
     BY_HAND = "by_hand"
     KEY = "key"
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """The chosen house in words, as the page shows it."""
-
-    title: str
-    lines: tuple[tuple[str, str], ...]
-    warnings: tuple[str, ...]
-    msa_country: bool
 
 
 class View(Protocol):
@@ -214,21 +204,3 @@ class FirstStartPresenter:
         from marianne_desk.usecases.first_start import house_facts
 
         return house_of(house_facts(site, self._directory, self._today))
-
-
-def house_of(facts: "HouseFacts") -> House:
-    """The facts of a house as lines of label and text."""
-    site = facts.site
-    hours = "\n".join(facts.hours) or "inconnus, à saisir dans les réglages"
-    weekly = f"\n({facts.weekly})" if facts.weekly else ""
-    lines = [
-        ("Adresse", f"{site.address}\n{site.postcode} {site.commune}".strip()),
-        ("Téléphone", site.telephone or "–"),
-        ("Type", site.kind or "–"),
-        ("Horaires", hours + weekly),
-        ("Territoire", "\n".join(facts.territory) or "département inconnu"),
-    ]
-    if site.comment:
-        lines.append(("Remarque", site.comment))
-    warnings = tuple(f"Corrigé\u00a0: {text}" for text in facts.bad_hours)
-    return House(site.name, tuple(lines), warnings, facts.msa_country)

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.site import Site
-from ui.first_start.pages import HandPage, KeyPage, ListPage
-from ui.first_start.presenter import FirstStartPresenter, House, Jobs, Step
+from ui.first_start.hand_page import HandPage
+from ui.first_start.house import House
+from ui.first_start.pages import KeyPage, ListPage
+from ui.first_start.presenter import FirstStartPresenter, Jobs, Step
 from ui.first_start.setting_up import Made
 from ui.messages import Messages, announce
 from ui.settings.fields import words

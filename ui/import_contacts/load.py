@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from marianne_desk.domain.vocabulary import Vocabulary
     from marianne_desk.usecases.desk import Desk
-    from marianne_desk.usecases.transfer import ImportPlan
+    from marianne_desk.usecases.import_plan import ImportPlan
 
 Say = Callable[[int, int], None]
 Mapped = Mapping[tuple[str, str], str]
@@ -53,7 +53,7 @@ class Checked:
 
 def check(desk: "Desk", path: Path, mapping: Mapped, say: Say) -> Checked:
     """Reads and checks the file; writes nothing."""
-    from marianne_desk.usecases.transfer import plan_import
+    from marianne_desk.usecases.import_plan import plan_import
     from marianne_desk.wording import sentence
 
     of = _lines(path)
@@ -80,11 +80,11 @@ def carry_out(desk: "Desk", checked: Checked, good_rows: bool, say: Say) -> int:
     return write(desk, checked.plan, good_rows=good_rows, progress=lambda done: say(done, checked.contacts))
 
 
-def report(checked: Checked, path: Path) -> None:
+def report(desk: "Desk", checked: Checked, path: Path) -> None:
     """Writes the rows at fault, with their reasons."""
     from marianne_desk.usecases.transfer import report_bad_rows
 
-    report_bad_rows(checked.plan, path)
+    report_bad_rows(desk, checked.plan, path)
 
 
 def options(vocabulary: "Vocabulary", column: str) -> tuple[tuple[str, str], ...]:

@@ -47,14 +47,14 @@ class View(Protocol):
 class Jobs(Protocol):
     """The writing lane."""
 
-    def run(
+    def do(
         self,
         done: Callable[..., None],
         failed: Callable[[BaseException], None],
         fn: Callable[..., Any],
         *args: Any,
     ) -> None:
-        """Runs ``fn(*args)``."""
+        """Runs ``fn(desk, *args)``."""
 
     def do_long(
         self,
@@ -111,7 +111,7 @@ class ImportPresenter:
     def keep_report(self, path: Path) -> None:
         """Writes the rows at fault to a file."""
         if self._checked is not None:
-            self._jobs.run(
+            self._jobs.do(
                 lambda _nothing: self._view.say(f"Rapport enregistré : {path.name}"),
                 self._view.tell,
                 load.report,

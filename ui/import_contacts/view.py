@@ -1,23 +1,17 @@
 """The import window: the file, the words it does not know, the rows at fault, what will be imported."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
     QDialog,
     QFileDialog,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,23 +20,11 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import count_of
 from ui.import_contacts.bad_rows import BadRowsTable
 from ui.import_contacts.load import BadLine, Unknown, collect_again
+from ui.import_contacts.mapping import WordMapping
 from ui.import_contacts.presenter import ImportPresenter, Jobs, Shown
 from ui.messages import Messages, announce
 from ui.settings.fields import ErrorLabel, line, words
 from ui.theme import GRID
-
-COLUMNS = {
-    "channel": "canal",
-    "theme": "thème",
-    "reason": "motif",
-    "operator": "opérateur",
-    "help": "nature de l’aide",
-    "outcome": "issue",
-    "age": "âge",
-    "needs": "besoins",
-    "kind": "nature",
-    "acknowledged_by": "accusé par",
-}
 
 
 class ImportDialog(QDialog):
@@ -61,10 +43,8 @@ class ImportDialog(QDialog):
         self.file_error = ErrorLabel(self)
         self.summary = words("", "heading")
         self.mapping_title = words("Mots inconnus : que veulent-ils dire ici ?", "heading")
-        self.mapping = QScrollArea(self)
-        self.mapping.setWidgetResizable(True)
-        self.mapping.setFrameShape(QFrame.Shape.NoFrame)
-        self.choices: list[QComboBox] = []
+        self.mapping = WordMapping(self)
+        self.mapping.mapped.connect(self.presenter.map)
         self.again = QPushButton("Vérifier à nouveau", self)
         self.again.clicked.connect(self.presenter.check_again)
         self.bad_title = words("", "heading")
@@ -180,8 +160,8 @@ class ImportDialog(QDialog):
         elif shown.done:
             self.stop.setDefault(True)
             self.stop.setFocus()
-        elif self.choices:
-            self.choices[0].setFocus()
+        elif self.mapping.choices:
+            self.mapping.choices[0].setFocus()
         elif shown.all:
             self.carry.setFocus()
         elif shown.bad:
@@ -190,34 +170,11 @@ class ImportDialog(QDialog):
     def _show_unknown(self, unknown: tuple[Unknown, ...]) -> None:
         for widget in (self.mapping_title, self.mapping, self.again):
             widget.setVisible(bool(unknown))
-        inside = QFrame()
-        inside.setProperty("kind", "ground")
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, GRID, 0)
-        grid.setVerticalSpacing(GRID // 2)
-        grid.setHorizontalSpacing(2 * GRID)
-        grid.setColumnStretch(1, 1)
-        self.choices = []
-        for row, word in enumerate(unknown):
-            column = COLUMNS.get(word.column, word.column)
-            label = QLabel(f"{column} «\u00a0{word.text}\u00a0»", inside)
-            combo = _searchable(f"Sens de {column} {word.text}", word.options)
-            combo.activated.connect(partial(self._mapped, combo, word))
-            label.setBuddy(combo)
-            self.choices.append(combo)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(combo, row, 1)
-            grid.addWidget(words(count_of(word.rows, "ligne"), "small"), row, 2)
-        grid.setRowStretch(len(unknown), 1)
-        self.mapping.setWidget(inside)
-        self.mapping.setMaximumHeight(max(5 * GRID, min(inside.sizeHint().height(), 30 * GRID)))
+        self.mapping.show_words(unknown)
         before: QWidget = self.browse
-        for combo in self.choices:
+        for combo in self.mapping.choices:
             self.setTabOrder(before, combo)
             before = combo
-
-    def _mapped(self, combo: QComboBox, word: Unknown, _index: int) -> None:
-        self.presenter.map(word.column, word.text, combo.currentData() or "")
 
     def _show_bad(self, bad: tuple[BadLine, ...]) -> None:
         for widget in (self.bad_title, self.bad, self.report):
@@ -242,22 +199,6 @@ class ImportDialog(QDialog):
 
     def _leave(self) -> None:
         self.reject()
-
-
-def _searchable(name: str, options: tuple[tuple[str, str], ...]) -> QComboBox:
-    """A combo box in which typing finds any part of a label."""
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.setEditable(True)
-    combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    combo.addItem("laisser de côté", "")
-    for code, label in options:
-        combo.addItem(label, code)
-    completer = combo.completer()
-    if completer is not None:
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    return combo
 
 
 def _row(*widgets: QWidget | None) -> QHBoxLayout:

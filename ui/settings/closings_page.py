@@ -9,11 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QWidget,
 )
 
 from marianne_desk.domain.errors import UserError
@@ -21,7 +19,7 @@ from marianne_desk.domain.french import count_of, day_words
 from marianne_desk.domain.opening_rules import OpeningRules
 from ui.settings.closings_draft import ClosingsDraft, HolidayLine
 from ui.settings.day_text import day_text
-from ui.settings.fields import ErrorLabel, line, number_field, panel
+from ui.settings.fields import ErrorLabel, line, number_field, panel, side_by_side
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID
@@ -60,25 +58,25 @@ class ClosingsPage(Page):
         self.add_holiday.clicked.connect(self._add_holiday)
         self.holiday_error = ErrorLabel(self)
         for field in (self.first, self.last, self.day):
-            field.setMaximumWidth(22 * GRID)
+            field.setFixedWidth(22 * GRID)
         for shown in (self.closings, self.holidays):
             shown.setMinimumHeight(25 * GRID)
         left = panel(
             (
                 self.closings,
-                _row(None, self.remove_closing),
-                _row(QLabel("Du"), self.first, QLabel("au"), self.last, None),
-                _row(QLabel("Motif"), self.label, self.add_closing),
+                side_by_side(None, self.remove_closing),
+                side_by_side(QLabel("Du"), self.first, QLabel("au"), self.last, None),
+                side_by_side(QLabel("Motif"), self.label, self.add_closing),
                 self.closing_error,
             ),
             "Fermetures exceptionnelles",
         )
         right = panel(
             (
-                _row(QLabel("Année"), self.year, None),
+                side_by_side(QLabel("Année"), self.year, None),
                 self.holidays,
-                _row(QLabel("Autre jour"), self.day, self.name),
-                _row(None, self.add_holiday),
+                side_by_side(QLabel("Autre jour"), self.day, self.name),
+                side_by_side(None, self.add_holiday),
                 self.holiday_error,
             ),
             "Jours fériés",
@@ -198,22 +196,3 @@ class ClosingsPage(Page):
             item.setData(Qt.ItemDataRole.UserRole, holiday)
             self.holidays.addItem(item)
         self.holidays.blockSignals(False)
-
-
-def _row(*widgets: QWidget | None) -> QWidget:
-    """Widgets side by side; None is room that stretches."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    before: QLabel | None = None
-    for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-            continue
-        wide = isinstance(widget, QLineEdit) and widget.maximumWidth() > 100 * GRID
-        row.addWidget(widget, 1 if wide else 0)
-        if before is not None:
-            before.setBuddy(widget)
-        before = widget if isinstance(widget, QLabel) else None
-    return holder

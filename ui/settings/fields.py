@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from marianne_desk.domain.errors import UserError
 from ui.messages import announce
@@ -118,3 +118,22 @@ def panel(widgets: Iterable[QWidget], title: str = "") -> QFrame:
     for widget in widgets:
         column.addWidget(widget)
     return frame
+
+
+def side_by_side(*widgets: QWidget | None) -> QWidget:
+    """Widgets side by side; None is room that stretches."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID)
+    before: QLabel | None = None
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+            continue
+        wide = isinstance(widget, QLineEdit) and widget.maximumWidth() > 100 * GRID
+        row.addWidget(widget, 1 if wide else 0)
+        if before is not None:
+            before.setBuddy(widget)
+        before = widget if isinstance(widget, QLabel) else None
+    return holder

@@ -34,7 +34,7 @@ class HoursPage(Page):
         self.remove = QPushButton("Retirer cette période", self)
         self.remove.clicked.connect(self._remove)
         self.since = line("Nouveaux horaires à partir du", hint="par ex. 04/01/2027")
-        self.since.setMaximumWidth(22 * GRID)
+        self.since.setFixedWidth(22 * GRID)
         self.change = QPushButton("Changer à cette date", self)
         self.change.clicked.connect(self._change_from)
         self.since_error = ErrorLabel(self)

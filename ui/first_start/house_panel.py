@@ -1,0 +1,57 @@
+"""The house found in the list, to be checked before it is taken."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QScrollArea, QVBoxLayout
+
+from ui.first_start.house import House
+from ui.settings.fields import words
+from ui.theme import GRID
+
+MSA = "Le territoire relève aussi de la MSA"
+
+
+class HousePanel(QScrollArea):
+    """The house found, to be checked before it is taken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setAccessibleName("La maison trouvée")
+        inside = QFrame()
+        inside.setProperty("kind", "panel")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        self._column.setSpacing(GRID)
+        self.title = words("", "heading")
+        self.facts = QFormLayout()
+        self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.facts.setHorizontalSpacing(2 * GRID)
+        self.warnings = words("", "warning")
+        self.msa = QCheckBox(MSA)
+        self._column.addWidget(self.title)
+        self._column.addLayout(self.facts)
+        self._column.addWidget(self.warnings)
+        self._column.addWidget(self.msa)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.show_house(None)
+
+    def show_house(self, house: House | None) -> None:
+        """Its facts; None: nothing is chosen."""
+        while self.facts.rowCount():
+            self.facts.removeRow(0)
+        self.title.setText(
+            house.title if house else "Choisissez la liste, puis tapez le nom de votre commune."
+        )
+        self.warnings.setVisible(house is not None and bool(house.warnings))
+        self.msa.setVisible(house is not None)
+        if house is None:
+            return
+        for label, text in house.lines:
+            name, said = words(label, "muted"), words(text)
+            for part in (name, said):
+                part.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self.facts.addRow(name, said)
+        self.warnings.setText("\n".join(house.warnings))
+        self.msa.setChecked(house.msa_country)
