@@ -38,8 +38,3 @@ def set_up(folder: Path, site: Site, msa_country: bool, passphrase: str | None) 
     desk = make(folder, site, passphrase, msa_country=msa_country)
     desk.close()
     return Made(desk.site.name, passphrase)
-
-
-def import_dialog() -> None:
-    """Imports the dialog and what it uses: on the window's own thread this would hold the keys."""
-    import ui.first_start.view  # noqa: F401

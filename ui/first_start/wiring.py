@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from ui.first_start import setting_up
 from ui.first_start.setting_up import Made
 from ui.jobs import LaneJobs
 from ui.lanes import Lane
@@ -26,4 +25,9 @@ def first_start(
         dialog.accepted.connect(window.activateWindow)  # where no window manager hands the keyboard back
         dialog.open()
 
-    jobs.run(show, messages.tell, setting_up.import_dialog)
+    jobs.run(show, messages.tell, _import_dialog)
+
+
+def _import_dialog() -> None:
+    """Imports the dialog and what it uses: on the window's own thread this would hold the keys."""
+    import ui.first_start.view  # noqa: F401
