@@ -266,6 +266,30 @@ def test_an_agent_more_is_at_the_counter(settings: Settings) -> None:
     settings.driven.wait(lambda: "Chloé" in settings.driven.window._clock.text())
 
 
+def test_what_is_typed_elsewhere_stays_and_is_kept_on_top_of_the_desk_as_it_is(settings: Settings) -> None:
+    hours = settings.go_to(Section.HOURS)
+    assert isinstance(hours, HoursPage)
+    hours.grid.cells["week"][5].setFocus()
+    type_text("9h-12h")
+    delays = settings.go_to(Section.DELAYS)
+    assert isinstance(delays, DelaysPage)
+    agents = settings.go_to(Section.AGENTS)
+    assert isinstance(agents, AgentsPage)
+    agents.counter[1].setFocus()
+    press("Space")
+    settings.save()
+    settings.go_to(Section.DELAYS)
+    delays.fields["mail"].setFocus()
+    press("Down")
+    settings.save()
+    kept = settings.desk().settings
+    assert (kept.agent, kept.delays.mail) == ("agent-2", 14)
+    assert hours.grid.cells["week"][5].text() == "9h–12h"
+    settings.go_to(Section.HOURS)
+    settings.save()
+    assert "Sa 09:00-12:00" in settings.desk().rules.periods[0].hours
+
+
 def test_the_look_changes_at_once_and_is_kept(settings: Settings) -> None:
     page = settings.go_to(Section.LOOK)
     assert isinstance(page, LookPage)

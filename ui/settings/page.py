@@ -103,9 +103,13 @@ class Page(QScrollArea):
             raise LookupError("nothing was shown yet")
         return self._state
 
+    def know(self, snapshot: Snapshot) -> None:
+        """Another section was saved: what is typed here stays, and is kept on top of the desk as it is now."""
+        self._state = snapshot
+
     def show_state(self, snapshot: Snapshot) -> None:
         """Shows the desk as it is."""
-        self._state = snapshot
+        self.know(snapshot)
         self.write(snapshot)
 
     def write(self, snapshot: Snapshot) -> None:

@@ -30,7 +30,7 @@ class View(Protocol):
     """What the presenter asks of the widgets."""
 
     def write(self, snapshot: Snapshot, only: Section | None) -> None:
-        """Shows the desk in all sections, or in one."""
+        """Shows the desk in all sections, or in one; the others know it, and keep what is typed."""
 
     def show_faults(self, section: Section, faults: Mapping[str, UserError]) -> bool:
         """Sets errors beside their fields; whether one found its place."""
@@ -80,11 +80,6 @@ _CHANGES: dict[Section, Callable[..., Snapshot]] = {
     Section.COMMUNES: desk_side.change_settings,
     Section.AGENTS: desk_side.change_agents,
 }
-_SHARED = {
-    frozenset({Section.HOURS, Section.CLOSINGS}),
-    frozenset({Section.DELAYS, Section.OPERATORS, Section.COMMUNES}),
-}
-"""Sections that keep parts of one value: after one was saved, the others start from the new one."""
 
 
 class SettingsPresenter:
@@ -132,9 +127,7 @@ class SettingsPresenter:
     def _kept(self, section: Section, snapshot: Snapshot) -> None:
         self._stop = None
         self._view.show_busy(section, False)
-        related = next((shared for shared in _SHARED if section in shared), frozenset({section}))
-        for one in related:
-            self._view.write(snapshot, one)
+        self._view.write(snapshot, section)
         self._view.said(section, KEPT)
         self._changed()
 

@@ -130,11 +130,13 @@ class SettingsView(QFrame):
     # what the presenter asks of its view
 
     def write(self, snapshot: Snapshot, only: Section | None) -> None:
-        """Shows the desk in all sections that are built, or in one."""
+        """Shows the desk in all sections that are built, or in one; the others keep what is typed."""
         self._snapshot = snapshot
         for section, page in self.pages.items():
             if only in (None, section):
                 page.show_state(snapshot)
+            else:
+                page.know(snapshot)
 
     def show_faults(self, section: Section, faults: Mapping[str, UserError]) -> bool:
         """Beside their fields."""
