@@ -113,6 +113,12 @@ SENTENCES: dict[str, str] = {
     "too_long_ago": "La date {at} est antérieure à 2000. Vérifiez l’année.",
     "answered_before_receipt": "La réponse ({answered}) précède la réception ({received}). Corrigez l’une des deux dates.",
     "pause_ends_before_start": "La suspension finit ({end}) avant de commencer ({begin}). Corrigez l’une des deux heures.",
+    "identifier_unreadable": "« {text} » n’est pas un identifiant : lettres, chiffres et tirets, sans espace.",
+    "agent_unreadable": "« {text} » n’est pas un code d’agent : lettres, chiffres et tirets, sans espace.",
+    "commune_unreadable": "« {text} » n’est pas une commune : ni chiffre ni adresse.",
+    "promise_out_of_range": "Le jour promis ({day}) est trop loin de la réception. Vérifiez l’année.",
+    "contact_differs": "Le passage « {text} » existe déjà, par un autre canal. Rien n’a été enregistré.",
+    "request_differs": "La demande « {text} » existe déjà, avec un autre contenu. Rien n’a été enregistré.",
     "rings_negative": "Le nombre de sonneries ne peut pas être négatif.",
     # text that cannot be read
     "month_unreadable": "« {text} » n’est pas un mois. Écrivez par exemple 2026-10.",
@@ -125,7 +131,7 @@ SENTENCES: dict[str, str] = {
     "number_unreadable": "« {text} » n’est pas un nombre entier.",
     "yes_no_unreadable": "« {text} » n’est ni oui ni non. Écrivez 1 ou 0.",
     "dates_inverted": "La première date ({first}) vient après la dernière ({last}). Inversez-les.",
-    "json_unreadable": "Ligne {line} : ce n’est pas un objet JSON. Rien de cette ligne n’a été enregistré.",
+    "json_unreadable": "Ligne {line} : ce n’est pas un objet JSON. Les lignes d’après n’ont pas été lues.",
     "json_unknown_key": "La clé « {text} » est inconnue. Les clés sont les colonnes du fichier CSV des passages.",
     # a file of contacts
     "arrival_missing": "L’heure d’arrivée manque.",
@@ -137,7 +143,10 @@ SENTENCES: dict[str, str] = {
     "column_twice": "Ces colonnes figurent deux fois : {columns}. Rien n’a été importé.",
     "too_many_rows": "Le fichier dépasse {most} lignes. Découpez-le par année et importez chaque partie. Rien n’a été importé.",
     "row_cut": "La ligne n’a pas le même nombre de colonnes que l’en-tête : elle est coupée ou contient un point-virgule de trop.",
-    "rows_refused": "{bad} ligne(s) sur {rows} ne peuvent pas être importées. Rien n’a été importé. Corrigez-les, ou ajoutez --good-rows pour importer les autres.",
+    "rows_refused": "{bad} ligne(s) sur {rows} à corriger, la première est la ligne {line} : {said} Rien n’a été importé. --report écrit la liste, --good-rows importe les autres.",
+    "request_twice": "La demande « {text} » figure déjà à la ligne {line}, avec un autre contenu.",
+    "own_file": "« {file} » est un fichier du guichet lui-même. Choisissez un autre nom. Rien n’a été écrit.",
+    "report_over_file": "Le rapport remplacerait le fichier à importer. Donnez-lui un autre nom.",
     # a made-up past
     "simulation_months": "Le nombre de mois à simuler va de 1 à {most}.",
     "simulation_per_day": "Le nombre de passages par jour doit être supérieur à 0 et ne pas dépasser {most}.",
@@ -149,9 +158,10 @@ SENTENCES: dict[str, str] = {
     "phrase_ambiguous": "{prompt} Précisez : {options}. Rien n’a été enregistré.",
     "phrase_not_understood": "« {text} » n’est pas compris. Rien n’a été enregistré.",
     "log_argument": "« {text} » n’est pas attendu ici. Écrivez « - » pour lire l’entrée standard.",
-    "at_line": "Ligne {line} : {said}",
+    "at_line": "Ligne {line} : {said} Les lignes d’après n’ont pas été lues.",
     # check and self-test
-    "site_unknown": "Le site « {text} » n’est pas dans cette liste. Cherchez son numéro : main.py sites check FICHIER.",
+    "site_unknown": "Le site « {text} » n’est pas dans cette liste. Son numéro est dans la colonne id_fs.",
+    "system_refused": "Le système a refusé : {said} ({file}). Vérifiez les droits et la place.",
     "check_pages": "Fichier des passages",
     "check_files": "Fichiers lisibles par vous seul",
     "try_file": "Fichier chiffré créé",
@@ -223,7 +233,7 @@ SENTENCES: dict[str, str] = {
     "note_email": "Cette note semble contenir une adresse électronique. Gardez-la seulement s’il faut répondre.",
     # warnings that accompany a success
     "outside_hours": "Passage enregistré hors des heures d’ouverture.",
-    "clock_set_back": "L’horloge a reculé : le dernier passage a été noté à {last}. Vérifiez l’heure de l’ordinateur.",
+    "clock_set_back": "L’horloge a reculé : le dernier passage a été noté le {last}. Vérifiez l’heure de l’ordinateur.",
 }
 
 

@@ -17,7 +17,7 @@ from marianne_desk.cli.simulate import simulate
 from marianne_desk.cli.sites import sites
 from marianne_desk.cli.terminal import Terminal
 from marianne_desk.domain.errors import MachineError, UserError
-from marianne_desk.wording import sentence
+from marianne_desk.wording import phrase, sentence
 
 if TYPE_CHECKING:
     from marianne_desk.usecases.demonstration import Demonstration
@@ -52,18 +52,19 @@ def main(arguments: Sequence[str], show: "Callable[[Demonstration, bool], int] |
     ``show`` as in :func:`marianne_desk.cli.run`."""
     try:
         answer = program.main(list(arguments), prog_name="main.py", standalone_mode=False, obj=show)
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
-        return USER_ERROR
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except click.exceptions.NoArgsIsHelpError:
+        return _refuse("Il manque une commande. L’option --help en donne la liste.")
     except click.ClickException as error:
         return _refuse(french_click.said(error))
     except (UserError, MachineError) as error:
         return _refuse(sentence(error))
+    except OSError as error:
+        return _refuse(phrase("system_refused", file=error.filename or "", said=error.strerror or ""))
     except (click.Abort, KeyboardInterrupt):
         return _refuse("Interrompu.")
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
     return answer if isinstance(answer, int) else 0
 
 

@@ -14,9 +14,10 @@ from marianne_desk.cli.terminal import Terminal, pass_terminal
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.instants import read_day
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.import_plan import plan_import
 from marianne_desk.usecases.log_contact import Logged
 from marianne_desk.usecases.log_row import COLUMNS, log_phrase, log_row
-from marianne_desk.usecases.transfer import carry_out, export_contacts, plan_import, report_bad_rows
+from marianne_desk.usecases.transfer import carry_out, export_contacts, report_bad_rows
 
 _HELP = {
     "contact": "Identifiant du passage (sinon, il est fabriqué).",
@@ -85,7 +86,7 @@ def _log_lines(desk: Desk) -> None:
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = json.loads(line.removeprefix("\ufeff"))
         except ValueError as error:
             raise UserError("json_unreadable", line=number) from error
         if not isinstance(row, dict):
@@ -123,14 +124,16 @@ def import_() -> None:
 @pass_terminal
 def import_contacts(terminal: Terminal, path: Path, good_rows: bool, report: Path | None) -> None:
     """Importe des passages (CSV) : toutes les lignes, ou aucune."""
+    if report is not None and report.resolve() == path.resolve():
+        raise UserError("report_over_file", "report")
     with terminal.open_desk() as desk:
         plan = plan_import(desk, path)
         if report is not None:
-            report_bad_rows(plan, report)
+            report_bad_rows(desk, plan, report)
         written = carry_out(desk, plan, good_rows=good_rows)
     click.echo(f"Passages importés : {written}. Déjà présents : {plan.already}.")
     if plan.bad:
-        click.echo(f"Lignes laissées : {len(plan.bad)} sur {plan.rows}.", err=True)
+        click.echo(f"Lignes laissées : {plan.left} sur {plan.rows}.", err=True)
 
 
 @click.group(cls=french_click.Group)

@@ -7,7 +7,7 @@ import click
 from marianne_desk import wording
 from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal
-from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.errors import MachineError, UserError
 
 FOUND_SOMETHING = 1
 
@@ -45,11 +45,17 @@ def check(terminal: Terminal) -> int:
     """Vérifie le fichier des passages et les droits des fichiers."""
     from marianne_desk.usecases.checking import check as look
 
-    with terminal.open_desk() as desk:
-        findings = look(desk)
+    try:
+        with terminal.open_desk() as desk:
+            findings = look(desk)
+    except MachineError as error:
+        if error.code not in {"not_openable", "file_damaged"}:
+            raise
+        click.echo(wording.sentence(error))
+        return FOUND_SOMETHING
     for finding in findings:
         state = "en ordre" if finding.sound else f"à réparer ({finding.detail})"
-        click.echo(f"{wording.phrase(finding.code)} : {state}")
+        click.echo(f"{wording.phrase(finding.code)}\u00a0: {state}")
     return 0 if all(finding.sound for finding in findings) else FOUND_SOMETHING
 
 

@@ -31,9 +31,8 @@ from marianne_desk.domain.instants import read_day
     "--seed",
     type=int,
     default=1,
-    show_default=True,
     metavar="N",
-    help="Graine du hasard : la même donne le même guichet.",
+    help="Graine du hasard (1 par défaut) : la même donne le même guichet.",
 )
 @pass_terminal
 def simulate(

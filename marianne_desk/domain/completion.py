@@ -2,25 +2,23 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from marianne_desk.domain.codes import WRITTEN, Channel, Help, Outcome
 from marianne_desk.domain.contact import Contact, ContactDraft, Request, RequestDraft
 from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.plausibility import check_times, check_words
 from marianne_desk.domain.vocabulary import Vocabulary
-
-EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
-AHEAD = timedelta(minutes=5)
-"""Clocks of two programs differ a little; more than that ahead of now is a mistake."""
 
 _STILL_OPEN = frozenset({Outcome.PENDING, Outcome.FORWARDED})
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What completes a draft: the present instant, the agent at the desk, the desk's lists. ``fill`` False keeps
-    what is empty unknown (a file of past contacts) instead of giving it the default of the counter."""
+    """What completes a draft: the present instant in the desk's zone, the agent at the desk, the desk's lists.
+    ``fill`` False keeps what is empty unknown (a file of past contacts) instead of giving it the default of the
+    counter, and believes the clock of the computer that recorded them."""
 
     now: datetime
     agent: str
@@ -30,21 +28,23 @@ class Circumstances:
 
 
 def complete(draft: ContactDraft, circumstances: Circumstances) -> Contact:
-    """The contact of ``draft``, whole and checked.
+    """The contact of ``draft``, whole and checked, its instants in UTC and whole seconds: two instants of one zone
+    would be subtracted as their clocks show them, which is wrong in the nights when clocks change.
 
     Raises UserError whose ``field`` is the column of contract.md §5 at fault. Source: contract.md §1, §4, §5."""
     if not draft.requests:
         raise UserError("no_request", "theme")
+    check_words(draft)
     received = min((r.received_at for r in draft.requests if r.received_at), default=None)
-    arrived = draft.arrived_at or received or circumstances.now
+    arrived = _utc(draft.arrived_at or received or circumstances.now)
     contact = Contact(
         id=draft.id or circumstances.new_id(),
         channel=draft.channel,
         agent=draft.agent or circumstances.agent,
         arrived_at=arrived,
-        taken_at=draft.taken_at,
-        ended_at=draft.ended_at,
-        recorded_at=draft.recorded_at or circumstances.now,
+        taken_at=_utc_or_none(draft.taken_at),
+        ended_at=_utc_or_none(draft.ended_at),
+        recorded_at=_utc(draft.recorded_at or circumstances.now),
         requests=tuple(_request(request, draft, arrived, circumstances) for request in draft.requests),
         timer_flag=draft.timer_flag,
         first_visit=draft.first_visit,
@@ -54,7 +54,10 @@ def complete(draft: ContactDraft, circumstances: Circumstances) -> Contact:
         rings=draft.rings,
         missed=draft.missed,
     )
-    _check_times(contact, circumstances.now)
+    try:
+        check_times(contact, circumstances.now, own_clock=circumstances.fill)
+    except UserError as error:
+        raise _on_the_clock_of(circumstances, error) from error
     return contact
 
 
@@ -78,13 +81,20 @@ def _request(
         outcome=outcome,
         kind=draft.kind,
         returning=draft.returning,
-        received_at=received,
-        acknowledged_at=draft.acknowledged_at,
+        received_at=_utc_or_none(received),
+        acknowledged_at=_utc_or_none(draft.acknowledged_at),
         acknowledged_by=draft.acknowledged_by,
-        announcements=tuple(sorted(draft.announcements, key=lambda a: a.at)),
-        pauses=tuple(sorted(draft.pauses, key=lambda p: p.begin)),
+        announcements=tuple(
+            sorted((replace(a, at=_utc(a.at)) for a in draft.announcements), key=lambda a: a.at)
+        ),
+        pauses=tuple(
+            sorted(
+                (replace(p, begin=_utc(p.begin), end=_utc_or_none(p.end)) for p in draft.pauses),
+                key=lambda p: p.begin,
+            )
+        ),
         due_on=draft.due_on,
-        answered_at=_answered_at(draft, received, outcome, circumstances),
+        answered_at=_utc_or_none(_answered_at(draft, received, outcome, circumstances)),
         note=draft.note.strip(),
     )
 
@@ -143,51 +153,18 @@ def _answered_at(
     return circumstances.now
 
 
-def _check_times(contact: Contact, now: datetime) -> None:
-    latest = now + AHEAD
-    for field, at in (
-        ("arrived_at", contact.arrived_at),
-        ("taken_at", contact.taken_at),
-        ("ended_at", contact.ended_at),
-        ("recorded_at", contact.recorded_at),
-    ):
-        _check_instant(field, at, latest)
-    if contact.taken_at is not None and contact.taken_at < contact.arrived_at:
-        raise UserError(
-            "taken_before_arrival", "taken_at", taken=contact.taken_at, arrived=contact.arrived_at
-        )
-    begun = contact.taken_at or contact.arrived_at
-    if contact.ended_at is not None and contact.ended_at < begun:
-        raise UserError("ended_before_taken", "ended_at", ended=contact.ended_at, begun=begun)
-    if contact.rings is not None and contact.rings < 0:
-        raise UserError("rings_negative", "rings")
-    for request in contact.requests:
-        _check_request_times(request, contact.arrived_at, latest)
+def _utc(at: datetime) -> datetime:
+    return at.astimezone(UTC).replace(microsecond=0)
 
 
-def _check_request_times(request: Request, arrived: datetime, latest: datetime) -> None:
-    for field, at in (
-        ("received_at", request.received_at),
-        ("acknowledged_at", request.acknowledged_at),
-        ("answered_at", request.answered_at),
-    ):
-        _check_instant(field, at, latest)
-    received = request.received_at or arrived
-    for field, at in (("answered_at", request.answered_at), ("acknowledged_at", request.acknowledged_at)):
-        if at is not None and at < received:
-            raise UserError("answered_before_receipt", field, answered=at, received=received)
-    for pause in request.pauses:
-        _check_instant("pauses", pause.begin, latest)
-        if pause.end is not None and pause.end < pause.begin:
-            raise UserError("pause_ends_before_start", "pauses", begin=pause.begin, end=pause.end)
-    for announcement in request.announcements:
-        _check_instant("announcements", announcement.at, latest)
+def _utc_or_none(at: datetime | None) -> datetime | None:
+    return None if at is None else _utc(at)
 
 
-def _check_instant(field: str, at: datetime | None, latest: datetime) -> None:
-    if at is None:
-        return
-    if at > latest:
-        raise UserError("in_the_future", field, at=at)
-    if at < EARLIEST:
-        raise UserError("too_long_ago", field, at=at)
+def _on_the_clock_of(circumstances: Circumstances, error: UserError) -> UserError:
+    """The same refusal, its instants as the desk's clock shows them."""
+    values = {
+        name: value.astimezone(circumstances.now.tzinfo) if isinstance(value, datetime) else value
+        for name, value in error.values.items()
+    }
+    return UserError(error.code, error.field, **values)

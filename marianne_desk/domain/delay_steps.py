@@ -86,6 +86,10 @@ def _pieces(
         yield start, stop, index < len(intervals) and intervals[index][0] <= start
 
 
+LONGEST_LUNCH = 4 * 3600
+"""Seconds; a longer gap between two openings of a day is no lunch."""
+
+
 def _midnights(clock: "OpeningClock", since: int, until: int) -> Iterator[int]:
     day = local_day(since, clock.zone) + timedelta(days=1)
     while (midnight := day_begin(day, clock.zone)) < until:
@@ -101,8 +105,10 @@ def _why_closed(clock: "OpeningClock", instant: int) -> tuple[StepKind, str]:
         return StepKind.CLOSING, closing
     slots = clock.open_intervals(day_begin(day, clock.zone), day_begin(day + timedelta(days=1), clock.zone))
     if slots:
-        between = slots[0][1] <= instant < slots[-1][0]
-        return (StepKind.LUNCH if between else StepKind.CLOSED), ""
+        before = [closes for _, closes in slots if closes <= instant]
+        after = [opens for opens, _ in slots if opens > instant]
+        at_lunch = before and after and after[0] - before[-1] <= LONGEST_LUNCH
+        return (StepKind.LUNCH if at_lunch else StepKind.CLOSED), ""
     holiday = clock.holiday_on(day)
     if holiday is not None:
         return StepKind.HOLIDAY, holiday

@@ -40,9 +40,10 @@ def compose_sheet(
     promises: Delays | None = None,
     provisional: bool = True,
     simulated: bool = False,
+    running: bool = False,
 ) -> Sheet:
     """The sheet of one month. ``promises`` None: the default delays; ``provisional``: figures may
-    still change; ``simulated``: they were made up, which the sheet says."""
+    still change; ``simulated``: they were made up, which the sheet says; ``running``: not over."""
     month = report.current
     return Sheet(
         month=month.month,
@@ -59,7 +60,7 @@ def compose_sheet(
             solved_measure(report),
             waiting_measure(report),
         ),
-        delays=delay_measures(report, promises or Delays()),
+        delays=delay_measures(report, promises or Delays(), running=running),
         delay_notes=delay_notes(report),
         hours=hour_picture(month.hours),
         channels=channels_table(report, labels),

@@ -14,19 +14,19 @@ from marianne_desk.domain.sheet_measures import (
 from marianne_desk.domain.sheet_parts import Measure
 
 
-def delay_measures(report: MonthReport, promises: Delays) -> tuple[Measure, ...]:
-    """Waiting, then answers by channel: e-mail, mail, telephone messages."""
+def delay_measures(report: MonthReport, promises: Delays, *, running: bool) -> tuple[Measure, ...]:
+    """Waiting, then answers by channel: e-mail, mail, telephone messages. ``running``: the month is not over, so an
+    answer that is still owed may yet come in time."""
+    late = "en attente ou hors délai" if running else "hors délai"
     return (
         _duration(report, "wait_median", "Attente médiane"),
         _duration(report, "wait_p90", "Attente, neuvième décile (9 sur 10)"),
         _promise(
             report, "wait_within", f"Attente de {french.minutes(promises.waiting_minutes)} au plus", "au-delà"
         ),
-        _promise(report, "answers_email", f"Courriels répondus en {_days(promises.email)}", "hors délai"),
-        _promise(report, "answers_mail", f"Courriers répondus en {_days(promises.mail)}", "hors délai"),
-        _promise(
-            report, "answers_phone", f"Messages rappelés en {_days(promises.phone_message)}", "hors délai"
-        ),
+        _promise(report, "answers_email", f"Courriels répondus en {_days(promises.email)}", late),
+        _promise(report, "answers_mail", f"Courriers répondus en {_days(promises.mail)}", late),
+        _promise(report, "answers_phone", f"Messages rappelés en {_days(promises.phone_message)}", late),
     )
 
 

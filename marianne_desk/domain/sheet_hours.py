@@ -11,9 +11,9 @@ def hour_picture(cells: tuple[HourCell, ...]) -> HourPicture:
     """Arrivals by weekday and hour, Monday to Friday always shown, from the first hour used to the last."""
     counts: Mapping[tuple[int, int], int] = {(cell.weekday, cell.hour): cell.contacts for cell in cells}
     used = [place for place, contacts in counts.items() if contacts]
-    title = "Passages par jour et par heure d’arrivée"
+    title = "Venues et appels, par jour et par heure"
     if not used:
-        return HourPicture(title, (), (), (), "Aucun passage ce mois-ci.")
+        return HourPicture(title, (), (), (), "Ni venue ni appel ce mois-ci.")
     weekdays = range(max(5, 1 + max(weekday for weekday, _ in used)))
     hours = range(min(hour for _, hour in used), 1 + max(hour for _, hour in used))
     return HourPicture(

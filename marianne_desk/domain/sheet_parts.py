@@ -93,7 +93,7 @@ class HourPicture:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The month's sheet of one site. ``zone`` is the desk's IANA time zone, for the date of edition.
-    ``status``: simulated, provisional; empty once a month is final; ``register`` says how well the register was kept."""
+    ``status``: simulated, provisional, or empty; ``register`` says how well the register was kept."""
 
     month: Month
     month_name: str

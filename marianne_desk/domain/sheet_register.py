@@ -4,7 +4,7 @@ from datetime import date
 
 from marianne_desk.domain import french
 from marianne_desk.domain.figure import MonthFigures
-from marianne_desk.domain.sheet_measures import figure_in, part_of_whole
+from marianne_desk.domain.sheet_measures import count_in, figure_in, part_of_whole
 
 METHOD = (
     "Passage\u00a0: une venue, un appel ou un écrit, pour une ou plusieurs demandes. On compte des passages, "
@@ -32,6 +32,8 @@ def _silent_days_words(month: MonthFigures) -> str:
         return "Les horaires de la maison ne sont pas renseignés\u00a0: les jours ouverts ne sont pas connus."
     opened = french.count_of(month.open_days, "jour ouvert", "jours ouverts")
     days = [_short_day(date.fromisoformat(day)) for day in month.silent_days]
+    if not days and not count_in(month, "contacts"):
+        return f"{opened}, aucun passage noté."
     if not days:
         return f"{opened}, aucun sans saisie."
     if len(days) == month.open_days:

@@ -1,5 +1,6 @@
 """The CSV of contacts (contract.md §5): UTF-8, semicolons, a header, one row a request."""
 
+import contextlib
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -43,9 +44,7 @@ def read_rows(path: Path) -> Iterator[FileRow | BadRow]:
     try:
         header = [name.strip().lower() for name in next(lines, [])]
         _check_header(header)
-        for count, cells in enumerate(lines, 1):
-            if count > MOST_ROWS:
-                raise UserError("too_many_rows", "file", most=MOST_ROWS)
+        for cells in lines:
             if not any(cell.strip() for cell in cells):
                 continue
             if len(cells) != len(header):
@@ -69,7 +68,8 @@ def write_rows(path: Path, rows: Iterable[Mapping[str, str]]) -> int:
                 count += 1
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise MachineError("not_writable", file=path.name) from error
     return count
 
@@ -93,6 +93,10 @@ def _text(path: Path) -> str:
         raise UserError("file_missing", "file", file=path.name) from error
     if not content.strip():
         raise UserError("file_empty", "file", file=path.name)
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UserError("file_not_utf8", "file", line=1)
+    if content.count(b"\n") > MOST_ROWS + 1:
+        raise UserError("too_many_rows", "file", most=MOST_ROWS)
     if b"\0" in content:
         raise UserError("file_not_csv", "file", line=1)
     try:

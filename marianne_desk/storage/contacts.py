@@ -31,6 +31,15 @@ def known_ids(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def known_request_ids(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
+    """Those of ``ids`` that the file holds already as requests."""
+    found: set[str] = set()
+    for start in range(0, len(ids), 500):
+        chunk = ids[start : start + 500]
+        found.update(connection.execute(select(t.request.c.id).where(t.request.c.id.in_(chunk))).scalars())
+    return frozenset(found)
+
+
 def add_contact(connection: Connection, item: DerivedContact) -> int:
     """Writes one contact; its short number. The months that it touches are no longer kept."""
     number = _inserted(connection, t.contact, contact_row(item))
@@ -142,6 +151,13 @@ def contacts_by_number(connection: Connection, numbers: Sequence[int]) -> list[K
         rows.extend(connection.execute(select(t.contact).where(t.contact.c.number.in_(chunk))).mappings())
     rows.sort(key=lambda row: (row["arrived_at"], row["number"]))
     return list(_kept(connection, rows))
+
+
+def number_of(connection: Connection, contact_id: str) -> int:
+    """The short number of a contact that the file holds."""
+    return int(
+        connection.execute(select(t.contact.c.number).where(t.contact.c.id == contact_id)).scalar_one()
+    )
 
 
 def contact_by_id(connection: Connection, contact_id: str) -> KeptContact | None:

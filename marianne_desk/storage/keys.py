@@ -57,7 +57,10 @@ def find_key(place: Place, desk_id: str, passphrase: str | None) -> str:
         if not passphrase:
             raise UserError("passphrase_needed", "passphrase")
         return _unwrap(place, passphrase)
-    key = _within_deadline(lambda: _keyring().get_password(_service(desk_id), _USER_NAME))
+    try:
+        key = _within_deadline(lambda: _keyring().get_password(_service(desk_id), _USER_NAME))
+    except UserError as error:
+        raise MachineError("key_missing") from error
     if key is None:
         raise MachineError("key_missing")
     return key
@@ -94,7 +97,9 @@ def _wrap(place: Place, key: str, passphrase: str) -> None:
 def _unwrap(place: Place, passphrase: str) -> str:
     import sqlcipher3
 
-    connection = sqlcipher3.connect(f"file:{place.wrapped_key}?mode=ro", uri=True)
+    if not os.access(place.wrapped_key, os.R_OK):
+        raise MachineError("not_openable", file=place.wrapped_key.name)
+    connection = sqlcipher3.connect(place.wrapped_key.absolute().as_uri() + "?mode=ro", uri=True)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute("PRAGMA key = " + _quoted(passphrase))

@@ -101,7 +101,8 @@ def open_to_others(place: Place) -> list[str]:
     """Names of the kept files that somebody else may read; never any on Windows, where the profile decides."""
     if sys.platform == "win32":
         return []
-    return sorted(path.name for path in place.folder.glob("desk.*") if path.stat().st_mode & 0o077)
+    kept = [place.folder, *place.folder.glob("desk.*")]
+    return sorted(path.name for path in kept if path.stat().st_mode & 0o077)
 
 
 def default_place() -> Place:

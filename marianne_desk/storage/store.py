@@ -72,9 +72,12 @@ class Store:
         self._engine.dispose()
 
     def close(self) -> None:
-        """Checkpoints and closes."""
+        """Checkpoints and closes. A disk that is full or read-only keeps the journal beside the file: nothing is
+        lost, the next opening reads both."""
         try:
             self.checkpoint()
+        except MachineError:
+            pass
         finally:
             self._engine.dispose()
 

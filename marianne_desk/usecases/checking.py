@@ -27,7 +27,7 @@ class Finding:
 def check(desk: Desk) -> tuple[Finding, ...]:
     """Looks at the file (pages, keys between tables) and at the rights of the files kept."""
     return (
-        Finding("check_pages", not (said := desk.store.damage()), said),
+        Finding("check_pages", not desk.store.damage(), "des pages sont abîmées"),
         Finding("check_files", not (names := open_to_others(desk.place)), ", ".join(names)),
     )
 

@@ -131,6 +131,12 @@ def desk_within(connection: Connection, store: Store, place: Place, clock: Clock
     )
 
 
+def refuse_own_file(desk: Desk, path: Path) -> None:
+    """Raises UserError ``own_file`` where writing to ``path`` would destroy a file of the desk."""
+    if path.name.startswith("desk.") and path.resolve().parent == desk.place.folder.resolve():
+        raise UserError("own_file", "file", file=path.name)
+
+
 def reread(desk: Desk) -> Desk:
     """The same desk after its hours, settings or lists were changed."""
     return read_desk(desk.store, desk.place, desk.clock)

@@ -1,11 +1,12 @@
 """An agent logs a contact, and takes back the last one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain.completion import Circumstances, complete
-from marianne_desk.domain.contact import Contact, ContactDraft
+from marianne_desk.domain.contact import Contact, ContactDraft, Request, RequestDraft
 from marianne_desk.domain.derivation import derive_contact, derive_request
 from marianne_desk.domain.errors import UserError
 from marianne_desk.storage import contacts as stored
@@ -37,7 +38,7 @@ def log_contact(desk: Desk, draft: ContactDraft) -> Logged:
     there already is not written twice, so that a retry is harmless; it gains the requests that it did not hold.
 
     Raises UserError (``domain.completion.complete``) or MachineError; nothing is written then."""
-    now = desk.clock()
+    now = desk.now()
     contact = complete(draft, Circumstances(now, desk.settings.agent, desk.vocabulary))
     item = derive(desk, contact)
     with desk.store.writing() as connection:
@@ -45,20 +46,28 @@ def log_contact(desk: Desk, draft: ContactDraft) -> Logged:
             kept = stored.contact_by_id(connection, draft.id)
             if kept is not None:
                 return _complement(desk, connection, kept, draft, contact)
+        _refuse_known_requests(connection, [request.id for request in contact.requests])
         latest = stored.latest_recorded(connection)
         number = stored.add_contact(connection, item)
-    went_back = latest if latest is not None and now < latest - _CLOCK_SLACK else None
+    went_back = latest.astimezone(desk.zone) if latest is not None and now < latest - _CLOCK_SLACK else None
     return Logged(contact.id, number, contact.recorded_at, contact, item.derived.outside_hours, went_back)
 
 
 def _complement(
     desk: Desk, connection: "Connection", kept: KeptContact, draft: ContactDraft, contact: Contact
 ) -> Logged:
-    """A contact that is there already gains the requests that it did not hold, told by their identifiers."""
-    known = {request.id for request in kept.contact.requests}
-    named = {request.id for request in draft.requests} - {None} - known
-    new = tuple(request for request in contact.requests if request.id in named)
+    """A contact that is there already gains the requests that it did not hold; one that it holds is a retry.
+
+    Raises UserError ``contact_differs``, ``request_differs``: the identifier is there with something else."""
+    if contact.channel is not kept.contact.channel:
+        raise UserError("contact_differs", "contact", text=contact.id)
+    new = tuple(
+        request
+        for typed, request in zip(draft.requests, contact.requests, strict=True)
+        if not _is_retry(typed, request, kept.contact.requests)
+    )
     if new:
+        _refuse_known_requests(connection, [request.id for request in new])
         stored.add_requests(connection, kept.number, derive(desk, replace(kept.contact, requests=new)))
     whole = replace(kept.contact, requests=kept.contact.requests + new)
     return Logged(
@@ -69,6 +78,27 @@ def _complement(
         kept.derived.outside_hours,
         already=not new,
     )
+
+
+def _is_retry(typed: RequestDraft, request: Request, known: tuple[Request, ...]) -> bool:
+    for one in known:
+        same = _matter(one) == _matter(request)
+        if typed.id is None and same:
+            return True
+        if typed.id == one.id:
+            if not same:
+                raise UserError("request_differs", "request", text=one.id)
+            return True
+    return False
+
+
+def _matter(request: Request) -> tuple[object, ...]:
+    return (request.theme, request.reason, request.operator, request.outcome, request.kind)
+
+
+def _refuse_known_requests(connection: "Connection", ids: Sequence[str]) -> None:
+    for known in stored.known_request_ids(connection, ids):
+        raise UserError("request_differs", "request", text=known)
 
 
 def cancel_contact(desk: Desk, contact_id: str) -> None:

@@ -14,11 +14,19 @@ from marianne_desk.usecases.log_contact import Logged, log_contact
 __all__ = ["COLUMNS", "log_phrase", "log_row"]
 
 
+_NO_THEME = "autre"
+"""What a row that names neither theme nor reason is about. Source: contract.md §4, « missing = default »."""
+
+
 def log_row(desk: Desk, row: Mapping[str, object]) -> Logged:
     """Logs a row whose keys are the CSV's columns; what is missing has the counter's default, or is now.
 
     Values may be text, numbers, booleans, null, and lists where the CSV has « | ». Raises UserError."""
-    return log_contact(desk, _draft(desk, row))
+    draft = _draft(desk, row)
+    request = draft.requests[0]
+    if request.theme is None and request.reason is None:
+        draft = replace(draft, requests=(replace(request, theme=_NO_THEME),))
+    return log_contact(desk, draft)
 
 
 def log_phrase(desk: Desk, phrase: str, row: Mapping[str, object]) -> Logged:

@@ -1,11 +1,12 @@
 """The month: its figures, beside the month before and the year before, and the contacts behind each of them."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from marianne_desk.domain.contact import Contact
-from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.figure import MonthFigures, MonthReport
 from marianne_desk.domain.month import Month
 from marianne_desk.figures import kept
@@ -61,7 +62,8 @@ def figures_of(desk: Desk, month: Month) -> MonthFigures:
     if known is None:
         known = counted
         if month < Month.of(desk.today()):
-            with desk.store.writing() as connection:
+            # A disk that is full stops no reading: the month is counted again next time.
+            with suppress(MachineError), desk.store.writing() as connection:
                 kept.write(connection, month.number, signature, counted)
     figures, cells, days = known
     open_days = _open_days(desk, month)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, time
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet import compose_sheet
 from marianne_desk.domain.sheet_parts import Sheet, SheetLabels
 from marianne_desk.storage import contacts as stored
-from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.desk import Desk, refuse_own_file
 from marianne_desk.usecases.month import month_report
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def sheet_of(desk: Desk, month: Month) -> Sheet:
         ),
         promises=desk.settings.delays,
         simulated=desk.simulated,
+        running=month >= Month.of(desk.today()),
     )
 
 
@@ -76,11 +77,12 @@ def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
 
 def write_sheet(desk: Desk, month: Month, path: Path) -> None:
     """Writes the PDF of a month, replacing ``path`` only when it is whole. Raises MachineError ``not_writable``."""
-    save_pdf(render_sheet(desk, month), path)
+    save_pdf(desk, render_sheet(desk, month), path)
 
 
-def save_pdf(pdf: bytes, path: Path) -> None:
-    """Saves a PDF where the person wants it. Raises MachineError ``not_writable``."""
+def save_pdf(desk: Desk, pdf: bytes, path: Path) -> None:
+    """Saves a PDF where the person wants it. Raises UserError ``own_file``, MachineError ``not_writable``."""
+    refuse_own_file(desk, path)
     partial = path.with_name(f".{path.name}.new")
     try:
         partial.write_bytes(pdf)
@@ -92,7 +94,7 @@ def save_pdf(pdf: bytes, path: Path) -> None:
 
 
 def _data_of(desk: Desk, month: Month) -> datetime:
-    """When the last contact of the month was recorded; its first instant when there is none."""
+    """When the last contact of the month was recorded; of any month when it has none, now on an empty desk."""
     with desk.store.reading() as connection:
-        at = stored.latest_recorded_of(connection, month.number)
-    return (at or datetime.combine(month.first_day, time(), desk.zone)).astimezone(desk.zone)
+        at = stored.latest_recorded_of(connection, month.number) or stored.latest_recorded(connection)
+    return (at or desk.clock()).astimezone(desk.zone)

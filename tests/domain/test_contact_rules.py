@@ -146,7 +146,8 @@ def test_a_promised_day_of_the_file_is_kept_unless_the_clock_stood_still_by_then
 ) -> None:
     pauses = (Pause(datetime(2026, 11, begin, 9, tzinfo=UTC), None),) if begin else ()
     draft = request(due_on=date(2026, 11, 17), outcome=Outcome.PENDING, pauses=pauses)
-    contact = made(vocabulary, ContactDraft(requests=(draft,)))
+    arrived = datetime(2026, 11, 10, 9, tzinfo=UTC)
+    contact = made(vocabulary, ContactDraft(arrived_at=arrived, requests=(draft,)))
     assert derive_request(contact, contact.requests[0], CALENDAR).due_on == due
 
 

@@ -264,7 +264,16 @@ def test_an_empty_month_has_empty_tables() -> None:
     assert sheet.channels.nothing == "Aucun passage ce mois-ci."
     assert sheet.themes.nothing == "Aucune demande ce mois-ci."
     assert sheet.hours.hours == ()
-    assert sheet.hours.sentence == "Aucun passage ce mois-ci."
+    assert sheet.hours.sentence == "Ni venue ni appel ce mois-ci."
+    assert sheet.register[0].endswith("aucun passage noté.")
+
+
+def test_an_answer_still_owed_in_a_running_month_is_not_called_late() -> None:
+    report = MonthReport(a_month(), None, None)
+    over = compose_sheet(report, HOUSE, labels=LABELS)
+    running = compose_sheet(report, HOUSE, labels=LABELS, running=True)
+    assert any(measure.late.endswith("hors délai") for measure in over.delays)
+    assert any(measure.late.endswith("en attente ou hors délai") for measure in running.delays)
 
 
 def test_a_category_of_another_month_only_is_a_known_zero() -> None:

@@ -12,9 +12,10 @@ from marianne_desk.domain.month import Month
 from marianne_desk.domain.site_entry import EMPTY_SITE
 from marianne_desk.usecases import transfer
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.import_plan import plan_import
 from marianne_desk.usecases.month import figures_of
 from marianne_desk.usecases.set_up import set_up
-from marianne_desk.usecases.transfer import carry_out, plan_import
+from marianne_desk.usecases.transfer import carry_out
 
 NOW = datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
 SITE = replace(

@@ -1,7 +1,7 @@
 """A contact logged: its defaults, its durability, what is refused, what is taken back."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from marianne_desk.usecases.counter import (
 )
 from marianne_desk.usecases.desk import Desk, needs_passphrase, open_desk, place_at, reread
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
+from marianne_desk.wording import sentence
 from tests.desks import LAVAL, PASSPHRASE, SetClock
 
 CNI = RequestDraft(reason="cni", operator="FRANCE_TITRES")
@@ -63,6 +64,61 @@ def test_a_second_row_of_the_same_contact_adds_its_request(desk: Desk) -> None:
     assert log_contact(desk, ContactDraft(id="a", requests=(RequestDraft(theme="sante", id="r2"),))).already
     day = counter_day(desk)
     assert (day.contacts, day.requests) == (1, 2)
+
+
+def test_a_retry_without_the_request_identifier_is_told_by_its_content(desk: Desk) -> None:
+    draft = ContactDraft(id="a", requests=(RequestDraft(theme="impots"),))
+    assert not log_contact(desk, draft).already
+    assert log_contact(desk, draft).already
+    assert not log_contact(desk, ContactDraft(id="a", requests=(RequestDraft(theme="retraite"),))).already
+    assert counter_day(desk).requests == 2
+
+
+@pytest.mark.parametrize(
+    ("draft", "code"),
+    [
+        (ContactDraft(id="a", channel=Channel.PHONE, requests=(CNI,)), "contact_differs"),
+        (ContactDraft(id="a", requests=(RequestDraft(id="r1", theme="sante"),)), "request_differs"),
+        (ContactDraft(id="b", requests=(RequestDraft(id="r1", theme="sante"),)), "request_differs"),
+        (ContactDraft(id="a b", requests=(CNI,)), "identifier_unreadable"),
+        (ContactDraft(agent="Jean Dupont 0612345678", requests=(CNI,)), "agent_unreadable"),
+        (ContactDraft(commune="Dupont 0612345678", requests=(CNI,)), "commune_unreadable"),
+        (
+            ContactDraft(requests=(RequestDraft(theme="sante", due_on=date(2062, 1, 1)),)),
+            "promise_out_of_range",
+        ),
+    ],
+)
+def test_an_identifier_is_never_used_for_something_else(desk: Desk, draft: ContactDraft, code: str) -> None:
+    log_contact(desk, ContactDraft(id="a", requests=(replace(CNI, id="r1"),)))
+    with pytest.raises(UserError, match=code):
+        log_contact(desk, draft)
+    assert counter_day(desk).requests == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "minutes"), [(datetime(2026, 3, 29, tzinfo=UTC), 20), (datetime(2026, 10, 25, tzinfo=UTC), 140)]
+)
+def test_a_wait_over_the_change_of_the_clocks_is_what_people_lived(
+    desk: Desk, clock: SetClock, day: datetime, minutes: int
+) -> None:
+    clock.now = datetime(2026, 11, 2, tzinfo=UTC)
+    logged = log_contact(
+        desk,
+        ContactDraft(
+            arrived_at=day.replace(hour=1, minute=50, tzinfo=desk.zone),
+            taken_at=day.replace(hour=3, minute=10, tzinfo=desk.zone),
+            requests=(CNI,),
+        ),
+    )
+    assert logged.contact.taken_at is not None
+    assert (logged.contact.taken_at - logged.contact.arrived_at).total_seconds() == minutes * 60
+
+
+def test_a_refusal_shows_the_hours_of_the_desk(desk: Desk, clock: SetClock) -> None:
+    with pytest.raises(UserError) as refused:
+        log_contact(desk, ContactDraft(requests=(CNI,), taken_at=clock.now - timedelta(hours=1)))
+    assert "8\u00a0h\u00a005" in sentence(refused.value)
 
 
 def test_taking_back_the_last_contact_leaves_every_list(desk: Desk) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from marianne_desk.domain.codes import Outcome
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
-from marianne_desk.domain.errors import Cancelled, MachineError
+from marianne_desk.domain.errors import Cancelled, MachineError, UserError
 from marianne_desk.domain.month import Month
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.log_contact import log_contact
@@ -72,8 +72,10 @@ def test_the_sheet_is_saved_whole_or_not_at_all(noted: Desk, tmp_path: Path) -> 
     assert target.read_bytes() == render_sheet(noted, OCTOBER)
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["fiche.pdf"]
     with pytest.raises(MachineError, match="not_writable"):
-        save_pdf(b"%PDF-", tmp_path / "absent" / "fiche.pdf")
+        save_pdf(noted, b"%PDF-", tmp_path / "absent" / "fiche.pdf")
     (tmp_path / "taken.pdf").mkdir()
     with pytest.raises(MachineError, match="not_writable"):
-        save_pdf(b"%PDF-", tmp_path / "taken.pdf")
+        save_pdf(noted, b"%PDF-", tmp_path / "taken.pdf")
     assert not list(tmp_path.glob(".*"))
+    with pytest.raises(UserError, match="own_file"):
+        write_sheet(noted, OCTOBER, noted.place.database)

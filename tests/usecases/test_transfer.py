@@ -11,9 +11,10 @@ from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.month import Month
 from marianne_desk.exchange.contact_rows import COLUMNS
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.import_plan import plan_import
 from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.month import figures_of
-from marianne_desk.usecases.transfer import carry_out, export_contacts, plan_import, report_bad_rows
+from marianne_desk.usecases.transfer import carry_out, export_contacts, report_bad_rows
 from marianne_desk.wording import sentence
 from tests.desks import MakeDesk, SetClock
 
@@ -148,7 +149,7 @@ def test_bad_rows_stop_the_import_unless_the_good_ones_are_wanted(desk: Desk, tm
         carry_out(desk, plan)
     assert figures_of(desk, OCTOBER).figures["contacts"].value == 0
     report = tmp_path / "report.csv"
-    report_bad_rows(plan, report)
+    report_bad_rows(desk, plan, report)
     lines = report.read_text("utf-8").splitlines()
     assert lines[0] == "ligne;colonne;texte;raison"
     assert len(lines) == 8
@@ -219,11 +220,67 @@ def test_a_file_of_a_million_rows_is_refused_with_a_sentence(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("marianne_desk.exchange.contacts_csv.MOST_ROWS", 1500)
-    counted: list[int] = []
-    path = _write(tmp_path / "f.csv", HEADER + "".join(GOOD.replace("c1", f"c{n}") for n in range(1501)))
+    path = _write(tmp_path / "f.csv", HEADER + "".join(GOOD.replace("c1", f"c{n}") for n in range(1502)))
     with pytest.raises(UserError, match="too_many_rows"):
-        plan_import(desk, path, progress=counted.append)
+        plan_import(desk, path)
+
+
+def test_a_long_file_tells_how_far_it_is(desk: Desk, tmp_path: Path) -> None:
+    counted: list[int] = []
+    path = _write(tmp_path / "f.csv", HEADER + "".join(GOOD.replace("c1", f"c{n}") for n in range(1100)))
+    assert len(plan_import(desk, path, progress=counted.append).contacts) == 1100
     assert counted == [1000]
+
+
+def test_a_row_that_stands_twice_counts_once(desk: Desk, tmp_path: Path) -> None:
+    plan = plan_import(desk, _write(tmp_path / "f.csv", HEADER + GOOD + GOOD))
+    assert (len(plan.contacts), len(plan.contacts[0].requests), plan.bad) == (1, 1, ())
+
+
+REQUESTS = HEADER.replace("contact;", "contact;request;")
+
+
+def _row(contact: str, request: str, theme: str = "sante") -> str:
+    return f"{contact};{request};desk;2026-10-12T09:30+02:00;{theme};;;solved\n"
+
+
+def test_the_same_request_with_another_content_is_a_bad_row(desk: Desk, tmp_path: Path) -> None:
+    text = REQUESTS + _row("a", "r1") + _row("b", "r1", "justice") + _row("c", "r3")
+    plan = plan_import(desk, _write(tmp_path / "f.csv", text))
+    assert [(row.line, row.error.code) for row in plan.bad] == [(3, "request_twice")]
+    assert (len(plan.contacts), plan.left) == (2, 1)
+
+
+def test_a_contact_that_is_held_gains_the_requests_that_are_not(desk: Desk, tmp_path: Path) -> None:
+    first = plan_import(desk, _write(tmp_path / "f.csv", REQUESTS + _row("a", "r1")))
+    assert carry_out(desk, first) == 1
+    text = REQUESTS + _row("a", "r1") + _row("a", "r2", "justice")
+    again = plan_import(desk, _write(tmp_path / "g.csv", text))
+    assert ([len(contact.requests) for contact in again.additions], again.already) == ([1], 0)
+    assert carry_out(desk, again) == 1
+    figures = figures_of(desk, OCTOBER).figures
+    assert (figures["contacts"].value, figures["requests"].value) == (1, 2)
+
+
+def test_rows_without_a_contact_are_known_again_by_their_requests(desk: Desk, tmp_path: Path) -> None:
+    path = _write(tmp_path / "f.csv", REQUESTS + _row("", "r1") + _row("", "r2"))
+    assert carry_out(desk, plan_import(desk, path)) == 2
+    again = plan_import(desk, path)
+    assert (again.contacts, again.additions, again.already) == ((), (), 2)
+
+
+def test_a_file_of_a_computer_whose_clock_is_ahead(desk: Desk, tmp_path: Path) -> None:
+    header = HEADER.replace("\n", ";recorded_at\n")
+    row = "c1;desk;2026-12-01T09:30+01:00;papiers;cni;;solved;2026-12-01T09:40+01:00\n"
+    assert len(plan_import(desk, _write(tmp_path / "f.csv", header + row)).contacts) == 1
+    late = row.replace("2026-12-01T09:30", "2026-12-02T09:30")
+    assert len(plan_import(desk, _write(tmp_path / "g.csv", header + late)).bad) == 1
+
+
+def test_a_file_of_the_desk_is_never_written_over(desk: Desk) -> None:
+    with pytest.raises(UserError, match="own_file"):
+        export_contacts(desk, date(2026, 10, 1), date(2026, 10, 2), desk.place.database)
+    export_contacts(desk, date(2026, 10, 1), date(2026, 10, 2), desk.place.folder / "out.csv")
 
 
 def test_dates_the_wrong_way_round(desk: Desk, tmp_path: Path) -> None:
@@ -236,4 +293,4 @@ def test_a_folder_that_is_not_there(desk: Desk, tmp_path: Path) -> None:
         export_contacts(desk, date(2026, 10, 1), date(2026, 10, 2), tmp_path / "no" / "x.csv")
     plan = plan_import(desk, _write(tmp_path / "f.csv", HEADER + GOOD))
     with pytest.raises(MachineError, match="not_writable"):
-        report_bad_rows(plan, tmp_path / "no" / "report.csv")
+        report_bad_rows(desk, plan, tmp_path / "no" / "report.csv")

@@ -82,11 +82,11 @@ def pdf(desk: "Desk", chosen: Month, say: Say) -> bytes:
         return render_sheet(desk, chosen, progress=say)
 
 
-def save(_desk: "Desk", pdf: bytes, path: Path) -> Path:
+def save(desk: "Desk", pdf: bytes, path: Path) -> Path:
     """Saves the sheet where the person wants it. Raises MachineError ``not_writable``."""
     from marianne_desk.usecases.sheet import save_pdf
 
-    save_pdf(pdf, path)
+    save_pdf(desk, pdf, path)
     return path
 
 
