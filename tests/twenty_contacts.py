@@ -129,7 +129,7 @@ CONTACTS = (
         4, DESK, (*typed("apl"), "Shift+F12", "1"), 5, (Wanted("logement", "apl", "CAF", P, paused=True),)
     ),
     TypicalContact(
-        5, DESK, (*typed("trop"), "F10", "1"), 10, (Wanted("famille", "trop_percu", "CAF", A, CONTACT),)
+        5, DESK, (*typed("tp"), "F10", "1"), 10, (Wanted("famille", "trop_percu", "CAF", A, CONTACT),)
     ),
     TypicalContact(
         6, DESK, (*typed("ret msa"), "Enter", "1"), 9, (Wanted("retraite", "demande", "MSA", S, FILE),)
@@ -142,7 +142,7 @@ CONTACTS = (
         (Wanted("retraite", "releve_carriere", "CARSAT", S, ONLINE),),
     ),
     TypicalContact(
-        8, DESK, (*typed("corr"), "Enter"), 7, (Wanted("impots", "correction", "DGFIP", S, ONLINE),)
+        8, DESK, (*typed("corr"), "Enter", "1"), 7, (Wanted("impots", "correction", "DGFIP", S, ONLINE),)
     ),
     TypicalContact(9, DESK, (*typed("ameli"), "Enter"), 7, (Wanted("sante", "ameli", "CPAM", S, ONLINE),)),
     TypicalContact(10, DESK, (*typed("css"), "Enter", "1"), 5, (Wanted("sante", "css", "CPAM", S, FILE),)),

@@ -10,7 +10,8 @@ from marianne_desk.domain.trade_words import Term
 class Clue:
     """What one word or group may mean (see ``Entry``). ``exact``: written in full, without a slip.
 
-    ``size``: letters typed. ``meanings``: when the words begin several unlike things, all of them stay open.
+    ``followed``: the word after it. ``apart``: words of one name that stand apart or in another order, each of which
+    is a clue of its own too.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Clue:
     common: bool = False
     exact: bool = True
     followed: str = ""
+    apart: bool = False
 
 
 def exact_clue(text: str, entry: Entry, followed: str) -> Clue:
@@ -38,7 +40,7 @@ def exact_clue(text: str, entry: Entry, followed: str) -> Clue:
         terms=entry.terms,
         operators=frozenset(entry.operators),
         facts=frozenset(entry.facts),
-        doubtful=frozenset(entry.doubtful),
+        doubtful=frozenset(fact for fact in entry.doubtful if fact[0] != "signal"),
         firm=entry.firm,
         fragile=entry.fragile,
         generic=entry.generic,

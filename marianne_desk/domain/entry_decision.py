@@ -21,7 +21,8 @@ class Subject:
     """What a line is about. ``reading`` None and ``choices``: to be asked; both empty: nothing was said.
 
     ``operators``: those typed. ``facts``: (kind, code) stated. ``mixed``: the unfinished word that may become a
-    matter (``choices``) or one of its facts. ``unclear``: words that pointed elsewhere and changed nothing.
+    matter (``choices``) or one of its facts. ``literal``: the choice that the words name, offered first.
+    ``together``: matters of which each is named whole, so that all may be meant (« cni et passeport »).
     """
 
     reading: Reading | None = None
@@ -29,7 +30,8 @@ class Subject:
     operators: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     mixed: Clue | None = None
-    unclear: tuple[str, ...] = ()
+    literal: Reading | None = None
+    together: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,10 @@ def decided(
     firm = any(clue.firm and r in clue.readings for clue in clues for r in readings)
     if said.operators and not firm:
         return _from_operators(said, evidence, vocabulary)
-    soft = [reading for clue in clues for reading in clue.soft]
+    soft = list(dict.fromkeys(reading for clue in clues for reading in clue.soft))
     if soft and not said.mixed and (not readings or all(c.common for c in clues if c.readings)):
+        if len(soft) > 1:
+            return replace(said, choices=tuple((reading, None) for reading in soft))
         return replace(said, reading=soft[0])
     if not readings:
         return said
@@ -68,19 +72,20 @@ def decided(
             (taken, *readings, *(r for c in clues for r in c.readings if taken in c.readings))
         )
         kept = dict.fromkeys((*list(others)[:6], *ELSEWHERE))
-        return replace(said, choices=tuple((reading, None) for reading in kept))
-    return replace(said, reading=taken, unclear=_unclear(taken, clues))
+        return replace(said, choices=tuple((reading, None) for reading in kept), literal=taken)
+    if not said.operators and (general := _general(taken, clues)):
+        return replace(said, choices=tuple((reading, None) for reading in general), literal=taken)
+    return replace(said, reading=taken)
 
 
-def _unclear(taken: Reading, clues: Sequence[Clue]) -> tuple[str, ...]:
-    """Words that point to other matters only: they changed nothing, and it is said."""
-    return tuple(
-        clue.text
-        for clue in clues
-        if clue.readings
-        and taken not in clue.readings
-        and not (clue.firm or clue.vague or clue.facts or clue.operators or clue.soft)
-    )
+def _general(taken: Reading, clues: Sequence[Clue]) -> list[Reading]:
+    """All that a word may mean which names the matter and is a general one (« avis », « inscription »); empty where
+    another word says which."""
+    naming = [clue for clue in clues if clue.readings and not clue.common]
+    if not all(clue.generic for clue in naming):
+        return []
+    meant = list(dict.fromkeys((taken, *(reading for clue in naming for reading in clue.readings))))
+    return meant if len(meant) > 1 else []
 
 
 def _from_operators(said: Subject, evidence: Evidence, vocabulary: Vocabulary) -> Subject:

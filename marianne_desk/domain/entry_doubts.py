@@ -7,8 +7,18 @@ from marianne_desk.domain.codes import Channel, Help
 from marianne_desk.domain.entry_clues import Clue
 from marianne_desk.domain.entry_decision import Choice
 from marianne_desk.domain.entry_index import FULL
-from marianne_desk.domain.entry_questions import choice_of, choice_value, ordered, question, reading_label
+from marianne_desk.domain.entry_questions import (
+    MOST_OPTIONS,
+    OTHER,
+    choice_of,
+    choice_value,
+    ordered,
+    page_of,
+    question,
+    reading_label,
+)
 from marianne_desk.domain.entry_values import EntryContext, Question
+from marianne_desk.domain.french import NARROW, NO_BREAK
 
 _INSTEAD = {Channel.PHONE: Help.CONTACT, Channel.MAIL: Help.FILE, Channel.EMAIL: Help.ONLINE}
 """What the word of a channel says at another one: the agent called somebody, read a letter, opened a mailbox."""
@@ -18,7 +28,11 @@ _INSTEAD_WORDS = {
     Help.FILE: "aide à lire ou à écrire un courrier",
     Help.ONLINE: "aide à lire ou à envoyer un mail",
 }
-_KINDS = {"channel": "canal : ", "outcome": "issue : ", "help": "aide : "}
+_KINDS = {
+    "channel": f"canal{NO_BREAK}: ",
+    "outcome": f"issue{NO_BREAK}: ",
+    "help": f"aide{NO_BREAK}: ",
+}
 _OF = frozenset({"de", "du", "des", "d"})
 
 
@@ -29,9 +43,11 @@ def settle_words(clues: Iterable[Clue], given: Mapping[str, str]) -> list[Clue]:
         value = given.get(f"word:{clue.text}")
         if value is None:
             settled.append(clue)
+        elif page_of(value):
+            settled.append(Clue(clue.text))
         elif "=" in value:
             kind, _, code = value.partition("=")
-            settled.append(Clue(clue.text, facts=frozenset({(kind, code)})))
+            settled.append(Clue(clue.text, facts=frozenset({(kind, code)}), soft=clue.soft))
         else:
             reading, operator = choice_of(value)
             operators = frozenset({operator} if operator else ())
@@ -50,7 +66,29 @@ def word_question(
         (f"{kind}={code}", f"{_KINDS.get(kind, '')}{context.vocabulary.label(kind, code)}")
         for kind, code in sorted(facts)
     ]
-    return question(f"word:{clue.text}", f"« {clue.text} » ?", [*options[: 9 - len(stated)], *stated])
+    other = [(f"{OTHER}1", "autre…")]
+    kept = options[: MOST_OPTIONS - len(stated) - 1]
+    prompt = f"«{NO_BREAK}{clue.text}{NO_BREAK}»{NARROW}?"
+    return question(f"word:{clue.text}", prompt, [*kept, *stated, *other])
+
+
+def settle_kind(clues: Sequence[Clue], context: EntryContext) -> tuple[list[Clue], Question | None]:
+    """Clues without those that may name a matter or say that the visitor complains, and the question where nothing
+    else says which: « plainte » of a crime beside a matter of justice, of us where the welcome is spoken of."""
+    settled: list[Clue] = []
+    asked = None
+    for clue in clues:
+        if not any(kind == "kind" for kind, _ in clue.doubtful):
+            settled.append(clue)
+            continue
+        themes = {theme for theme, _ in clue.readings}
+        others = (o for o in clues if o is not clue and o.firm)
+        if any(theme in themes for other in others for theme, _ in other.readings):
+            settled.append(replace(clue, doubtful=frozenset()))
+        else:
+            choices = [(reading, None) for reading, strength in clue.readings.items() if strength == FULL]
+            asked = word_question(clue, choices, clue.doubtful, context)
+    return settled, asked
 
 
 def settle_channel(

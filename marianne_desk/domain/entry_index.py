@@ -65,7 +65,8 @@ class Name:
 class Index:
     """``phrases``: whole names; ``words``: every single word that has a meaning or is skipped, ``ordered`` for
     prefixes; ``missing``: papers that a visitor may have to bring; ``grammar``: words skipped inside names;
-    ``short``: abbreviations and what they stand for."""
+    ``short``: abbreviations and the words that they stand for; ``ordinary``: French words that mean nothing here
+    unless a whole name holds them; ``companions``: words or groups of words not told of when unused."""
 
     phrases: dict[tuple[str, ...], Entry]
     words: dict[str, Entry]
@@ -73,7 +74,9 @@ class Index:
     names: tuple[Name, ...]
     missing: frozenset[tuple[str, ...]]
     grammar: frozenset[str]
-    short: Mapping[str, str]
+    short: Mapping[str, tuple[str, ...]]
+    ordinary: frozenset[str]
+    companions: frozenset[str]
     joined: frozenset[str]
     longest: int
 

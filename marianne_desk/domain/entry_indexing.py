@@ -169,6 +169,10 @@ class _Building:
                     self.words[words[0]] = entry
         for word in self.common:
             self.words.setdefault(word, Entry())
+        ordinary = frozenset(self.vocabulary.ordinary_words)
+        for word in ordinary & self.words.keys():
+            if (word,) not in self.phrases:
+                self.words[word].readings.clear()
         for word, entry in self.words.items():
             entry.common = word in self.common
             entry.generic = entry.fragile and word in self.vague
@@ -182,7 +186,12 @@ class _Building:
             names=tuple(self.names),
             missing=frozenset(self.missing),
             grammar=self.grammar,
-            short={key_of(short): key_of(word) for short, word in self.vocabulary.abbreviations.items()},
+            short={
+                key_of(short): tuple(key_of(words).split())
+                for short, words in self.vocabulary.abbreviations.items()
+            },
+            ordinary=ordinary,
+            companions=frozenset(key_of(words) for words in self.vocabulary.companion_words),
             joined=frozenset(self.joined),
             longest=max(map(len, self.phrases), default=1),
         )

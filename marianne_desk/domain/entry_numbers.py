@@ -5,13 +5,21 @@ from datetime import date, timedelta
 
 from marianne_desk.domain.codes import Age
 
-_AGE = re.compile(r"(?<!\d)(?P<years>\d{1,3})\s?ans\b", re.IGNORECASE)
+_AGE = re.compile(r"(?<!\d)(?:(?P<years>\d{1,3})\s?ans\b|(?P<short>\d{2})a\b)", re.IGNORECASE)
 _BRACKET = re.compile(
-    r"(?<![\d/])(?P<low>0|12|18|25|40|60)\s?[-–]\s?(?:11|17|24|39|59|69)(?![\d/])|(?<!\d)(?P<old>70)\s?(?:\+|et plus\b)"
+    r"(?<![\d/])(?P<low>0|12|18|25|40|60)\s?[-–]\s?(?:11|17|24|39|59|69)(?![\d/])"
+    r"|(?<!\d)(?P<old>70)\s?(?:\+|et plus\b)|(?:\+|\bplus)\s?(?:de\s)?(?P<over>70)(?!\d)",
+    re.IGNORECASE,
 )
-_VALID = re.compile(r"\b(?:carte|permis|r[ée]sident|validit[ée]|valable)\b.{0,12}$", re.IGNORECASE)
-_VALID_YEARS = frozenset({10, 15})
+_ABOUT = re.compile(r"\b(?:la\s+)?(?P<tens>vingt|trent|quarant|cinquant|soixant)aine\b", re.IGNORECASE)
+_TENS = {"vingt": 22, "trent": 35, "quarant": 45, "cinquant": 55, "soixant": 65}
+_VALID = re.compile(
+    r"\b(?:carte|permis|r[ée]sident|validit[ée]|valable|(?P<doubt>cni|ci|passeport))\b.{0,12}$", re.IGNORECASE
+)
+_CHILD = re.compile(r"\b(?:enfants?|fils|fille|mineure?|b[ée]b[ée]|petit\w*)\b", re.IGNORECASE)
+_VALID_YEARS = frozenset({5, 10, 15})
 _OLDEST = 120
+_DAY_HOURS = 24
 _RINGS = re.compile(r"(?<!\d)(?P<count>\d{1,2})\s?(?:sonneries?|sonnerie|coups?)\b", re.IGNORECASE)
 _NUMBERS = {
     "un": 1,
@@ -32,7 +40,7 @@ _LEAD = (
 _DELAY = re.compile(
     _LEAD
     + r"(?<![\d/])(?P<count>\d{1,3}|une?|deux|trois|quatre|cinq|six|dix|quinze|huitaine|quinzaine)\s?"
-    + r"(?P<unit>jours?|jrs?|j|semaines?|sem|s|mois)?\b(?P<working>\s*ouvr[ée]s)?(?![/.:])",
+    + r"(?P<unit>jours?|jrs?|j|semaines?|sem|s|mois|h|heures)?\b(?P<working>\s*ouvr[ée]s)?(?![/.:])",
     re.IGNORECASE,
 )
 LEAD = re.compile(_LEAD + r"$", re.IGNORECASE)
@@ -53,22 +61,22 @@ def bracket_of(years: int) -> Age:
     return next((age for limit, age in _AGES if years < limit), Age.FROM_70)
 
 
-def read_age(text: str) -> tuple[Age | None, str]:
-    """« 67 ans » or « 60-69 » and the line without it; None when no age was typed (a card « 10 ans » is none)."""
+def read_age(text: str) -> tuple[Age | None, str, str]:
+    """« 67 ans », « 60-69 » or « la soixantaine », the line without it, and years that may be a card's."""
     found = _AGE.search(text)
-    if found and _lasts(int(found["years"]), text[: found.start()]):
-        return None, _without(text, found)
-    if found and int(found["years"]) <= _OLDEST:
-        return bracket_of(int(found["years"])), _without(text, found)
+    years = int(found["years"] or found["short"]) if found else 0
+    valid = _VALID.search(text[: found.start()]) if found else None
+    if found and valid and years in _VALID_YEARS and not _CHILD.search(text):
+        return None, _without(text, found), found.group() if valid["doubt"] else ""
+    if found and years <= _OLDEST:
+        return bracket_of(years), _without(text, found), ""
     found = _BRACKET.search(text)
     if found:
-        return bracket_of(int(found["low"] or found["old"])), _without(text, found)
-    return None, text
-
-
-def _lasts(years: int, before: str) -> bool:
-    """Whether the years are how long a card or licence is valid."""
-    return years in _VALID_YEARS and _VALID.search(before) is not None
+        return bracket_of(int(found["low"] or found["old"] or found["over"])), _without(text, found), ""
+    found = _ABOUT.search(text)
+    if found:
+        return bracket_of(_TENS[found["tens"].lower()]), _without(text, found), ""
+    return None, text, ""
 
 
 def read_rings(text: str) -> tuple[int | None, str]:
@@ -87,9 +95,9 @@ def read_delay(text: str, today: date) -> tuple[date | None, str]:
         unit = (found["unit"] or "").lower()
         if word in {"huitaine", "quinzaine"}:
             return today + timedelta(days=8 if word == "huitaine" else 15), _without(text, found)
-        if not unit:
-            continue
         count = int(word) if word.isdigit() else _NUMBERS[word]
+        if not unit or (unit[0] == "h" and (count % _DAY_HOURS or not count)):
+            continue
         return _later(today, count, unit, working=bool(found["working"])), _without(text, found)
     return None, text
 
@@ -102,6 +110,8 @@ def _later(today: date, count: int, unit: str, working: bool) -> date:
         return min(date(year, month, 1) + timedelta(days=today.day - 1), following - timedelta(days=1))
     if unit.startswith("s"):
         return today + timedelta(weeks=count)
+    if unit.startswith("h"):
+        return today + timedelta(days=count // _DAY_HOURS)
     if not working:
         return today + timedelta(days=count)
     day = today

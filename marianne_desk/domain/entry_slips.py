@@ -9,7 +9,13 @@ _LARGEST_SLIP = 2
 
 
 def close_words(word: str, index: Index) -> tuple[str, ...]:
-    """Known words for one that is not: its singular or plural, what it begins, what it may be a slip of."""
+    """Known words for one that is not: its singular or plural, what it begins, what it may be a slip of.
+
+    None for an ordinary French word (« panne » begins « panneaux », and is not meant for it). Beside the nearest
+    stand those that begin alike, so that « carier » is not taken for « casier » alone.
+    """
+    if word in index.ordinary:
+        return ()
     for other in (word[:-1] if word[-1] in "sx" else word + "s", word[1:] if word[0] in "dl" else word):
         if len(word) > SHORTEST_PREFIX and other in index.words:
             return (other,)
@@ -23,8 +29,12 @@ def close_words(word: str, index: Index) -> tuple[str, ...]:
 
     found = process.extract(word, index.ordered, scorer=OSA.distance, score_cutoff=_LARGEST_SLIP, limit=12)
     near = [(other, distance) for other, distance, _ in found if _may_be_slip(word, other, distance, index)]
-    least = min((distance for _, distance in near), default=0)
-    return tuple(other for other, distance in near if distance == least)
+    if not near:
+        return ()
+    least = min(distance for _, distance in near)
+    start = word[:SHORTEST_PREFIX]
+    alike = (other for other, _, _ in found if other.startswith(start) and len(other) > len(word))
+    return tuple(dict.fromkeys((*(other for other, distance in near if distance == least), *alike)))
 
 
 def _may_be_slip(word: str, meant: str, distance: float, index: Index) -> bool:

@@ -4,15 +4,17 @@ Nothing is guessed: a matter is taken when every clue agrees on it and one names
 by a slip; all else is a choice for the person. Source: contract.md §1 (« nothing is guessed »), issue 2 §3.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from marianne_desk.domain.entry_clues import Clue
 from marianne_desk.domain.entry_decision import Choice, Evidence, Subject, decided
 from marianne_desk.domain.entry_fit import alone, covered, fits_all
-from marianne_desk.domain.entry_index import FULL, NEAR, Reading
+from marianne_desk.domain.entry_index import FULL, NAME, NEAR, Reading
 from marianne_desk.domain.entry_words import CLEAR_PREFIX
 from marianne_desk.domain.vocabulary import Vocabulary
+
+_MOST_TOGETHER = 4
 
 
 def subject_of(clues: Sequence[Clue], vocabulary: Vocabulary, unknown: bool) -> Subject:
@@ -25,10 +27,11 @@ def subject_of(clues: Sequence[Clue], vocabulary: Vocabulary, unknown: bool) -> 
     firm = [clue for clue in plain if clue.firm and clue.readings]
     agreed = _agreed(firm, vocabulary)
     fitting = {r: s for r, s in agreed.items() if fits_all(vocabulary, r, said.operators)}
-    if firm and not fitting:
+    if firm and not _keeps(fitting, Evidence(agreed)):
         if not (agreed and all(clue.generic for clue in firm)):
-            return replace(said, choices=_conflict(firm, agreed, said.operators, vocabulary))
-        firm = []
+            choices = _conflict(firm, agreed, said.operators, vocabulary)
+            return replace(said, choices=choices, together=_together(firm))
+        firm, fitting = [], {}
     evidence = Evidence(fitting)
     others = [clue for clue in plain if clue.readings and not clue.firm]
     for clue in sorted(others, key=lambda clue: clue.vague):
@@ -73,22 +76,36 @@ def _shared(firm: Sequence[Clue]) -> dict[Reading, int]:
 
 
 def _best(clue: Clue) -> dict[Reading, int]:
-    top = max(clue.readings.values())
-    best = {r: s for r, s in clue.readings.items() if s == top}
+    """What a clue names best; the theme where it names a theme."""
+    best = _strongest(clue.readings)
     themes = {r: s for r, s in best.items() if r[1] is None}
     return themes if themes and len(best) > 1 else best
+
+
+def _strongest(readings: Mapping[Reading, int]) -> dict[Reading, int]:
+    top = max(readings.values(), default=0)
+    return {reading: strength for reading, strength in readings.items() if strength == top}
 
 
 def _conflict(
     firm: Sequence[Clue], agreed: dict[Reading, int], operators: tuple[str, ...], vocabulary: Vocabulary
 ) -> tuple[Choice, ...]:
     """Matters that cannot be together, and what operators that do not fit them could mean alone."""
-    best = list(dict.fromkeys(r for r in agreed or [r for clue in firm for r in _best(clue)]))
+    best = list(_strongest(agreed) or dict.fromkeys(r for clue in firm for r in _best(clue)))
     choices: list[Choice] = [(reading, None) for reading in best]
     for operator in operators:
         if not any(fits_all(vocabulary, reading, (operator,)) for reading in best):
             choices.extend((reading, operator) for reading in alone(vocabulary, operator))
     return tuple(choices)
+
+
+def _together(firm: Sequence[Clue]) -> tuple[Reading, ...]:
+    """The matters of a line that names several, each whole; empty where two words may be about one matter."""
+    named = list(dict.fromkeys(reading for clue in firm for reading in _best(clue)))
+    alone = all(len(_best(clue)) == 1 for clue in firm)
+    themes = {theme for theme, reason in named if reason is None}
+    nested = any(theme in themes for theme, reason in named if reason is not None)
+    return tuple(named) if alone and not nested and 1 < len(named) <= _MOST_TOGETHER else ()
 
 
 def _narrowed(evidence: Evidence, clue: Clue, operators: tuple[str, ...], vocabulary: Vocabulary) -> Evidence:
@@ -98,7 +115,10 @@ def _narrowed(evidence: Evidence, clue: Clue, operators: tuple[str, ...], vocabu
         return Evidence(usable, decisive=clue.exact and not clue.vague)
     both = {r: max(s, usable[r]) for r, s in evidence.readings.items() if r in usable}
     if not _keeps(both, evidence):
-        return evidence
+        if clue.common or not usable or any(strength >= NEAR for strength in evidence.readings.values()):
+            return evidence
+        # Two words that only point, each elsewhere: what either means stays open.
+        return Evidence(evidence.readings | {r: min(s, NAME) for r, s in usable.items()})
     return Evidence(both, decisive=evidence.decisive or (clue.exact and not clue.vague))
 
 

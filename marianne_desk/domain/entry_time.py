@@ -1,7 +1,11 @@
-"""Times and days as agents type them: « hier 18h », « lundi 9h30 », « 12 nov », « il y a 2 jours », « ce matin ».
+"""Times as agents type them: « hier 18h », « lun. 9h30 », « il y a 2 jours », « ce matin ».
 
 The words are taken out of the line; what they mean is a list of possible instants, one when it is plain. Local
 readings that the spring night skips are moved on by the hour skipped; of two in autumn the first is taken.
+
+A day without an hour keeps the present clock time: that spreads what is noted afterwards over the hours at which
+desks note, where a fixed hour would draw a crowd that never came. Whether the hour has to be asked is decided by
+``entry_moments``.
 """
 
 import re
@@ -9,66 +13,49 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS = ("jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec")
-_PARTS = {"matin": time(9), "midi": time(12), "apres": time(14), "aprem": time(14), "soir": time(18)}
+from marianne_desk.domain.entry_days import Days, find_day
+
+MORNING, NOON, AFTERNOON, EVENING = "matin", "midi", "après-midi", "soir"
+PART_CLOCKS = {MORNING: time(10), NOON: time(12), AFTERNOON: time(15), EVENING: time(18)}
+"""The middle of a part of the day, where a message came in « hier soir » and no clearer."""
+
+_PART_STARTS = {"mat": MORNING, "avant": MORNING, "mid": NOON, "ap": AFTERNOON, "soi": EVENING}
 _EARLY = 6
 """Before that hour, « 1h » alone is how long something took."""
-_TWO_MONTHS = 62
 _UNITS = {"j": 1, "s": 7}
 
-_MONTH_WORDS = (
-    r"janv(?:ier)?|f[ée]v(?:r(?:ier)?)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[uû]t|sept?(?:embre)?|oct(?:obre)?"
-    r"|nov(?:embre)?|d[ée]c(?:embre)?"
-)
 _CLOCK = re.compile(
     r"(?<![\w/.])(?:(?P<hour>\d{1,2})\s?(?:h|heures?)\s?(?P<minute>[0-5]\d)?|(?P<hour2>\d{1,2}):(?P<minute2>[0-5]\d))(?!\w)",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?P<this>ce(?:t|tte)?\s+)?(?P<part>matin[ée]?e?|midi|apr[eè]s[- ]?midi|aprem|soir[ée]?e?)\b",
+    r"(?:\b(?:en\s+)?(?:fin|d[ée]but|milieu)\s+d(?:e\s+|[’' ]))?"
+    r"\b(?P<this>ce(?:t|tte)?\s+)?(?:\b(?:au|dans l[ea’'])\s*)?"
+    r"\b(?P<part>matin[ée]?e?|mat|avant[- ]midi|apr[eè]s[- ]?midi|apr[eè]m|ap[-. ]?midi|apm|midi|soir[ée]?e?)\b",
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"\bil y a\s+(?P<count>\d{1,3}|une?|deux|trois|quatre)\s?(?P<unit>h|heures?|min|minutes?|j|jours?|sem|semaines?)\b",
+    r"\b(?:il )?y ?a\s+(?:environ\s+)?(?P<count>\d{1,3}|une?|deux|trois|quatre)\s?"
+    r"(?P<unit>h|heures?|min|minutes?|j|jours?|sem|semaines?)\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(
-    r"(?P<since>\bdepuis\s+(?:le\s+)?)?(?P<of>\bdu\s+)?(?:\ble\s+)?(?:"
-    r"(?P<before>\bav(?:ant)?[-. ]*hier\b)|(?P<yesterday>\bhier\b)"
-    r"|(?P<today>\baujourd[’' ]?hui\b|\bauj\b|\bajd\b|\bce jour\b)"
-    r"|(?P<tomorrow>\bdemain\b)"
-    r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b"
-    r"|(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?<![\d/])(?P<day>\d{1,2})(?:er)?"
-    r"(?:[/.](?P<month>\d{1,2})(?:[/.](?P<year>20\d\d|\d\d))?|\s?(?P<name>"
-    + _MONTH_WORDS
-    + r")\b\.?(?:\s(?P<year2>20\d\d))?)(?![\d/])"
-    r"|\b(?P<weekday>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b(?:\s+(?P<which>dernier|pass[ée]|prochain)\b)?"
-    r")",
-    re.IGNORECASE,
-)
-_DAY_OF_MONTH = re.compile(r"\ble\s+(?P<day>\d{1,2}|1er)(?![\w/.:]|\s?(?:h|/))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time that was typed. ``instants``: the past ones that it may be, most likely first, UTC; ``ahead``: the
-    one to come that it may be. ``today``: an hour of today that is still to come, so that the past ones are not
-    sure. ``dated``: the date of something (« du 12/11 »); ``old``: more than a month ago. ``before``: the line
-    up to the day."""
+    """A time that was typed. ``instants``: the past ones that it may be, most likely first, local; ``ahead``: the
+    one to come that it may be. ``part``: « matin », « soir »… or empty where a day was typed without an hour, None
+    where an hour was. ``today``: an hour of today that is still to come, so that the past ones are not sure.
+    ``dated``: the date of something (« du 12/11 »); ``old``: more than a month ago. ``before``: the line up to the
+    day."""
 
     instants: tuple[datetime, ...]
     ahead: datetime | None = None
+    part: str | None = None
     today: bool = False
     dated: bool = False
     old: bool = False
     before: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Days:
-    past: tuple[date, ...] = ()
-    ahead: date | None = None
 
 
 def local_instant(day: date, clock: time, zone: ZoneInfo) -> datetime:
@@ -80,25 +67,20 @@ def read_when(text: str, now: datetime, zone: ZoneInfo) -> tuple[When | None, st
     """The time typed in a line, None when there is none, and the line without it."""
     ago = _AGO.search(text)
     if ago:
-        return _ago(ago, now, zone), _without(text, ago)
-    found = _DAY.search(text)
-    if found and found["since"]:
-        return None, _without(text, found)
-    days = _days(found, now.astimezone(zone).date()) if found else None
-    if days is None:
-        found = _DAY_OF_MONTH.search(text)
-        days = _day_of_month(found, now.astimezone(zone).date()) if found else None
-    rest = _without(text, found) if found and days else text
-    clock, rest = _clock(rest, bool(days))
-    if days is None and clock is None:
+        return _ago(ago, now, zone), without(text, ago)
+    found = find_day(text, now.astimezone(zone).date())
+    if found and found.since:
+        return None, f"{text[: found.start]} {text[found.end :]}"
+    rest = f"{text[: found.start]} {text[found.end :]}" if found else text
+    clock, part, rest = _clock(rest, found is not None)
+    if found is None and clock is None and part is None:
         return None, text
-    when = _when(days, clock, now, zone)
-    if found is None or days is None:
-        return when, rest
-    return replace(when, dated=bool(found.groupdict().get("of")), before=text[: found.start()]), rest
+    when = _when(found.days if found else None, clock, part or "", now.astimezone(zone), zone)
+    return (replace(when, dated=found.dated, before=text[: found.start]) if found else when), rest
 
 
-def _without(text: str, found: re.Match[str]) -> str:
+def without(text: str, found: re.Match[str]) -> str:
+    """The text without what was found in it."""
     return f"{text[: found.start()]} {text[found.end() :]}"
 
 
@@ -111,95 +93,45 @@ def _ago(found: re.Match[str], now: datetime, zone: ZoneInfo) -> When:
     if unit[0] in "hm":
         back = timedelta(hours=count) if unit[0] == "h" else timedelta(minutes=count)
         return When(((now.astimezone(UTC) - back).astimezone(zone),))
-    day = now.astimezone(zone).date() - timedelta(days=count * _UNITS[unit[0]])
-    return When((local_instant(day, time(9), zone),))
+    local = now.astimezone(zone)
+    day = local.date() - timedelta(days=count * _UNITS[unit[0]])
+    return When((local_instant(day, local.time(), zone),), part="")
 
 
-def _clock(text: str, day_said: bool) -> tuple[time | None, str]:
+def _clock(text: str, day_said: bool) -> tuple[time | None, str | None, str]:
+    """The hour typed, else the part of the day, and the line without them."""
     found = _CLOCK.search(text)
     if found:
         hour, minute = int(found["hour"] or found["hour2"]), int(found["minute"] or found["minute2"] or 0)
         if hour < 24 and (hour >= _EARLY or day_said or found["minute"] or found["minute2"]):
-            rest = _without(text, found)
+            rest = without(text, found)
             part = _PART.search(rest)
-            return time(hour, minute), _without(rest, part) if part else rest
+            return time(hour, minute), None, without(rest, part) if part else rest
     part = _PART.search(text)
     if part and (part["this"] or day_said):
         word = part["part"].lower().replace("è", "e")
-        return next(clock for name, clock in _PARTS.items() if word.startswith(name)), _without(text, part)
-    return None, text
+        return (
+            None,
+            next(p for start, p in _PART_STARTS.items() if word.startswith(start)),
+            without(text, part),
+        )
+    return None, None, text
 
 
-def _days(found: re.Match[str], today: date) -> _Days | None:
-    """The days that a match may mean; None when it is no day (« 45/12 »)."""
-    if found["before"]:
-        return _Days((today - timedelta(days=2),))
-    if found["yesterday"]:
-        return _Days((today - timedelta(days=1),))
-    if found["today"]:
-        return _Days((today,))
-    if found["tomorrow"]:
-        return _Days(ahead=today + timedelta(days=1))
-    if found["weekday"]:
-        return _weekday(_DAYS.index(found["weekday"].lower()), found["which"] or "", today)
-    return _dated(found, today)
-
-
-def _weekday(weekday: int, which: str, today: date) -> _Days:
-    back = (today.weekday() - weekday) % 7
-    last = today - timedelta(days=back or 7)
-    following = today + timedelta(days=(7 - back) if back else 7)
-    if which.lower().startswith("pro"):
-        return _Days(ahead=following)
-    if which:
-        return _Days((last,))
-    return _Days((last,) if back else (today, last), following)
-
-
-def _dated(found: re.Match[str], today: date) -> _Days | None:
-    try:
-        if found["iso"]:
-            day = date.fromisoformat(found["iso"])
-            return _Days((day,)) if day <= today else _Days(ahead=day)
-        month = int(found["month"]) if found["month"] else _month(found["name"])
-        year = found["year"] or found["year2"]
-        if year:
-            day = date(int(year) if len(year) == 4 else 2000 + int(year), month, int(found["day"]))
-            return _Days((day,)) if day <= today else _Days(ahead=day)
-        day = date(today.year, month, int(found["day"]))
-    except ValueError:
-        return None
-    if day <= today:
-        return _Days((day,))
-    before = day - timedelta(days=365)
-    return _Days((before.replace(day=day.day, month=day.month),) if (today - before).days < 180 else (), day)
-
-
-def _month(name: str) -> int:
-    plain = name.lower().replace("é", "e").replace("û", "u")
-    return next(number for number, start in enumerate(_MONTHS, start=1) if plain.startswith(start))
-
-
-def _day_of_month(found: re.Match[str], today: date) -> _Days | None:
-    number = int(found["day"].removesuffix("er"))
-    if not 1 <= number <= 31:
-        return None
-    recent = (today - timedelta(days=back) for back in range(_TWO_MONTHS))
-    return _Days((next(day for day in recent if day.day == number),))
-
-
-def _when(days: _Days | None, clock: time | None, now: datetime, zone: ZoneInfo) -> When:
-    local = now.astimezone(zone)
+def _when(days: Days | None, clock: time | None, part: str, local: datetime, zone: ZoneInfo) -> When:
     past = days.past if days else (local.date(), local.date() - timedelta(days=1))
-    ahead = local_instant(days.ahead, clock or time(9), zone) if days and days.ahead else None
+    typed = clock or PART_CLOCKS.get(part, local.time())
+    ahead = local_instant(days.ahead, typed, zone) if days and days.ahead else None
     instants: list[datetime] = []
     today = False
     for day in past:
-        at = local_instant(day, clock or time(9), zone)
+        at = local_instant(day, typed, zone)
         if clock is None or at.timestamp() <= local.timestamp():
             instants.append(min(at, local, key=datetime.timestamp))
         else:
             ahead, today = at, True
+    if part and not days:
+        instants = instants[:1]
     sure = tuple(instants if days or today else instants[:1])
     old = bool(sure) and (local.date() - sure[0].date()).days > 31
-    return When(sure, ahead, today=today, old=old)
+    return When(sure, ahead, part if clock is None else None, today=today, old=old)

@@ -30,24 +30,25 @@ class EntryContext:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to a question. ``letter``: the key that may be typed for it, unique in its question."""
+    """One answer to a question; its key is the digit of its rank."""
 
     value: str
     label: str
-    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """Something ambiguous, answered by one more key. ``options``: two to nine, the desk's habits first.
 
-    ``field``: « reason », « operator », « received_at », « arrived_at », « channel », or « word:perm » for what
-    a word may mean. ``prompt``: what is asked, in French.
+    ``field``: « reason », « operator », « received_at », « arrived_at », « hour », « channel », or « word:perm »
+    for what a word may mean. ``prompt``: what is asked, in French. ``vague``: no word of the line says what is
+    meant; it may wait until typing is over.
     """
 
     field: str
     prompt: str
     options: tuple[Option, ...]
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Understanding:
     text: str
     context: EntryContext = field(repr=False)
     draft: RequestDraft = field(default_factory=RequestDraft)
+    others: tuple[RequestDraft, ...] = ()
     channel: Channel | None = None
     arrived_at: datetime | None = None
     appointment_at: datetime | None = None
@@ -73,6 +75,8 @@ class Understanding:
     needs: tuple[Need, ...] = ()
     rings: int | None = None
     paused: bool = False
+    day_part: str | None = None
+    surname: bool = False
     questions: tuple[Question, ...] = ()
     unknown_words: tuple[str, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()

@@ -10,7 +10,10 @@ from marianne_desk.domain.folding import fold
 
 CLEAR_PREFIX = 4
 """Letters from which a prefix may name a matter although other words hold it too, or complete a longer name."""
-_TITLES = frozenset({"mr", "mme", "mlle", "madame", "monsieur"})
+_TITLES = frozenset({"mr", "mme", "mlle", "madame", "monsieur", "mrs", "mm"})
+_INITIAL = "m"
+_PAUSED = ("signal", "paused")
+_LONGEST_SURNAME = 3
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?(?!\w)")
 _SIGNS = str.maketrans(dict.fromkeys('-_.,;:()·+/!?«»"*&=[]', " "))
 
@@ -25,10 +28,11 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line in clues. ``unknown``: words as typed that mean nothing. ``paused``: something has to be brought."""
+    """A line in clues. ``unknown``: words as typed that mean nothing. ``surname``: a name stood after « Mme »."""
 
     clues: tuple[Clue, ...]
     unknown: tuple[str, ...]
+    surname: bool = False
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -48,27 +52,38 @@ def clues_of(tokens: list[Token], index: Index) -> Words:
     unknown: list[str] = []
     singles: list[tuple[Token, tuple[str, ...]]] = []
     position = 0
-    tokens = [replace(token, word=index.short.get(token.word, token.word)) for token in tokens]
+    surname = False
+    ordinary: dict[str, str] = {}
+    tokens = [replace(t, word=word) for t in tokens for word in index.short.get(t.word, (t.word,))]
     while position < len(tokens):
         token = tokens[position]
-        if token.word in _TITLES:
-            position += 2 if _is_surname(tokens, position + 1, index) else 1
+        named = _surname(tokens, position, index)
+        if named or token.word in _TITLES:
+            surname |= named > 0
+            position += 1 + named
             continue
         used, entry = _longest(tokens, position, index)
         if entry is not None:
             text = " ".join(t.word for t in tokens[position : position + used])
             after = tokens[position + used].word if position + used < len(tokens) else ""
             clues.append(exact_clue(text, entry, after))
-            if used == 1 or (entry.facts and not entry.readings):
+            if entry.empty and text in index.ordinary:
+                ordinary[text] = token.typed
+            awaited = _missing(tokens, position + used, index) if _PAUSED in entry.doubtful else 0
+            if awaited:
+                clues[-1] = Clue(text, facts=frozenset({*entry.facts, _PAUSED}))
+                position += used + awaited
+                continue
+            if used == 1 or not entry.readings:
                 singles.extend(
                     (t, (t.word,)) for t in tokens[position : position + used] if t.word in index.words
                 )
             position += used
-            if ("signal", "paused") in entry.facts:
+            if _PAUSED in entry.facts:
                 position += _missing(tokens, position, index)
             continue
         position += 1
-        if token.word in index.grammar or len(token.word) < 2:
+        if token.word in index.grammar or _is_idle(tokens, position - 1, index):
             continue
         known = close_words(token.word, index)
         if known:
@@ -76,12 +91,42 @@ def clues_of(tokens: list[Token], index: Index) -> Words:
             clues.extend(merged_clues(token.word, known, index))
         elif not _is_year(token.word):
             unknown.append(token.typed)
-    clues.extend(_in_other_order(singles, index))
-    return Words(tuple(clues), tuple(unknown))
+    names = _in_other_order(singles, index)
+    held = {word for clue in names for word in clue.text.split()}
+    unknown.extend(typed for word, typed in ordinary.items() if word not in held)
+    in_order = tuple(dict.fromkeys(token.typed for token in tokens if token.typed in unknown))
+    return Words((*clues, *names), in_order, surname)
 
 
-def _is_surname(tokens: list[Token], position: int, index: Index) -> bool:
-    return position < len(tokens) and tokens[position].word not in index.words
+def _is_idle(tokens: list[Token], position: int, index: Index) -> bool:
+    """Whether a word of one sign says nothing: a letter, or how many pages."""
+    word = tokens[position].word
+    if len(word) > 1 or not word.isdigit():
+        return len(word) < 2
+    following = index.words.get(tokens[position + 1].word) if position + 1 < len(tokens) else None
+    return following is not None and following.common
+
+
+def _surname(tokens: list[Token], position: int, index: Index) -> int:
+    """How many words after a title are a name; « m » is a title where the next word means nothing."""
+    title = tokens[position].word
+    initial = title == _INITIAL and position + 1 < len(tokens)
+    if title not in _TITLES and not (initial and tokens[position + 1].word not in index.ordinary):
+        return 0
+    count = 0
+    for token in tokens[position + 1 : position + 1 + _LONGEST_SURNAME]:
+        particle = token.word in {"de", "la", "le", "du"}
+        if not (particle or _is_name(token, index)) or (count and not (particle or token.typed[0].isupper())):
+            break
+        count += 1
+    while count and tokens[position + count].word in index.grammar:
+        count -= 1
+    return count
+
+
+def _is_name(token: Token, index: Index) -> bool:
+    unknown = token.word not in index.words and token.word not in index.grammar
+    return unknown and token.word.isalpha() and len(token.word) > 1
 
 
 def _is_year(word: str) -> bool:
@@ -149,5 +194,5 @@ def _in_other_order(singles: list[tuple[Token, tuple[str, ...]]], index: Index) 
         name = index.names[number]
         if by[number] >= len(name.words) == len(words):
             clue = exact_clue(" ".join(sorted(words)), name.entry, "")
-            clues.append(clue if exact[number] else lowered_clue(clue))
+            clues.append(replace(clue if exact[number] else lowered_clue(clue), apart=True))
     return clues

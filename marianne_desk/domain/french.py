@@ -5,7 +5,7 @@ stands before negative changes; what is unknown is « – », never 0.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from marianne_desk.domain.month import Month
@@ -111,6 +111,17 @@ def day_short(day: date) -> str:
 def clock_time(moment: datetime) -> str:
     """« 9 h 05 », on the clock that ``moment`` carries."""
     return f"{moment.hour}{NO_BREAK}h{NO_BREAK}{moment.minute:02d}"
+
+
+def moment_words(moment: datetime, today: date, part: str | None = None) -> str:
+    """« hier à 18 h 00 », « le lundi 16 novembre à 9 h 00 »; where no hour was said, ``part`` of the day (« matin »),
+    empty: the day alone. On the clock that ``moment`` carries."""
+    day = moment.date()
+    if day == today and part:
+        return f"{'cet' if part.startswith('a') else 'ce'} {part}"
+    names = {today: "aujourd’hui", today - timedelta(days=1): "hier", today + timedelta(days=1): "demain"}
+    name = names.get(day, f"le {day_words(day)}")
+    return f"{name} à {clock_time(moment)}" if part is None else f"{name} {part}".rstrip()
 
 
 def instant_words(moment: datetime) -> str:

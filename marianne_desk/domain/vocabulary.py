@@ -23,7 +23,9 @@ class Vocabulary:
     """All that a desk's words mean. Compared by identity: what is derived from it is kept while it lives.
 
     ``grammar_words`` are skipped even inside names, ``common_words`` where no name holds them, ``vague_words``
-    never decide alone, ``abbreviations`` are read as the word that they stand for.
+    never decide alone, ``abbreviations`` are read as the words that they stand for, ``ordinary_words`` are French
+    words never taken for the beginning, a slip or a form of a word of the trade; ``companion_words`` go with any
+    matter and are not told of when they change nothing.
     ``msa_country``: false where the MSA is not met, the first operator of a pair is then the default.
     ``operator_defaults``: the desk's own settled operator, by code of reason or of theme (a reason's wins).
     """
@@ -35,6 +37,8 @@ class Vocabulary:
     grammar_words: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()
     vague_words: tuple[str, ...] = ()
+    ordinary_words: tuple[str, ...] = ()
+    companion_words: tuple[str, ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     msa_country: bool = True
     operator_defaults: Mapping[str, str] = field(default_factory=dict)

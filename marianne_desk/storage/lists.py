@@ -14,7 +14,7 @@ from typing import Any
 from marianne_desk.domain.codes import Help
 from marianne_desk.domain.vocabulary import Operator, Reason, Term, Theme, Vocabulary, Word
 
-FILES = ("themes.toml", "operators.toml", "words.toml")
+FILES = ("themes.toml", "operators.toml", "words.toml", "ordinary.toml")
 
 
 def lists_directory() -> Path:
@@ -34,7 +34,9 @@ def load_vocabulary(directory: Path | None = None) -> Vocabulary:
 
 @lru_cache(maxsize=4)
 def _read(directory: Path) -> Vocabulary:
-    themes, operators, words = (tomllib.loads((directory / name).read_text("utf-8")) for name in FILES)
+    themes, operators, words, ordinary = (
+        tomllib.loads((directory / name).read_text("utf-8")) for name in FILES
+    )
     return Vocabulary(
         themes=tuple(_theme(entry) for entry in themes["theme"]),
         reasons=tuple(_reason(entry) for entry in themes["reason"]),
@@ -43,6 +45,8 @@ def _read(directory: Path) -> Vocabulary:
         grammar_words=_names(words["skipped"], "grammar"),
         common_words=_names(words["skipped"], "common"),
         vague_words=_names(words["skipped"], "vague"),
+        companion_words=_names(words["skipped"], "companions"),
+        ordinary_words=_names(ordinary["ordinary"], "words"),
         abbreviations=dict(words["abbreviations"]),
     )
 

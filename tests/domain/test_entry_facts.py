@@ -18,7 +18,16 @@ CONTEXT = EntryContext(
     datetime(2026, 11, 20, 14, 32, tzinfo=PARIS),
     PARIS,
     habits=HABITS,
-    communes=("Sarre-Union", "Saint-Avold", "Dieuze", "Poste", "Diebling", "·"),
+    communes=(
+        "Sarre-Union",
+        "Saint-Avold",
+        "Dieuze",
+        "Poste",
+        "Diebling",
+        "·",
+        "Le Nouvion-en-Thiérache",
+        "Saint-Aubin-les-Prés",
+    ),
 )
 
 
@@ -27,7 +36,8 @@ def _read(text: str, channel: Channel = Channel.DESK) -> Understanding:
 
 
 def _options(read: Understanding) -> list[str]:
-    return [option.label.replace("\u00a0", " ") for option in read.questions[0].options]
+    labels = [option.label.replace("\u00a0", " ") for option in read.questions[0].options]
+    return [label for label in labels if label not in {"autre…", "autre thème…"}]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +74,12 @@ def test_brackets_of_age(years: int, age: str) -> None:
         ("carte de résident 10 ans", None),
         ("carte vitale 16 ans", "12-17"),
         ("cni 130 ans", None),
+        ("cni 62a", "60-69"),
+        ("cni +70", "70+"),
+        ("cni plus de 70 ans", "70+"),
+        ("cni la quarantaine", "40-59"),
+        ("cni 10 ans", None),
+        ("cni enfant 10 ans", "0-11"),
         ("cni 2042", None),
     ],
 )
@@ -83,12 +99,17 @@ def test_an_age_is_read(text: str, age: Age | None) -> None:
         ("cni die", ""),
         ("cni poste", ""),
         ("cni", ""),
+        ("cni saint", ""),
+        ("cni le nouvion", "Le Nouvion-en-Thiérache"),
+        ("nouvion en thierache cni", "Le Nouvion-en-Thiérache"),
+        ("cni st aubin", "Saint-Aubin-les-Prés"),
+        ("cni saint aubin les pres", "Saint-Aubin-les-Prés"),
     ],
 )
 def test_a_usual_commune_is_read(text: str, commune: str) -> None:
     read = _read(text)
     assert read.commune == commune
-    assert bool(read.unknown_words) is (text == "cni die")
+    assert bool(read.unknown_words) is (text in {"cni die", "cni saint"})
 
 
 def test_facts_of_the_person() -> None:
@@ -206,11 +227,35 @@ def test_an_unfinished_word_takes_the_meaning_that_fits() -> None:
     assert (chosen.draft.reason, chosen.draft.operator) == ("mairie", "MAIRIE")
 
 
-def test_each_option_has_a_letter_of_its_own() -> None:
-    for text in ("caf", "carte", "retraite", "mail", "zzz"):
-        letters = [option.letter for option in _read(text).questions[0].options]
-        assert len(set(letters)) == len(letters) <= 9
-        assert all(letters)
+def test_a_question_has_nine_options_at_most_and_a_way_to_all_others() -> None:
+    for text in ("caf", "carte", "retraite", "mail", "demande", "dossier", "zzz"):
+        read = _read(text)
+        assert 2 <= len(read.questions[0].options) <= 9
+        assert read.questions[0].options[-1].label in {"autre…", "autre thème…"}
+        seen = {option.label for option in read.questions[0].options}
+        while (
+            read.questions[0].options[-1].value.startswith("autre")
+            and "/" not in read.questions[0].options[-1].value
+        ):
+            read = answer(read, read.questions[0].options[-1].value)
+            assert 2 <= len(read.questions[0].options) <= 9
+            seen |= {option.label for option in read.questions[0].options}
+        assert {"Autre", "Vie locale", "Étrangers", "Énergie", "Handicap", "Courrier", "Papiers"} <= seen
+
+
+def test_autre_opens_the_next_page_then_the_themes() -> None:
+    read = _read("demande")
+    assert _options(read)[0] == "Demande de retraite"
+    second = answer(read, "autre1")
+    assert "Emploi, sans préciser" in _options(second)
+    themes = answer(second, second.questions[0].options[-1].value)
+    assert themes.questions[0].prompt.startswith("Quel thème")
+    assert not themes.questions[0].vague
+    last = answer(themes, themes.questions[0].options[-1].value)
+    assert "Handicap" in _options(last)
+    assert _read("zzz").questions[0].vague
+    word = answer(_read("mail"), "autre1")
+    assert word.questions[0].prompt.startswith("Quel thème")
 
 
 def test_what_nobody_understands_asks_for_the_theme() -> None:
@@ -221,8 +266,75 @@ def test_what_nobody_understands_asks_for_the_theme() -> None:
     assert _read("zy").questions == ()
 
 
-def test_the_surname_after_a_title_is_no_word_of_the_trade() -> None:
-    read = _read("cni mme martin")
-    assert (read.draft.reason, read.unknown_words, read.arrived_at) == ("cni", (), None)
-    assert _read("mme apl caf").draft.reason == "apl"
-    assert _read("cni mme").draft.reason == "cni"
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("cni mme martin", ()),
+        ("cni M. Martin", ()),
+        ("cni m martin", ()),
+        ("cni mr De La Tour", ()),
+        ("cni mme Martin Dupont", ()),
+        ("cni mme martin dupont", ("dupont",)),
+    ],
+)
+def test_the_surname_after_a_title_is_never_kept(text: str, unknown: tuple[str, ...]) -> None:
+    read = _read(text)
+    assert (read.draft.reason, read.surname, read.unknown_words, read.arrived_at) == (
+        "cni",
+        True,
+        unknown,
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["mme apl caf", "apl caf mme", "m apl caf", "mme de la caf apl", "il m appelle apl caf"]
+)
+def test_a_title_alone_hides_nothing(text: str) -> None:
+    read = _read(text)
+    assert (read.draft.reason, read.surname) == ("apl", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "options"),
+    [
+        ("plainte accueil", RequestKind.COMPLAINT, None),
+        ("pas content attente trop longue", RequestKind.COMPLAINT, None),
+        ("porter plainte", RequestKind.REQUEST, None),
+        ("plainte", RequestKind.REQUEST, ["Justice, sans préciser", "Réclamation"]),
+        ("plainte cpam", RequestKind.REQUEST, ["Justice, sans préciser", "Réclamation"]),
+    ],
+)
+def test_a_complaint_about_us_is_no_crime(text: str, kind: RequestKind, options: list[str] | None) -> None:
+    read = _read(text)
+    assert read.draft.kind is kind
+    assert (_options(read) if read.questions else None) == options
+
+
+def test_the_answer_says_which_complaint() -> None:
+    ours = answer(_read("plainte"), "kind=complaint")
+    assert (ours.draft.kind, ours.draft.theme) == (RequestKind.COMPLAINT, "autre")
+    assert answer(_read("plainte"), "justice/@").draft.operator == "JUSTICE"
+    assert _read("plainte tutelle").draft.theme == "justice"
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("cni biometrique", ("biometrique",)),
+        ("cni lunettes", ("lunettes",)),
+        ("impots panne", ("panne",)),
+        ("apl caf trop long", ("trop", "long")),
+        ("cni franco algerien", ("franco", "algerien")),
+        ("avis cpam", ("avis",)),
+        ("2 cni", ("2",)),
+        ("photocopies 3 pages", ()),
+        ("imprimer attestation", ()),
+        ("trop percu apl caf", ()),
+        ("percu trop caf", ()),
+        ("carsat depuis lundi", ("depuis lundi",)),
+        ("cni 10 ans depuis lundi", ("10 ans", "depuis lundi")),
+    ],
+)
+def test_what_played_no_part_is_told(text: str, unknown: tuple[str, ...]) -> None:
+    assert _read(text).unknown_words == unknown

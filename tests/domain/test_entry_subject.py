@@ -24,7 +24,8 @@ def _read(text: str) -> Understanding:
 
 
 def _labels(read: Understanding) -> list[str]:
-    return [option.label.replace("\u00a0", " ") for option in read.questions[0].options]
+    labels = [option.label.replace("\u00a0", " ") for option in read.questions[0].options]
+    return [label for label in labels if label != "autre…"]
 
 
 def test_habits_order_the_options() -> None:
@@ -47,7 +48,7 @@ def test_a_theme_alone_asks_and_may_stay_unsaid() -> None:
 
 def test_an_operator_alone_is_its_only_theme_or_is_asked() -> None:
     assert (_read("cpam").draft.theme, _read("cpam").ready) == ("sante", True)
-    assert len(_labels(_read("msa"))) == 9
+    assert len(_labels(_read("msa"))) == 8
     assert {"Santé, sans préciser", "Logement, sans préciser"} <= set(_labels(_read("msa")))
     assert _read("caf").draft.operator == "CAF"
 
@@ -57,16 +58,41 @@ def test_a_conflict_is_asked() -> None:
     chosen = answer(read, "impots/declaration@")
     assert (chosen.draft.reason, chosen.draft.operator) == ("declaration", "DGFIP")
     assert answer(read, "famille/@CAF").draft.operator == "CAF"
-    assert _labels(_read("carte grise et permis")) == ["Carte grise", "Permis de conduire"]
-    assert _labels(_read("rsa apl")) == ["APL", "RSA"]
+    assert _labels(_read("apl cpam")) == ["APL", "Santé, sans préciser · CPAM"]
+    assert _read("apl cpam").draft.operator is None
+
+
+def test_two_matters_are_two_requests_where_the_agent_says_so() -> None:
+    read = _read("carte grise et permis hier 9h")
+    assert _labels(read) == ["les deux demandes", "Carte grise", "Permis de conduire"]
+    both = answer(read, "ensemble")
+    assert [request.reason for request in (both.draft, *both.others)] == ["carte_grise", "permis"]
+    assert (both.draft.operator, both.others[0].operator, both.ready) == (
+        "FRANCE_TITRES",
+        "FRANCE_TITRES",
+        True,
+    )
+    assert _labels(_read("rsa apl")) == ["APL", "RSA", "les deux demandes"]
+    one_key = answer(answer(_read("rsa apl"), "ensemble"), "CAF")
+    assert [request.operator for request in (one_key.draft, *one_key.others)] == ["CAF", "CAF"]
+    unlike = answer(answer(_read("css + reversion"), "ensemble"), "CPAM")
+    assert [question.field for question in unlike.questions] == ["operator:reversion"]
+    done = answer(unlike, "CARSAT")
+    assert [request.operator for request in (done.draft, *done.others)] == ["CPAM", "CARSAT"]
+    three = _read("cni, passeport, permis")
+    assert _labels(three)[0] == "les trois demandes"
+    assert len(answer(three, "ensemble").others) == 2
+    assert "les deux demandes" not in _labels(_read("plainte voisin"))
+
+
+def test_a_line_that_grows_loses_an_answer_that_fits_no_more() -> None:
+    assert understand("cni", CONTEXT, (("reason", "ensemble"),)).draft.reason == "cni"
 
 
 def test_an_unfinished_word_that_fits_nothing_is_asked_and_a_word_that_changes_nothing_is_told() -> None:
     read = _read("cni retr")
     assert read.draft.theme is None
-    assert _labels(read) == ["Carte d’identité", "Retraite, sans préciser"]
-    assert _read("cni biometrique").unknown_words == ("biometrique",)
-    assert _read("cni lunettes").unknown_words == ()
+    assert _labels(read) == ["Carte d’identité", "Retraite, sans préciser", "les deux demandes"]
     assert _read("avis caf").draft.operator == "CAF"
     assert _read("inscription cpam").draft.theme == "sante"
     assert _read("caf soutien").draft.reason == "allocations"

@@ -29,30 +29,46 @@ def _local(read: Understanding) -> str:
         ("renov hier à 17h30", "2026-11-19 17:30"),
         ("hier 17:05 renov", "2026-11-19 17:05"),
         ("hier 2h renov", "2026-11-19 02:00"),
-        ("renov hier", "2026-11-19 09:00"),
+        ("renov hier", "2026-11-19 14:32"),
         ("hier soir renov", "2026-11-19 18:00"),
-        ("hier après-midi renov", "2026-11-19 14:00"),
+        ("hier après-midi renov", "2026-11-19 15:00"),
         ("hier 8h du matin renov", "2026-11-19 08:00"),
-        ("avant-hier renov", "2026-11-18 09:00"),
-        ("aujourd’hui renov", "2026-11-20 09:00"),
+        ("avant-hier renov", "2026-11-18 14:32"),
+        ("aujourd’hui renov", "2026-11-20 14:32"),
         ("auj 10 h renov", "2026-11-20 10:00"),
         ("renov 10h05", "2026-11-20 10:05"),
-        ("ce matin renov", "2026-11-20 09:00"),
-        ("lundi renov", "2026-11-16 09:00"),
+        ("ce matin renov", "2026-11-20 10:00"),
+        ("lundi renov", "2026-11-16 14:32"),
         ("lundi 9h renov", "2026-11-16 09:00"),
-        ("vendredi dernier renov", "2026-11-13 09:00"),
+        ("vendredi dernier renov", "2026-11-13 14:32"),
         ("lundi 16 novembre 11h renov", "2026-11-16 11:00"),
-        ("12/11 renov", "2026-11-12 09:00"),
-        ("mail du 12/11 renov", "2026-11-12 09:00"),
-        ("12/11/2026 renov", "2026-11-12 09:00"),
-        ("12/11/26 renov", "2026-11-12 09:00"),
-        ("2026-11-12 renov", "2026-11-12 09:00"),
+        ("12/11 renov", "2026-11-12 14:32"),
+        ("mail du 12/11 renov", "2026-11-12 14:32"),
+        ("12/11/2026 renov", "2026-11-12 14:32"),
+        ("12/11/26 renov", "2026-11-12 14:32"),
+        ("2026-11-12 renov", "2026-11-12 14:32"),
         ("12 nov 14h renov", "2026-11-12 14:00"),
-        ("1er novembre renov", "2026-11-01 09:00"),
-        ("le 12 renov", "2026-11-12 09:00"),
-        ("le 31 renov", "2026-10-31 09:00"),
-        ("il y a 2 jours renov", "2026-11-18 09:00"),
-        ("il y a une semaine renov", "2026-11-13 09:00"),
+        ("1er novembre renov", "2026-11-01 14:32"),
+        ("le 12 renov", "2026-11-12 14:32"),
+        ("le 31 renov", "2026-10-31 14:32"),
+        ("il y a 2 jours renov", "2026-11-18 14:32"),
+        ("il y a une semaine renov", "2026-11-13 14:32"),
+        ("lun 9h renov", "2026-11-16 09:00"),
+        ("lun. renov", "2026-11-16 14:32"),
+        ("mar 14h renov", "2026-11-17 14:00"),
+        ("jeu renov", "2026-11-19 14:32"),
+        ("sam renov", "2026-11-14 14:32"),
+        ("lun 16 renov", "2026-11-16 14:32"),
+        ("mardi 3 à 10h renov", "2026-11-03 10:00"),
+        ("mecredi 9h renov", "2026-11-18 09:00"),
+        ("lnudi renov", "2026-11-16 14:32"),
+        ("la veille renov", "2026-11-19 14:32"),
+        ("le 12 à 10h renov", "2026-11-12 10:00"),
+        ("hier au soir renov", "2026-11-19 18:00"),
+        ("hier en fin de matinée renov", "2026-11-19 10:00"),
+        ("ce midi renov", "2026-11-20 12:00"),
+        ("hier aprem renov", "2026-11-19 15:00"),
+        ("y a 2 jours renov", "2026-11-18 14:32"),
         ("il y a 2h renov", "2026-11-20 12:32"),
         ("il y a 20 min renov", "2026-11-20 14:12"),
     ],
@@ -70,6 +86,7 @@ def test_a_written_request_was_received_when_it_is_said(text: str, local: str) -
     "text",
     [
         "renov 29/02",
+        "lundi 32 renov",
         "renov 24h",
         "renov 45/12",
         "renov depuis lundi",
@@ -91,20 +108,20 @@ def test_what_is_no_time_of_receipt_is_not_taken_for_one(text: str) -> None:
         ("18h renov", ["reçu hier à 18 h 00", "ne pas en tenir compte"]),
         (
             "vendredi renov",
-            ["reçu aujourd’hui à 9 h 00", "reçu le vendredi 13 novembre à 9 h 00", "ne pas en tenir compte"],
+            ["reçu aujourd’hui", "reçu le vendredi 13 novembre", "ne pas en tenir compte"],
         ),
         ("vendredi 18h renov", ["reçu le vendredi 13 novembre à 18 h 00", "ne pas en tenir compte"]),
-        ("demain 9h renov", ["rendez-vous le samedi 21 novembre à 9 h 00", "ne pas en tenir compte"]),
-        ("lundi prochain renov", ["rendez-vous le lundi 23 novembre à 9 h 00", "ne pas en tenir compte"]),
+        ("demain 9h renov", ["rendez-vous demain à 9 h 00", "ne pas en tenir compte"]),
+        ("lundi prochain renov", ["rendez-vous le lundi 23 novembre", "ne pas en tenir compte"]),
         (
             "vendredi prochain renov",
-            ["rendez-vous le vendredi 27 novembre à 9 h 00", "ne pas en tenir compte"],
+            ["rendez-vous le vendredi 27 novembre", "ne pas en tenir compte"],
         ),
-        ("2027-01-05 renov", ["rendez-vous le mardi 5 janvier à 9 h 00", "ne pas en tenir compte"]),
-        ("05/01/2027 renov", ["rendez-vous le mardi 5 janvier à 9 h 00", "ne pas en tenir compte"]),
-        ("30/11 renov", ["rendez-vous le lundi 30 novembre à 9 h 00", "ne pas en tenir compte"]),
-        ("12/03 renov", ["reçu le jeudi 12 mars à 9 h 00", "ne pas en tenir compte"]),
-        ("auj 18h renov", ["rendez-vous le vendredi 20 novembre à 18 h 00", "ne pas en tenir compte"]),
+        ("2027-01-05 renov", ["rendez-vous le mardi 5 janvier", "ne pas en tenir compte"]),
+        ("05/01/2027 renov", ["rendez-vous le mardi 5 janvier", "ne pas en tenir compte"]),
+        ("30/11 renov", ["rendez-vous le lundi 30 novembre", "ne pas en tenir compte"]),
+        ("12/03 renov", ["reçu le jeudi 12 mars", "ne pas en tenir compte"]),
+        ("auj 18h renov", ["rendez-vous aujourd’hui à 18 h 00", "ne pas en tenir compte"]),
     ],
 )
 def test_a_time_to_come_or_unsure_is_asked(text: str, options: list[str]) -> None:
@@ -131,7 +148,7 @@ def test_a_winter_date_typed_in_january_is_of_last_year() -> None:
 
 
 def test_at_the_desk_a_time_is_the_arrival_and_by_telephone_a_message() -> None:
-    desk = understand("ce matin cni", replace(CONTEXT, channel=Channel.DESK))
+    desk = understand("ce matin 9h cni", replace(CONTEXT, channel=Channel.DESK))
     assert desk.arrived_at == datetime(2026, 11, 20, 9, tzinfo=PARIS)
     assert desk.draft.received_at is None
     phone = understand("hier 17h cpam", replace(CONTEXT, channel=Channel.PHONE))
@@ -142,16 +159,48 @@ def test_the_date_of_a_letter_that_somebody_brings_is_asked() -> None:
     read = understand("cni du 12/11", replace(CONTEXT, channel=Channel.DESK))
     assert [question.field for question in read.questions] == ["arrived_at"]
     assert answer(read, "none").arrived_at is None
-    early = understand("cni ce matin", replace(CONTEXT, channel=Channel.DESK, now=FRIDAY.replace(hour=8)))
-    assert [question.field for question in early.questions] == ["arrived_at"]
+
+
+def _asked(text: str, now: datetime = FRIDAY) -> tuple[Understanding, list[str]]:
+    read = understand(text, replace(CONTEXT, channel=Channel.DESK, now=now))
+    return read, [option.label.replace("\u00a0", " ") for option in read.questions[0].options]
+
+
+def test_the_hour_of_an_arrival_is_asked_never_made_up() -> None:
+    read, options = _asked("cni hier")
+    assert options[:2] == ["vers 9 h", "vers 10 h"]
+    assert options[-2:] == ["heure oubliée", "ne pas en tenir compte"]
+    assert len(options) == 9
+    ten = answer(read, "10")
+    assert (ten.arrived_at, ten.day_part, ten.ready) == (datetime(2026, 11, 19, 10, tzinfo=PARIS), None, True)
+    forgotten = answer(read, "forgotten")
+    assert (forgotten.arrived_at, forgotten.day_part) == (datetime(2026, 11, 19, 14, 32, tzinfo=PARIS), "")
+    assert answer(read, "none").arrived_at is None
+    assert _asked("cni hier matin")[1][:2] == ["vers 8 h", "vers 9 h"]
+    assert _asked("cni ce matin", FRIDAY.replace(hour=9))[1][:3] == ["vers 8 h", "vers 9 h", "heure oubliée"]
+    today = understand("cni auj", replace(CONTEXT, channel=Channel.DESK))
+    assert (today.arrived_at, today.day_part, today.questions) == (FRIDAY, "", ())
+
+
+def test_a_day_is_enough_for_what_is_written_or_left_as_a_message() -> None:
+    read = understand("cpam lun", replace(CONTEXT, channel=Channel.PHONE))
+    assert (read.ready, read.day_part) == (True, "")
+    assert understand("cpam hier soir", replace(CONTEXT, channel=Channel.MAIL)).day_part == "soir"
+    assert understand("cpam hier 9h", replace(CONTEXT, channel=Channel.MAIL)).day_part is None
+
+
+def test_a_leap_day_is_no_error() -> None:
+    context = replace(CONTEXT, now=datetime(2028, 1, 10, 9, tzinfo=PARIS))
+    assert _local(understand("29/02 renov", context)) == ""
+    assert understand("lundi 1 renov", CONTEXT).unknown_words == ("lundi", "1")
 
 
 @pytest.mark.parametrize(
     ("text", "at"),
     [
         ("rdv mardi prochain 14h caf apl", datetime(2026, 11, 24, 14, tzinfo=PARIS)),
-        ("rdv demain apl caf", datetime(2026, 11, 21, 9, tzinfo=PARIS)),
-        ("rdv dans 2 semaines apl caf", datetime(2026, 12, 4, 9, tzinfo=PARIS)),
+        ("rdv demain apl caf", datetime(2026, 11, 21, 14, 32, tzinfo=PARIS)),
+        ("rdv dans 2 semaines apl caf", datetime(2026, 12, 4, 12, tzinfo=PARIS)),
     ],
 )
 def test_the_time_of_an_appointment_is_not_a_receipt(text: str, at: datetime) -> None:
@@ -184,7 +233,8 @@ def test_hours_that_are_asked_about_are_no_receipt() -> None:
         ("carsat réponse avant vendredi", date(2026, 11, 27)),
         ("carsat annoncé pour le 30/11", date(2026, 11, 30)),
         ("carsat dans 10 jours", date(2026, 11, 30)),
-        ("carsat sous 48h", None),
+        ("carsat sous 48h", date(2026, 11, 22)),
+        ("carsat sous 5h", None),
         ("carsat réponse 15", None),
     ],
 )

@@ -28,8 +28,7 @@ class Ask:
 def of_line(question: "Question", choose: Callable[[int], None]) -> Ask:
     """What the line leaves open."""
     options = tuple((str(number), option.label) for number, option in enumerate(question.options, 1))
-    only_themes = all(option.value.endswith("/@") for option in question.options)
-    return Ask(question.prompt, options, choose, vague=question.field == "reason" and only_themes)
+    return Ask(question.prompt, options, choose, vague=question.vague)
 
 
 def received(choose: Callable[[int], None], read: Callable[[str], None]) -> Ask:

@@ -55,11 +55,11 @@ class Composing:
             self.read = answer(self.read, self.read.questions[0].options[index].value)
 
     def add_line(self) -> bool:
-        """Makes the line's request one of several. False when the line says none."""
-        part = self._line_part()
-        if part is None or part.request.theme is None:
+        """Makes the line's request, or both of them, one of several. False when the line says none."""
+        added = self._line_parts()
+        if not added or any(part.request.theme is None for part in added):
             return False
-        self.parts = (*self.parts, part)
+        self.parts = (*self.parts, *added)
         self.text, self.read, self.forgiven = "", None, False
         return True
 
@@ -74,15 +74,16 @@ class Composing:
 
     def passage(self, taken: Taken | None) -> Passage:
         """All that is known of the contact."""
-        part = self._line_part()
-        parts = self.parts if part is None else (*self.parts, part)
+        parts = (*self.parts, *self._line_parts())
         return Passage(self.channel, parts, self.facts, taken, self.received, self.announced)
 
-    def _line_part(self) -> Part | None:
+    def _line_parts(self) -> tuple[Part, ...]:
+        """The line's request with its text, and those beside it (« cni et passeport », both chosen)."""
         if not self.text.strip():
-            return None
+            return ()
         request = RequestDraft() if self.read is None else self.read.draft
-        return Part(request, self.text, self.read)
+        others = () if self.read is None else self.read.others
+        return (Part(request, self.text, self.read), *(Part(other) for other in others))
 
 
 def read(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from marianne_desk.domain.codes import Channel
 from marianne_desk.domain.counter_day import CounterRow, request_row
+from marianne_desk.domain.french import moment_words
 from ui.counter import words
 from ui.counter.composing import read
 
@@ -37,10 +38,11 @@ def received_on(choice: int, now: datetime) -> datetime:
 
 def preview(text: str, channel: Channel, loaded: "Loaded", now: datetime) -> str:
     """« reçu hier à 18 h 00 · à répondre avant mardi 24 novembre »; empty while the text names no date."""
-    at = received_in(text, loaded, now)
-    if at is None:
+    found = read(text, Channel.MAIL, loaded, now)
+    at = found.draft.received_at if found is not None else None
+    if found is None or at is None:
         return ""
-    said = f"reçu {words.moment_words(at, now.date())}"
+    said = f"reçu {moment_words(at, now.date(), found.day_part)}"
     owed = due(channel, at, loaded)
     return f"{said} · {words.due_words(owed)}" if owed else said
 

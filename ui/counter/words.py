@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain.codes import Channel, Outcome
-from marianne_desk.domain.french import clock_time, day_words
+from marianne_desk.domain.french import day_words, moment_words
 from marianne_desk.wording import AGES, CHANNELS, HELPS, KINDS, NEEDS, OUTCOMES, phrase
 
 if TYPE_CHECKING:
@@ -71,14 +71,19 @@ def request_words(request: "RequestDraft", vocabulary: "Vocabulary") -> str:
 
 
 def understood_words(read: "Understanding", vocabulary: "Vocabulary", today: date) -> str:
-    """Everything that the line means, facts of the person included."""
-    parts = [request_words(read.draft, vocabulary)]
+    """Everything that the line means and that will be recorded, facts of the person included."""
+    requests = (read.draft, *read.others)
+    parts = [" + ".join(said for request in requests if (said := request_words(request, vocabulary)))]
+    if read.channel is not None:
+        parts.append(lowered(CHANNELS[read.channel]))
     if read.draft.received_at is not None:
-        parts.append(f"reçu {moment_words(read.draft.received_at, today)}")
+        parts.append(f"reçu {moment_words(read.draft.received_at, today, read.day_part)}")
     if read.arrived_at is not None:
-        parts.append(f"arrivé {moment_words(read.arrived_at, today)}")
+        noted = "" if read.day_part is None else " (heure non notée)"
+        parts.append(f"arrivé {moment_words(read.arrived_at, today, read.day_part)}{noted}")
     if read.appointment_at is not None:
-        parts.append(f"rendez-vous {moment_words(read.appointment_at, today)}")
+        parts.append(f"rendez-vous {moment_words(read.appointment_at, today, read.day_part)}")
+    parts.extend(f"réponse annoncée avant {day_words(one.on)}" for one in read.draft.announcements)
     if read.paused:
         parts.append("des papiers sont attendus")
     if read.first_visit:
@@ -90,19 +95,9 @@ def understood_words(read: "Understanding", vocabulary: "Vocabulary", today: dat
     parts.extend(NEEDS[need] for need in read.needs)
     if read.rings is not None:
         parts.append(f"{read.rings}{NB}sonnerie{'s' if read.rings > 1 else ''}")
+    if read.surname:
+        parts.append("nom non gardé")
     return " · ".join(part for part in parts if part)
-
-
-def moment_words(at: datetime, today: date) -> str:
-    """« hier à 18 h 00 », « aujourd’hui à 9 h 05 », « lundi 16 novembre à 9 h 00 »."""
-    day = at.date()
-    if day == today:
-        name = "aujourd’hui"
-    elif day == today - timedelta(days=1):
-        name = "hier"
-    else:
-        name = f"le {day_words(day)}"
-    return f"{name} à {clock_time(at)}"
 
 
 def due_words(due: date) -> str:
@@ -111,7 +106,7 @@ def due_words(due: date) -> str:
 
 
 def unknown_words(words: Sequence[str]) -> str:
-    """Says which words meant nothing."""
+    """Says which words meant nothing, or changed nothing."""
     quoted = ", ".join(f"«{NB}{word}{NB}»" for word in words)
     return f"non compris{NB}: {quoted}"
 
