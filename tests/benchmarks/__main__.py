@@ -45,7 +45,7 @@ def table(rows: list[Row]) -> str:
     for row in rows:
         kept = "tenu" if row.kept else "NON TENU"
         lines.append(
-            f"| {row.what} | {french(row.value)} {row.unit} | ≤ {row.bar:g} {row.unit} "
+            f"| {row.what[0].upper()}{row.what[1:]} | {french(row.value)} {row.unit} | ≤ {row.bar:g} {row.unit} "
             f"| {kept} | {row.detail} |"
         )
     return "\n".join(lines)
