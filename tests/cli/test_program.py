@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,36 @@ def test_check_finds_a_file_that_others_may_read(set_up_tell: Run, tmp_path: Pat
     code, said, _ = set_up_tell("check")
     assert code == 1
     assert "desk.key" in said
+
+
+def test_check_says_that_a_file_does_not_open(set_up_tell: Run, tmp_path: Path) -> None:
+    (tmp_path / "desk" / "desk.db").write_bytes(b"x" * 9000)
+    code, said, complaint = set_up_tell("check")
+    assert (code, complaint) == (1, "")
+    assert "ne s’ouvre pas" in said
+    (tmp_path / "desk" / "desk.key").unlink()
+    assert set_up_tell("check")[0] == 2
+
+
+def test_what_goes_out_never_replaces_what_is_kept(set_up_tell: Run, tmp_path: Path) -> None:
+    database = tmp_path / "desk" / "desk.db"
+    before = database.read_bytes()
+    assert set_up_tell("sheet", "2026-10", "-o", str(database))[0] == 2
+    path = tmp_path / "c.csv"
+    path.write_text("channel;arrived_at;theme;outcome\n")
+    assert set_up_tell("import", "contacts", str(path), "--report", str(path))[0] == 2
+    assert set_up_tell("import", "contacts", str(path), "--report", str(database))[0] == 2
+    assert database.read_bytes() == before
+
+
+def test_a_row_that_names_no_matter_is_about_something_else(set_up_tell: Run) -> None:
+    assert set_up_tell("log", "-", typed='\ufeff{"channel": "desk"}\n')[0] == 0
+    _, said, _ = set_up_tell("measure", _this_month())
+    assert "Autre" in said
+
+
+def _this_month() -> str:
+    return f"{datetime.now(UTC):%Y-%m}"
 
 
 def test_the_program_tries_itself(tell: Run) -> None:

@@ -265,7 +265,8 @@ def test_an_empty_month_has_empty_tables() -> None:
     assert sheet.themes.nothing == "Aucune demande ce mois-ci."
     assert sheet.hours.hours == ()
     assert sheet.hours.sentence == "Ni venue ni appel ce mois-ci."
-    assert sheet.register[0].endswith("aucun passage noté.")
+    before_the_first = of_month(replace(an_empty_month(), silent_days=()))
+    assert before_the_first.register[0].endswith("aucun passage noté.")
 
 
 def test_an_answer_still_owed_in_a_running_month_is_not_called_late() -> None:
