@@ -88,8 +88,10 @@ class Start:
         figures = Lane("figures", self._open_desk, self.window)
         self._lanes = [writing, figures]
         # The lane imports what this thread uses next: imported here, it would hold the keys.
+        asking = load.Asking(self.folder, self._passphrase)
+        writing.run(asking.begin)  # what it raises is raised again, and heard, in the look
         imported = writing.run(load.import_counter)
-        look = writing.run(load.first, self.folder, self._passphrase, self._now)
+        look = writing.run(load.first, asking, self._now)
         self._await_look(writing, look)  # at once: an empty folder answers before the counter is built
         steps = [*self.view.steps(), lambda: self._bind(writing, figures)]
         imported.done.connect(lambda _nothing: self._walk(steps))
@@ -158,7 +160,8 @@ class Start:
     def _look(self, writing: "Lane") -> None:
         from ui.counter import load
 
-        self._await_look(writing, writing.run(load.first, self.folder, self._passphrase, self._now))
+        asking = load.Asking(self.folder, self._passphrase)
+        self._await_look(writing, writing.run(load.first, asking, self._now))
 
     def _await_look(self, writing: "Lane", look: "Ticket") -> None:
         from ui.counter import load

@@ -6,7 +6,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from marianne_desk.domain.counter_day import (
@@ -27,9 +26,8 @@ from marianne_desk.domain.opening_rules import holidays_of_desk
 from marianne_desk.domain.vocabulary import Vocabulary
 from marianne_desk.domain.working_days import WorkingDays
 from marianne_desk.storage import first_look as stored
-from marianne_desk.storage.keys import find_key
+from marianne_desk.storage.keyring_apart import KeyQuestion
 from marianne_desk.storage.lists import load_vocabulary
-from marianne_desk.storage.place import Place, default_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +55,16 @@ class Habits:
     working_days: WorkingDays
 
 
-def look_at_today(
-    folder: Path | None, passphrase: str | None, clock: Callable[[], datetime]
-) -> FirstLook | None:
-    """Today's contacts and who waits. None where the desk has to be opened whole: there is none, its file does not
-    open or holds another schema.
+def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -> FirstLook | None:
+    """Today's contacts and who waits, once the key is known (``usecases.key_question``). None where the desk has to
+    be opened whole: there is none, its file does not open or holds another schema.
 
     Raises what finding the key raises: UserError ``passphrase_needed``, ``passphrase_refused``; MachineError
     ``keyring_…``, ``key_missing``."""
-    place = Place(folder) if folder else default_place()
-    if not place.holds_a_desk():
+    if question is None:
         return None
-    key = find_key(place, place.read_desk_id(), passphrase)
-    look = stored.first_look(place, key)
+    key = question.answer()
+    look = stored.first_look(question.place, key)
     if look is None:
         return None
     zone_name, department = look.house()

@@ -23,6 +23,7 @@ from marianne_desk.usecases.counter import (
 )
 from marianne_desk.usecases.desk import Desk, open_desk
 from marianne_desk.usecases.first_look import learn, look_at_today
+from marianne_desk.usecases.key_question import ask_for_key
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
 from marianne_desk.usecases.simulate import simulate
 from tests.desks import LAVAL, PASSPHRASE, MakeDesk, SetClock
@@ -55,7 +56,7 @@ def opened(lived_in: Path) -> Desk:
 
 
 def test_the_day_and_who_waits_are_the_same(lived_in: Path, opened: Desk) -> None:
-    first = look_at_today(lived_in, PASSPHRASE, SetClock())
+    first = look_at_today(ask_for_key(lived_in, PASSPHRASE), SetClock())
     assert first is not None
     assert first.day == counter_day(opened)
     assert first.day.contacts == 2
@@ -69,7 +70,7 @@ def test_the_day_and_who_waits_are_the_same(lived_in: Path, opened: Desk) -> Non
 
 
 def test_the_habits_are_the_same(lived_in: Path, opened: Desk) -> None:
-    first = look_at_today(lived_in, PASSPHRASE, SetClock())
+    first = look_at_today(ask_for_key(lived_in, PASSPHRASE), SetClock())
     assert first is not None
     habits, context = learn(first, SetClock()), entry_context(opened)
     assert habits.context.habits == context.habits
@@ -100,7 +101,7 @@ def test_edited_holidays_and_settings_count(make_desk: MakeDesk, clock: SetClock
     desk = change_settings(
         desk, replace(desk.settings, usual_operators={"retraite": "MSA"}, msa_country=False)
     )
-    first = look_at_today(desk.place.folder, PASSPHRASE, clock)
+    first = look_at_today(ask_for_key(desk.place.folder, PASSPHRASE), clock)
     assert first is not None
     habits = learn(first, clock)
     context = entry_context(desk)
@@ -114,7 +115,7 @@ def test_edited_holidays_and_settings_count(make_desk: MakeDesk, clock: SetClock
 
 def test_the_key_found_opens_the_desk(make_desk: MakeDesk, clock: SetClock) -> None:
     folder = make_desk(clock=clock).place.folder
-    first = look_at_today(folder, PASSPHRASE, clock)
+    first = look_at_today(ask_for_key(folder, PASSPHRASE), clock)
     assert first is not None
     first.look.close()
     desk = open_desk(folder, clock=clock, key=first.key)
@@ -123,26 +124,26 @@ def test_the_key_found_opens_the_desk(make_desk: MakeDesk, clock: SetClock) -> N
 
 
 def test_no_look_at_what_has_to_be_opened_whole(make_desk: MakeDesk, clock: SetClock, tmp_path: Path) -> None:
-    assert look_at_today(tmp_path / "none", PASSPHRASE, clock) is None
+    assert look_at_today(ask_for_key(tmp_path / "none", PASSPHRASE), clock) is None
     place = make_desk(clock=clock).place
     key = find_key(place, place.read_desk_id(), PASSPHRASE)
     connection = connect(place.database, key)
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    assert look_at_today(place.folder, PASSPHRASE, clock) is None
+    assert look_at_today(ask_for_key(place.folder, PASSPHRASE), clock) is None
     connection.execute("DELETE FROM alembic_version")
-    assert look_at_today(place.folder, PASSPHRASE, clock) is None
+    assert look_at_today(ask_for_key(place.folder, PASSPHRASE), clock) is None
     connection.close()
     damaged = make_desk(clock=clock).place
     damaged.database.write_bytes(b"not a desk" * 1000)
-    assert look_at_today(damaged.folder, PASSPHRASE, clock) is None
+    assert look_at_today(ask_for_key(damaged.folder, PASSPHRASE), clock) is None
     damaged.database.unlink()
-    assert look_at_today(damaged.folder, PASSPHRASE, clock) is None
+    assert look_at_today(ask_for_key(damaged.folder, PASSPHRASE), clock) is None
 
 
 def test_a_refused_passphrase_is_said(make_desk: MakeDesk, clock: SetClock) -> None:
     folder = make_desk(clock=clock).place.folder
     with pytest.raises(UserError, match="passphrase_refused"):
-        look_at_today(folder, "une autre phrase", clock)
+        look_at_today(ask_for_key(folder, "une autre phrase"), clock)
 
 
 def test_the_platform_s_own_folder_is_looked_at_by_default(
@@ -150,7 +151,7 @@ def test_the_platform_s_own_folder_is_looked_at_by_default(
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
-    assert look_at_today(None, PASSPHRASE, clock) is None
+    assert look_at_today(ask_for_key(None, PASSPHRASE), clock) is None
 
 
 def test_sqlalchemy_is_not_loaded() -> None:

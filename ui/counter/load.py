@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from marianne_desk.domain.entry_line import EntryContext
     from marianne_desk.usecases.desk import Desk
     from marianne_desk.usecases.first_look import FirstLook
+    from marianne_desk.usecases.key_question import KeyQuestion
     from marianne_desk.usecases.log_contact import Logged
 
 
@@ -61,11 +62,30 @@ def warm_up(desk: "Desk") -> None:
     settle()
 
 
-def first(folder: Path, passphrase: str | None, clock: Callable[[], datetime]) -> "FirstLook | None":
+class Asking:
+    """The question for the desk's key: begun before anything else, answered while the window is built."""
+
+    def __init__(self, folder: Path, passphrase: str | None) -> None:
+        self._folder, self._passphrase = folder, passphrase
+        self._question: KeyQuestion | None = None
+        self._begun = False
+
+    def begin(self) -> "KeyQuestion | None":
+        """Sets the question under way, once; None where there is no desk."""
+        if not self._begun:
+            from marianne_desk.usecases.key_question import ask_for_key
+
+            self._question = ask_for_key(self._folder, self._passphrase)
+            self._begun = True
+        return self._question
+
+
+def first(asking: Asking, clock: Callable[[], datetime]) -> "FirstLook | None":
     """The day at first sight; None where the desk has to be opened whole."""
+    question = asking.begin()
     from marianne_desk.usecases.first_look import look_at_today
 
-    return look_at_today(folder, passphrase, clock)
+    return look_at_today(question, clock)
 
 
 def learned(look: "FirstLook", clock: Callable[[], datetime]) -> Loaded:
