@@ -6,32 +6,21 @@ import click
 
 from marianne_desk import wording
 from marianne_desk.cli import french_click
-from marianne_desk.cli.terminal import Terminal, pass_terminal
-from marianne_desk.domain.errors import MachineError, UserError
+from marianne_desk.cli.terminal import Terminal, pass_terminal, site_options
+from marianne_desk.domain.errors import MachineError
 
 FOUND_SOMETHING = 1
 
 
 @click.command(cls=french_click.Command)
-@click.option(
-    "--list",
-    "list_path",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FICHIER",
-    help="Liste nationale des sites (CSV téléchargé).",
-)
-@click.option("--site", required=True, metavar="NUMÉRO", help="Numéro du site dans la liste (id_fs).")
+@site_options
 @pass_terminal
 def setup(terminal: Terminal, list_path: Path, site: str) -> None:
     """Crée le guichet d’un site de la liste nationale."""
-    from marianne_desk.exchange.national_list import read_sites
     from marianne_desk.usecases.set_up import set_up
+    from marianne_desk.usecases.sites import check_list, site_of_list
 
-    known = {found.id: found for found in read_sites(list_path).sites}
-    if site not in known:
-        raise UserError("site_unknown", "site", text=site)
-    desk = set_up(terminal.folder, known[site])
+    desk = set_up(terminal.folder, site_of_list(check_list(list_path), site))
     try:
         click.echo(f"Guichet créé : {desk.site.name}, {desk.site.postcode} {desk.site.commune}.")
         click.echo(f"Données chiffrées dans {desk.place.folder}")

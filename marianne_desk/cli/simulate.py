@@ -5,21 +5,13 @@ from pathlib import Path
 import click
 
 from marianne_desk.cli import french_click
-from marianne_desk.cli.terminal import Terminal, pass_terminal
+from marianne_desk.cli.terminal import Terminal, pass_terminal, site_options
 from marianne_desk.domain import french
 from marianne_desk.domain.instants import read_day
 
 
 @click.command(cls=french_click.Command)
-@click.option(
-    "--list",
-    "list_path",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FICHIER",
-    help="Liste nationale des sites (CSV téléchargé).",
-)
-@click.option("--site", required=True, metavar="NUMÉRO", help="Numéro du site dans la liste (id_fs).")
+@site_options
 @click.option(
     "--until", required=True, metavar="JOUR", help="Dernier jour simulé, compris, par exemple 2026-10-31."
 )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -33,6 +33,20 @@ class Terminal:
 
 
 pass_terminal = click.make_pass_decorator(Terminal)
+
+
+def site_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The two options that name a site of the national list: ``list_path`` and ``site``."""
+    listed = click.option(
+        "--list",
+        "list_path",
+        required=True,
+        type=click.Path(path_type=Path),
+        metavar="FICHIER",
+        help="Liste nationale des sites (CSV téléchargé).",
+    )
+    named = click.option("--site", required=True, metavar="NUMÉRO", help="Numéro du site dans la liste (id_fs).")
+    return listed(named(function))
 
 
 def print_json(value: object) -> None:
