@@ -90,7 +90,7 @@ class Start:
         # The lane imports what this thread uses next: imported here, it would hold the keys.
         asking = load.Asking(self.folder, self._passphrase)
         writing.run(asking.begin)  # what it raises is raised again, and heard, in the look
-        imported = writing.run(load.import_counter)
+        imported = writing.run(_import_counter)
         look = writing.run(load.first, asking, self._now)
         self._await_look(writing, look)  # at once: an empty folder answers before the counter is built
         steps = [*self.view.steps(), lambda: self._bind(writing, figures)]
@@ -280,6 +280,17 @@ class Start:
             lane.close()
         if self.one is not None:
             self.one.release()
+
+
+def _import_counter() -> None:
+    """Imports what the counter is built of."""
+    import ui.counter.facts
+    import ui.counter.note
+    import ui.counter.question
+    import ui.counter.tiles
+    import ui.counter.today
+    import ui.counter.waiting
+    import ui.counter.wiring  # noqa: F401
 
 
 def run_window(data: str | None, measure: bool) -> int:

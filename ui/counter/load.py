@@ -41,17 +41,6 @@ class Loaded:
     agent: str
 
 
-def import_counter() -> None:
-    """Imports what the counter is built of."""
-    import ui.counter.facts
-    import ui.counter.note
-    import ui.counter.question
-    import ui.counter.tiles
-    import ui.counter.today
-    import ui.counter.waiting
-    import ui.counter.wiring  # noqa: F401
-
-
 def warm_up(desk: "Desk") -> None:
     """Loads what saving needs, once somebody begins to type: modules, the hours of the year."""
     gc.disable()  # a walk through everything that is being loaded would hold the keys
