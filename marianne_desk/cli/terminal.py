@@ -45,7 +45,9 @@ def site_options(function: Callable[..., Any]) -> Callable[..., Any]:
         metavar="FICHIER",
         help="Liste nationale des sites (CSV téléchargé).",
     )
-    named = click.option("--site", required=True, metavar="NUMÉRO", help="Numéro du site dans la liste (id_fs).")
+    named = click.option(
+        "--site", required=True, metavar="NUMÉRO", help="Numéro du site dans la liste (id_fs)."
+    )
     return listed(named(function))
 
 

@@ -29,7 +29,11 @@ class KeyQuestion:
             module = "marianne_desk.storage.keyring_apart"
             command = [sys.executable, "-m", module, str(place.folder.absolute()), self._desk_id]
             self._process = subprocess.Popen(
-                command, cwd=_ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                command,
+                cwd=_ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
             )
 
     def answer(self) -> str:
