@@ -9,6 +9,7 @@ WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanc
 _MONTHS = ("jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec")
 _TWO_MONTHS = 62
 _HALF_A_YEAR = 180
+_LONG_BEGINNING = 4
 
 _WEEKDAY = "|".join(f"{day}|{day[:3]}" for day in WEEKDAYS)
 _MONTH_WORDS = (
@@ -136,11 +137,17 @@ def _day_of_month(typed: str, today: date) -> Days | None:
     if not 1 <= number <= 31:
         return None
     recent = (today - timedelta(days=back) for back in range(_TWO_MONTHS))
-    return Days((next(day for day in recent if day.day == number),))
+    coming = (today + timedelta(days=step) for step in range(1, _TWO_MONTHS))
+    return Days(
+        (next(day for day in recent if day.day == number),), next(day for day in coming if day.day == number)
+    )
 
 
 def weekday_slip(word: str) -> str:
-    """The day of which a folded word is a slip (« mecredi », « lnudi »); empty when it is none."""
+    """The day of which a folded word is a slip or a beginning (« mecredi », « lnudi », « merc »); empty for none."""
+    begun = [day for day in WEEKDAYS if len(word) >= _LONG_BEGINNING and day.startswith(word)]
+    if begun or len(word) <= _LONG_BEGINNING:
+        return "".join(begun)
     from rapidfuzz.distance import OSA
 
     close: Sequence[str] = [

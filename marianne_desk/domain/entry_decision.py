@@ -62,11 +62,14 @@ def decided(
         return replace(said, choices=tuple(choices))
     taken = _taken(evidence, clues)
     exact = all(clue.exact for clue in clues)
+    if not said.operators and _pointed(readings, clues):
+        return replace(said, choices=_choices(said, readings, vocabulary))
     if len(readings) == 1 and next(iter(readings))[1] is None and exact:
         return replace(said, reading=next(iter(readings)))
     if taken is None or said.mixed:
         return replace(said, choices=_choices(said, readings, vocabulary))
-    loose = unknown or any(c.readings and not c.common and taken not in c.readings for c in clues)
+    agreeing = {taken, (taken[0], None)}
+    loose = unknown or any(c.readings and not c.common and agreeing.isdisjoint(c.readings) for c in clues)
     if loose and not said.operators and not _solid(taken, clues):
         others = dict.fromkeys(
             (taken, *readings, *(r for c in clues for r in c.readings if taken in c.readings))
@@ -76,6 +79,13 @@ def decided(
     if not said.operators and (general := _general(taken, clues)):
         return replace(said, choices=tuple((reading, None) for reading in general), literal=taken)
     return replace(said, reading=taken)
+
+
+def _pointed(readings: dict[Reading, int], clues: Sequence[Clue]) -> bool:
+    """Whether one word of a longer name is all there is (« part » of « part en retraite », « bon » of « bon de
+    transport »): it points, and is not enough."""
+    pointing = [clue for clue in clues if not clue.common and any(r in clue.readings for r in readings)]
+    return max(readings.values()) < NEAR and len(pointing) == 1
 
 
 def _general(taken: Reading, clues: Sequence[Clue]) -> list[Reading]:
@@ -129,7 +139,10 @@ def _choices(said: Subject, readings: dict[Reading, int], vocabulary: Vocabulary
     kept: Iterable[Reading] = full if len(full) > 1 else readings
     choices: list[Choice] = [(reading, None) for reading in kept]
     if len(choices) == 1 and said.mixed is None:
-        choices.append(((choices[0][0][0], None), None))
+        theme, code = choices[0][0]
+        reasons = () if code else vocabulary.reasons_of(theme)
+        choices.extend(((theme, reason.code), None) for reason in reasons)
+        choices.append(((theme, None), None))
     if said.mixed is not None:
         for operator in sorted(said.mixed.operators):
             choices.extend((reading, operator) for reading in alone(vocabulary, operator))

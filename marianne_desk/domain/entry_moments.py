@@ -23,7 +23,10 @@ _BOOKED = re.compile(r"\b(?:rdv|rv|rendez[- ]?vous)\b", re.IGNORECASE)
 _ON_BOOKING = re.compile(r"\b(?:sur|avait)\s+(?:rdv|rendez[- ]?vous)\b", re.IGNORECASE)
 _HOURS = re.compile(r"\b(?:horaires?|ouvert\w*|ferm[ée]\w*)\b", re.IGNORECASE)
 _IN = re.compile(r"\bdans\s", re.IGNORECASE)
-_LONG_WORD = re.compile(r"[^\W\d_]{5,9}")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,9}")
+_FRIDAY = re.compile(r"\bvendr?\b\.?(?=\s+(?:\d{1,2}\s?h|mat|ap|soir|dernier))", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:rappel|recontact|repasse|relanc|reviendr|revoir)\w*\b[^,;.]*$", re.IGNORECASE)
+"""What stands before a day on which something is still to be done."""
 _AHEAD, _NEVER, _FORGOTTEN = "ahead", "none", "forgotten"
 _USUAL_HOURS = (9, 10, 11, 14, 15, 16, 17)
 _HOURS_OF = {
@@ -62,7 +65,7 @@ def read_moments(text: str, context: EntryContext, index: Index) -> Moments:
     """Takes times and delays out of a line; times asked about (« ouvert samedi ? ») are none of ours."""
     if _HOURS.search(text):
         return Moments(text)
-    text = _LONG_WORD.sub(lambda found: _mended(found.group(), index), text)
+    text = _LONG_WORD.sub(lambda found: _mended(found.group(), index), _FRIDAY.sub("vendredi", text))
     booked = bool(_BOOKED.search(text)) and not _ON_BOOKING.search(text)
     announced, rest = read_delay(text, context.now.astimezone(context.zone).date())
     if announced and booked and _IN.search(text):
@@ -72,6 +75,8 @@ def read_moments(text: str, context: EntryContext, index: Index) -> Moments:
     when, rest = read_when(rest, context.now, context.zone)
     if when and when.ahead and not booked and (lead := LEAD.search(when.before)):
         return Moments(rest.replace(lead.group().strip(), " ", 1), None, when.ahead.date())
+    if when and when.ahead and not booked and _LATER.search(when.before):
+        when = None
     aside = before if when is None and rest != before else ""
     return Moments(rest, when, announced, booked, aside=_taken_out(aside, rest))
 

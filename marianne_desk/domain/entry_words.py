@@ -13,6 +13,8 @@ CLEAR_PREFIX = 4
 _TITLES = frozenset({"mr", "mme", "mlle", "madame", "monsieur", "mrs", "mm"})
 _INITIAL = "m"
 _PAUSED = ("signal", "paused")
+_SOLVED = ("outcome", "solved")
+_DENIALS = frozenset({"pas", "non", "jamais", "plus"})
 _LONGEST_SURNAME = 3
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?(?!\w)")
 _SIGNS = str.maketrans(dict.fromkeys('-_.,;:()·+/!?«»"*&=[]', " "))
@@ -67,6 +69,9 @@ def clues_of(tokens: list[Token], index: Index) -> Words:
             text = " ".join(t.word for t in tokens[position : position + used])
             after = tokens[position + used].word if position + used < len(tokens) else ""
             clues.append(exact_clue(text, entry, after))
+            if _SOLVED in entry.facts and position and tokens[position - 1].word in _DENIALS:
+                clues.pop()
+                unknown.append(token.typed)
             if entry.empty and text in index.ordinary:
                 ordinary[text] = token.typed
             awaited = _missing(tokens, position + used, index) if _PAUSED in entry.doubtful else 0

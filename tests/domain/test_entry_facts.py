@@ -338,3 +338,54 @@ def test_the_answer_says_which_complaint() -> None:
 )
 def test_what_played_no_part_is_told(text: str, unknown: tuple[str, ...]) -> None:
     assert _read(text).unknown_words == unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "paused"),
+    [
+        ("apl caf attente bail", True),
+        ("apl caf bail à fournir", True),
+        ("apl caf attend son rib", True),
+        ("apl caf attente", False),
+        ("apl caf en attente", False),
+    ],
+)
+def test_what_is_waited_for_pauses(text: str, paused: bool) -> None:
+    assert _read(text).paused is paused
+
+
+def test_what_is_denied_is_not_stated() -> None:
+    read = _read("rsa caf pas terminé")
+    assert (read.draft.outcome, read.unknown_words) == (None, ("terminé",))
+    assert _read("rsa caf terminé").draft.outcome is Outcome.SOLVED
+    assert _read("rsa caf pas résolu").draft.outcome is Outcome.PENDING
+
+
+def test_an_ordinary_word_is_no_beginning_slip_or_form_of_another() -> None:
+    for word in ("panne", "chaque", "parmi", "face", "trop", "règles", "accueil", "revend"):
+        read = _read(word)
+        assert (read.draft.theme, read.draft.outcome, read.unknown_words) == (None, None, (word,)), word
+    assert _read("cni renouvellemnt").unknown_words == ()
+
+
+def test_help_with_a_letter_is_asked_about() -> None:
+    read = _read("aide lecture courrier")
+    assert read.draft.help == (Help.FILE,)
+    assert set(_options(read)) == {"Courrier, sans préciser", "Autre, sans préciser"}
+    assert answer(read, "courrier/@").draft.operator is None
+
+
+def test_a_document_named_like_another_is_asked() -> None:
+    assert _options(_read("cv perdu"))[0] == "Carte vitale"
+    assert _read("cv vitale").draft.reason == "carte_vitale"
+    assert _read("impots mdp oublié").draft.reason is None
+    assert _read("releve carier").draft.reason == "releve_carriere"
+
+
+def test_words_that_point_elsewhere_leave_both_open() -> None:
+    themes = {value.partition("/")[0] for value in _values(_read("dentiste loyer"))}
+    assert {"sante", "logement"} <= themes
+
+
+def _values(read: Understanding) -> list[str]:
+    return [option.value for option in read.questions[0].options]

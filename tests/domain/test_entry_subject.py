@@ -134,11 +134,13 @@ def test_a_fragile_word_beside_an_unknown_one_is_asked(text: str) -> None:
 
 
 def test_a_part_of_a_name_asks_unless_another_clue_agrees() -> None:
-    assert _read("biometrique").draft.reason == "passeport"
+    assert _labels(_read("biometrique")) == ["Passeport", "Papiers, sans préciser"]
+    assert _labels(_read("train"))[0] == "Impression, copie"
+    assert _read("naissance acte").draft.reason == "etat_civil"
     assert _read("extrait").draft.theme is None
     assert len(_labels(_read("extrait"))) == 2
     assert _read("tribunal").draft.theme is None
-    assert _read("dentiste").draft.theme == "sante"
+    assert {"Remboursement de soins", "Santé, sans préciser"} <= set(_labels(_read("dentiste")))
 
 
 def test_a_precise_matter_brings_its_operator_and_help() -> None:
@@ -200,3 +202,10 @@ def test_only_a_plain_matter_is_swallowed() -> None:
     assert covered(CONTEXT.vocabulary, [{apl: 4}, {debt: 4}]) == {debt: 4}
     assert covered(CONTEXT.vocabulary, [{apl: 3, rsa: 3}, {debt: 4}]) == {}
     assert covered(CONTEXT.vocabulary, [{apl: 4}, {("famille", None): 4}]) == {}
+
+
+@pytest.mark.parametrize(("count", "shown"), [(8, 8), (9, 9), (10, 9)])
+def test_nine_themes_fit_one_page(count: int, shown: int) -> None:
+    bare = Vocabulary(tuple(Theme(f"t{n}", f"Thème {n}") for n in range(count)), (), ())
+    read = understand("zzz", replace(CONTEXT, vocabulary=bare, habits={}))
+    assert len(read.questions[0].options) == shown

@@ -235,6 +235,7 @@ def test_hours_that_are_asked_about_are_no_receipt() -> None:
         ("carsat dans 10 jours", date(2026, 11, 30)),
         ("carsat sous 48h", date(2026, 11, 22)),
         ("carsat sous 5h", None),
+        ("carsat réponse avant le 30", date(2026, 11, 30)),
         ("carsat réponse 15", None),
     ],
 )
@@ -262,3 +263,19 @@ def test_both_daylight_saving_nights() -> None:
     when, _ = read_when("il y a 3h", datetime(2026, 10, 25, 4, 0, tzinfo=PARIS), PARIS)
     assert when is not None
     assert when.instants[0].astimezone(UTC) == datetime(2026, 10, 25, 0, 0, tzinfo=UTC)
+
+
+def test_a_day_to_call_back_is_no_arrival() -> None:
+    read = understand("carsat à rappeler lundi", replace(CONTEXT, channel=Channel.DESK))
+    assert (read.arrived_at, read.questions, read.unknown_words) == (None, (), ("lundi",))
+
+
+@pytest.mark.parametrize("text", ["mercr 10h renov", "merc 10h renov", "mercredi 10h renov", "mer 10h renov"])
+def test_an_unfinished_day_is_that_day(text: str) -> None:
+    assert _local(understand(text, CONTEXT)) == "2026-11-18 10:00"
+
+
+def test_friday_is_not_selling() -> None:
+    assert _local(understand("vend 10h renov", CONTEXT)) == ""
+    assert _local(understand("vend dernier 10h renov", CONTEXT)) == "2026-11-13 10:00"
+    assert understand("vend voiture", CONTEXT).draft.reason == "carte_grise"

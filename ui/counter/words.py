@@ -79,7 +79,7 @@ def understood_words(read: "Understanding", vocabulary: "Vocabulary", today: dat
     if read.draft.received_at is not None:
         parts.append(f"reçu {moment_words(read.draft.received_at, today, read.day_part)}")
     if read.arrived_at is not None:
-        noted = "" if read.day_part is None else " (heure non notée)"
+        noted = "" if read.day_part is None or read.arrived_at.date() == today else " (heure non notée)"
         parts.append(f"arrivé {moment_words(read.arrived_at, today, read.day_part)}{noted}")
     if read.appointment_at is not None:
         parts.append(f"rendez-vous {moment_words(read.appointment_at, today, read.day_part)}")
