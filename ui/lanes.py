@@ -62,6 +62,7 @@ class Lane(QObject):
         self._jobs = queue.SimpleQueue()
         # A lane that loads modules hands the interpreter over tenfold sooner: each call into Qt waits for it.
         sys.setswitchinterval(0.0005)
+        self._closed = False
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -83,7 +84,9 @@ class Lane(QObject):
         return self._hand_in(lambda _say: self._reopened())
 
     def close(self, deadline_s: float = 5.0) -> None:
-        """Works off what was handed in, closes the desk and ends the thread; waits ``deadline_s`` at most."""
+        """Works off what was handed in, closes the desk and ends the thread; waits ``deadline_s`` at most. What is
+        handed in afterwards (a timer that was late) is never done."""
+        self._closed = True
         if self._thread.is_alive():
             self._jobs.put(None)
             self._thread.join(deadline_s)
@@ -92,6 +95,8 @@ class Lane(QObject):
     def _hand_in(self, job: Callable[[Callable[[int, int], None]], Any]) -> Ticket:
         number = next(self._numbers)
         ticket = Ticket(self)
+        if self._closed:
+            return ticket
         self._tickets[number] = ticket
         stopped = ticket.stopped
 

@@ -130,3 +130,11 @@ def test_what_was_handed_in_is_done_before_the_lane_closes(qtbot: QtBot, lane: L
         lane.run(slowly, number)
     lane.close()
     assert done == [0, 1, 2, 3, 4]
+
+
+def test_what_is_handed_in_after_the_end_is_never_done(lane: Lane) -> None:
+    done: list[int] = []
+    lane.run(done.append, 1)
+    lane.close()
+    lane.run(done.append, 2)
+    assert done == [1]
