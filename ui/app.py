@@ -214,7 +214,7 @@ class Start:
             counter.presenter.ready(loaded)
             self.is_ready = True
             # Saving loads SQLAlchemy: behind the first key, so that an idle window stays small.
-            counter.on_first_key(lambda: writing.submit(load.warm_up))
+            counter.on_first_key(lambda: (writing.submit(load.warm_up), writing.run(_import_screens)))
 
         habits.done.connect(can_read)
         habits.failed.connect(self.window.messages.tell)
@@ -280,6 +280,13 @@ class Start:
             lane.close()
         if self.one is not None:
             self.one.release()
+
+
+def _import_screens() -> None:
+    """Imports the other screens, so that showing one the first time only builds it."""
+    import ui.month.screen
+    import ui.month.wiring
+    import ui.settings.view  # noqa: F401
 
 
 def _import_counter() -> None:

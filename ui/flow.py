@@ -13,6 +13,8 @@ class FlowLayout(QLayout):
             # As high as its lines and no higher.
             parent.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._smallest: QSize | None = None
         self._gap, self._line_gap = gap, line_gap
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
@@ -37,8 +39,16 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """The height of all its lines at ``width``."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        """The height of all its lines at ``width``. Asked several times for each layout, so it is kept."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it changed: sizes are asked for again."""
+        self._heights.clear()
+        self._smallest = None
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
         """Places the items."""
@@ -51,12 +61,14 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:  # noqa: N802
         """The size of its widest item, margins included."""
-        size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
-        margins = self.contentsMargins()
-        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        if self._smallest is None:
+            size = QSize()
+            for item in self._items:
+                if not item.isEmpty():
+                    size = size.expandedTo(item.minimumSize())
+            margins = self.contentsMargins()
+            self._smallest = size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        return self._smallest
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()

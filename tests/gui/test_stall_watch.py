@@ -19,8 +19,7 @@ def test_a_hold_is_measured_and_logged(qtbot: QtBot, caplog: pytest.LogCaptureFi
         time.sleep(0.12)
         qtbot.waitUntil(lambda: bool(watch.stalls))
     assert watch.longest >= 120 - 2 * BEAT_MS
-    assert [record.getMessage() for record in caplog.records] == [
-        f"GUI thread held for {watch.stalls[0]:.0f} ms"
-    ]
+    said = {record.getMessage() for record in caplog.records}
+    assert f"GUI thread held for {watch.stalls[0]:.0f} ms" in said
     watch.forget()
     assert (watch.longest, watch.stalls) == (0.0, [])

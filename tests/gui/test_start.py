@@ -3,7 +3,9 @@
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -18,15 +20,28 @@ from ui.passphrase.view import PassphraseDialog
 ROOT = Path(__file__).resolve().parents[2]
 
 
+class HeldClock(SetClock):
+    """A clock that lets the lane wait until the test says so: a desk that is slow to open."""
+
+    released = threading.Event()
+
+    def __call__(self) -> datetime:
+        if threading.current_thread() is not threading.main_thread():
+            assert self.released.wait(20)
+        return super().__call__()
+
+
 @pytest.fixture
-def early(desk_folder: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driven]:
-    """A window whose desk is not open yet, its line painted and under the keys."""
+def early(desk_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driven]:
+    """A window whose desk is not open yet, complete and under the keys."""
     monkeypatch.setenv("MARIANNE_DESK_PASSPHRASE", PASSPHRASE)
-    start = Start(desk_folder, clock=clock)
+    HeldClock.released.clear()
+    start = Start(desk_folder, clock=HeldClock())
     driven = Driven(start)
     start.show()
-    driven.wait(start.view.entry.hasFocus)
+    driven.wait(lambda: start.counter is not None and start.view.entry.hasFocus())
     yield driven
+    HeldClock.released.set()
     start.window.close()
     start.window.deleteLater()
     QApplication.processEvents()
@@ -35,13 +50,13 @@ def early(desk_folder: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch) -
 def test_what_is_typed_before_the_desk_is_open_is_kept_and_read(early: Driven) -> None:
     assert not early.start.is_ready
     early.type("cni")
+    HeldClock.released.set()
     early.wait(lambda: early.start.is_ready)
     assert early.view.entry.text() == "cni"
     assert early.understood.startswith("Papiers, carte d’identité")
 
 
 def test_what_is_saved_before_the_desk_is_open_is_logged_then(early: Driven) -> None:
-    early.wait(lambda: early.start.counter is not None)
     assert not early.start.is_ready
     early.type("cni")
     early.press("Return")
@@ -50,15 +65,16 @@ def test_what_is_saved_before_the_desk_is_open_is_logged_then(early: Driven) -> 
     early.type("horaires")
     early.press("Return")
     early.type("passep")
+    HeldClock.released.set()
     early.wait_rows(2)
     assert {row[2] for row in early.rows} == {"Guichet", "Téléphone"}
     assert early.view.entry.text() == "passep"
 
 
 def test_an_early_save_that_needs_an_answer_comes_back_to_the_line(early: Driven) -> None:
-    early.wait(lambda: early.start.counter is not None)
     early.type("reversion")
     early.press("Return")
+    HeldClock.released.set()
     early.wait(lambda: early.start.is_ready)
     assert early.view.entry.text() == "reversion"
     assert early.rows == []

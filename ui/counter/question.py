@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 from ui.flow import FlowLayout
 from ui.messages import announce
 
+MOST_OPTIONS = 9
+
 
 class QuestionRow(QWidget):
     """Options with their key, in the place of the tiles, so that nothing moves. The line keeps the focus and hands
@@ -23,16 +25,20 @@ class QuestionRow(QWidget):
         self.title.setProperty("kind", "asks")
         self.answer = AnswerField(self)
         self._row.addWidget(self.title)
-        self.buttons: list[QToolButton] = []
+        # All made now: a key that asks something only writes and shows them.
+        self.buttons = [self._button(index) for index in range(MOST_OPTIONS)]
+        self._row.addWidget(self.answer)
         self.answer.hide()
+        self._asked: tuple[object, ...] = ()
 
     def ask(self, title: str, options: Sequence[tuple[str, str]], marked: int, *, free: bool = False) -> None:
         """Shows a question and its options (key, label); ``marked`` is the one that Enter takes, -1 for none."""
+        if self._asked == (title, tuple(options), marked, free):
+            return
+        self._asked = (title, tuple(options), marked, free)
         if title != self.title.text():
             announce(self, f"{title} {', '.join(f'{key} {label}' for key, label in options)}")
         self.title.setText(title)
-        while len(self.buttons) < len(options):
-            self.buttons.append(self._button(len(self.buttons)))
         for index, button in enumerate(self.buttons):
             button.setVisible(index < len(options))
             if index < len(options):
@@ -48,7 +54,6 @@ class QuestionRow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self.chosen.emit(index))
         self._row.addWidget(button)
-        self._row.addWidget(self.answer)  # stays the last one
         return button
 
 

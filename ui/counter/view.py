@@ -39,6 +39,7 @@ class CounterView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Guichet")
         self._completed = False
+        self._drawn: Shown | None = None
         inside = self._inside = QFrame(self)
         inside.setProperty("kind", "ground")
         self.channels = ChannelBar(inside)
@@ -126,12 +127,20 @@ class CounterView(QScrollArea):
         QWidget.setTabOrder(self.waiting.list, self.today)
 
     def draw(self, shown: "Shown") -> None:
-        """Draws what stands around the line."""
-        self.channels.mark(shown.channel)
-        self.heading.setText(shown.heading)
-        self._draw_chips(shown.chips)
-        self.entry.gives_back = bool(shown.chips)
-        self.understood.setText(_said(shown.understood, shown.warning))
+        """Draws what stands around the line: only what differs from what is drawn."""
+        before, self._drawn = self._drawn, shown
+        if before is None or before.channel is not shown.channel:
+            self.channels.mark(shown.channel)
+        if before is None or before.heading != shown.heading:
+            self.heading.setText(shown.heading)
+        if before is None or before.chips != shown.chips:
+            self._draw_chips(shown.chips)
+            self.entry.gives_back = bool(shown.chips)
+        if before is None or (before.understood, before.warning) != (shown.understood, shown.warning):
+            self.understood.setText(_said(shown.understood, shown.warning))
+        self._draw_question(shown)
+
+    def _draw_question(self, shown: "Shown") -> None:
         ask = shown.question
         self.entry.asks = ask is not None and shown.held
         self.entry.offers = ask is not None
