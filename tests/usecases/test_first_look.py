@@ -157,3 +157,12 @@ def test_the_platform_s_own_folder_is_looked_at_by_default(
 def test_sqlalchemy_is_not_loaded() -> None:
     program = "import sys, marianne_desk.usecases.first_look; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_rested_desk_has_its_contacts_in_the_file(desk: Desk) -> None:
+    log_contact(desk, ContactDraft(requests=(RequestDraft(reason="cni"),)))
+    journal = desk.place.folder / "desk.db-wal"
+    assert journal.stat().st_size > 0
+    desk.rest()
+    assert journal.stat().st_size == 0
+    assert counter_day(desk).contacts == 1
