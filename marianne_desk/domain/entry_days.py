@@ -26,7 +26,8 @@ _DAY = re.compile(
     r"(?:[/.](?P<month>\d{1,2})(?:[/.](?P<year>20\d\d|\d\d))?|\s?(?P<name>"
     + _MONTH_WORDS
     + r")\b\.?(?:\s(?P<year2>20\d\d))?)(?![\d/])"
-    rf"|\b(?P<weekday>{_WEEKDAY})\b\.?(?:\s+(?P<which>dernier|pass[ée]|prochain)\b|\s+(?P<number>\d{{1,2}})"
+    rf"|\b(?<!outre[ -])(?<!sa )(?<!ma )(?<!la )(?P<weekday>{_WEEKDAY})\b\.?"
+    r"(?:\s+(?P<which>dernier|pass[ée]|prochain)\b|\s+(?P<number>\d{1,2})"
     r"(?![\w/.:]|\s?(?:h|ans|sonn|coups|min|jours?|j|sem))\b)?"
     r")",
     re.IGNORECASE,

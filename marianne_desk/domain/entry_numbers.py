@@ -18,6 +18,11 @@ _VALID = re.compile(
 )
 _CHILD = re.compile(r"\b(?:enfants?|fils|fille|mineure?|b[ée]b[ée]|petit\w*)\b", re.IGNORECASE)
 _VALID_YEARS = frozenset({5, 10, 15})
+_LASTING = re.compile(
+    r"\b(?:depuis|dans|y a|pendant|durant|apr[eè]s|sur|tous les|toutes les|encore|en)\s*(?:environ\s|plus de\s)?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s+d(?:e\b|[’'])", re.IGNORECASE)
 _OLDEST = 120
 _DAY_HOURS = 24
 _RINGS = re.compile(r"(?<!\d)(?P<count>\d{1,2})\s?(?:sonneries?|sonnerie|coups?)\b", re.IGNORECASE)
@@ -62,12 +67,14 @@ def bracket_of(years: int) -> Age:
 
 
 def read_age(text: str) -> tuple[Age | None, str, str]:
-    """« 67 ans », « 60-69 » or « la soixantaine », the line without it, and years that may be a card's."""
+    """« 67 ans », « 60-69 » or « la soixantaine », the line without it, and years that are no age."""
     found = _AGE.search(text)
     years = int(found["years"] or found["short"]) if found else 0
     valid = _VALID.search(text[: found.start()]) if found else None
     if found and valid and years in _VALID_YEARS and not _CHILD.search(text):
         return None, _without(text, found), found.group() if valid["doubt"] else ""
+    if found and (_LASTING.search(text[: found.start()]) or _OF.match(text[found.end() :])):
+        return None, _without(text, found), found.group()
     if found and years <= _OLDEST:
         return bracket_of(years), _without(text, found), ""
     found = _BRACKET.search(text)

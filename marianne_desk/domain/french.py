@@ -120,7 +120,8 @@ def moment_words(moment: datetime, today: date, part: str | None = None) -> str:
     if day == today and part:
         return f"{'cet' if part.startswith('a') else 'ce'} {part}"
     names = {today: "aujourd’hui", today - timedelta(days=1): "hier", today + timedelta(days=1): "demain"}
-    name = names.get(day, f"le {day_words(day)}")
+    year = "" if day.year == today.year else f"{NO_BREAK}{day.year}"
+    name = names.get(day, f"le {day_words(day)}{year}")
     return f"{name} à {clock_time(moment)}" if part is None else f"{name} {part}".rstrip()
 
 

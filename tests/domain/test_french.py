@@ -78,3 +78,17 @@ def test_lists_and_capitals() -> None:
     assert french.capitalised("octobre 2026") == "Octobre 2026"
     assert french.capitalised("") == ""
     assert french.percent(82) == "82\u202f%"
+
+
+def test_a_moment_is_named_by_its_day_and_what_is_known_of_its_hour() -> None:
+    def said(day: int, part: str | None = None, year: int = 2026) -> str:
+        moment = datetime(year, 11, day, 9, 5)  # noqa: DTZ001 (the clock's own reading)
+        return french.moment_words(moment, date(2026, 11, 20), part).replace("\u00a0", " ")
+
+    assert said(20) == "aujourd’hui à 9 h 05"
+    assert said(19, "") == "hier"
+    assert said(21) == "demain à 9 h 05"
+    assert said(16, "matin") == "le lundi 16 novembre matin"
+    assert said(20, "matin") == "ce matin"
+    assert said(20, "après-midi") == "cet après-midi"
+    assert said(16, "", 2020) == "le lundi 16 novembre 2020"
