@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from marianne_desk.domain.contact import Pause
 from marianne_desk.domain.local_time import day_begin, in_zone, local_day
-
-if TYPE_CHECKING:
-    from marianne_desk.domain.opening import OpeningClock
+from marianne_desk.domain.opening import OpeningClock
 
 
 class StepKind(StrEnum):
@@ -42,10 +39,11 @@ class DelayStep:
 
 
 def steps_of(
-    clock: "OpeningClock", begin: datetime, end: datetime, pauses: Sequence[Pause]
+    clock: OpeningClock, begin: datetime, end: datetime, pauses: Sequence[Pause] = ()
 ) -> tuple[DelayStep, ...]:
-    """The steps from ``begin`` to ``end``; see ``OpeningClock.steps``. A pause wins over everything, and
-    an open pause lasts until ``end``. Lunch is the gap between two open slots of one local day."""
+    """The time from ``begin`` to ``end`` cut into steps, in order and without a gap; without pauses the minutes of
+    kind « open » add up to ``OpeningClock.open_minutes``. Empty when ``end`` is not after ``begin``. A pause wins over
+    everything, and an open pause lasts until ``end``. Lunch is a short gap between two open slots of one local day."""
     since, until = int(begin.timestamp()), int(end.timestamp())
     if until <= since:
         return ()
@@ -72,7 +70,7 @@ def steps_of(
 
 
 def _pieces(
-    clock: "OpeningClock", since: int, until: int, stopped: Sequence[tuple[int, int]]
+    clock: OpeningClock, since: int, until: int, stopped: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, bool]]:
     """The time cut wherever something can change: openings, pauses, local midnights."""
     intervals = clock.open_intervals(since, until)
@@ -90,14 +88,14 @@ LONGEST_LUNCH = 4 * 3600
 """Seconds; a longer gap between two openings of a day is no lunch."""
 
 
-def _midnights(clock: "OpeningClock", since: int, until: int) -> Iterator[int]:
+def _midnights(clock: OpeningClock, since: int, until: int) -> Iterator[int]:
     day = local_day(since, clock.zone) + timedelta(days=1)
     while (midnight := day_begin(day, clock.zone)) < until:
         yield midnight
         day += timedelta(days=1)
 
 
-def _why_closed(clock: "OpeningClock", instant: int) -> tuple[StepKind, str]:
+def _why_closed(clock: OpeningClock, instant: int) -> tuple[StepKind, str]:
     """Why the desk is not open at an instant of a closed piece."""
     day: date = local_day(instant, clock.zone)
     closing = clock.closing_on(day)

@@ -4,13 +4,11 @@ Source: contract.md §2. Elapsed time is real: both daylight-saving nights count
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from marianne_desk.domain.contact import Pause
-from marianne_desk.domain.delay_steps import DelayStep, steps_of
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.hours_grammar import reads_school_holidays
 from marianne_desk.domain.local_time import UTC, day_begin, in_zone, local_day
@@ -117,12 +115,6 @@ class OpeningClock:
         """Whether school holidays, and nothing else, keep the desk closed on a local day."""
         usual = self._without_school
         return usual is not None and not self.is_open_day(day) and usual.is_open_day(day)
-
-    def steps(self, begin: datetime, end: datetime, pauses: Iterable[Pause] = ()) -> tuple[DelayStep, ...]:
-        """The time from ``begin`` to ``end`` cut into steps, in order and without a gap; without pauses the
-        minutes of kind « open » add up to ``open_minutes(begin, end)``. Empty when ``end`` is not after
-        ``begin``."""
-        return steps_of(self, begin, end, tuple(pauses))
 
     @cached_property
     def _without_school(self) -> "OpeningClock | None":

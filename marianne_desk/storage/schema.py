@@ -5,14 +5,16 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
 from marianne_desk.domain.errors import MachineError
+from marianne_desk.storage.connection import connect
 from marianne_desk.storage.place import Place
 
 _SCRIPTS = Path(__file__).parent / "migrations"
@@ -59,10 +61,6 @@ def configuration() -> Config:
 def run(place: Place, key: str, act: Any) -> None:
     """Runs one alembic command on the file, with foreign keys off outside the transaction (batch mode empties
     child tables otherwise) and checked before the commit is kept."""
-    import sqlcipher3
-
-    from marianne_desk.storage.connection import connect
-
     engine = create_engine(
         "sqlite://",
         module=sqlcipher3.dbapi2,
@@ -90,11 +88,8 @@ def _refuse_orphans(connection: Connection) -> None:
 
 
 def _held_revision(place: Place, key: str) -> str:
-    from marianne_desk.storage.store import Store
-
-    store = Store(place, key)
+    connection = connect(place.database, key)
     try:
-        with store.reading() as connection:
-            return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+        return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
     finally:
-        store.close()
+        connection.close()

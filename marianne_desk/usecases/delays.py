@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from marianne_desk.domain.contact import Pause
-from marianne_desk.domain.delay_steps import DelayStep
+from marianne_desk.domain.delay_steps import DelayStep, steps_of
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.hours_grammar import check_hours
 from marianne_desk.domain.opening import OpeningClock, clock_of
@@ -32,7 +32,7 @@ def explain_delay(clock: OpeningClock, begin: datetime, end: datetime, pauses: I
     if end < begin:
         raise UserError("dates_inverted", "to", first=begin, last=end)
     stopped = tuple(pauses)
-    steps = clock.steps(begin, end, stopped)
+    steps = steps_of(clock, begin, end, stopped)
     first, last = (instant.astimezone(clock.zone).date() for instant in (begin, end))
     days = WorkingDays(clock.holidays_of).count(first, last, pause_days(stopped, clock.zone))
     return Delay(sum(step.minutes for step in steps if step.kind == "open"), days, steps)

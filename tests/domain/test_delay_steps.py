@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marianne_desk.domain.contact import Pause
+from marianne_desk.domain.delay_steps import steps_of
 from marianne_desk.domain.opening import OpeningClock, clock_of
 from marianne_desk.domain.opening_rules import Closing, HoursPeriod, OpeningRules, rules_of
 
@@ -22,7 +23,7 @@ def told(
 ) -> list[tuple[str, str, float]]:
     return [
         (f"{step.begin:%d %H:%M}", step.kind + (f" {step.label}" if step.label else ""), step.minutes)
-        for step in clock.steps(paris(begin), paris(end), pauses)
+        for step in steps_of(clock, paris(begin), paris(end), pauses)
     ]
 
 
@@ -96,8 +97,8 @@ def test_pauses_stop_the_clock_and_an_open_one_lasts() -> None:
 
 def test_nothing_happens_in_no_time() -> None:
     clock = clock_of(rules_of(USUAL), "58")
-    assert clock.steps(paris("2026-11-20T10:00"), paris("2026-11-20T10:00")) == ()
-    assert clock.steps(paris("2026-11-20T10:00"), paris("2026-11-20T09:00")) == ()
+    assert steps_of(clock, paris("2026-11-20T10:00"), paris("2026-11-20T10:00")) == ()
+    assert steps_of(clock, paris("2026-11-20T10:00"), paris("2026-11-20T09:00")) == ()
 
 
 def test_the_night_lived_twice_is_counted_twice() -> None:
@@ -126,9 +127,9 @@ def test_steps_have_no_gap_and_add_up(
     clock: OpeningClock, begin: datetime, length: int, pauses: list[Pause]
 ) -> None:
     end = begin + timedelta(minutes=length)
-    steps = clock.steps(begin, end)
+    steps = steps_of(clock, begin, end)
     assert sum(step.minutes for step in steps if step.kind == "open") == clock.open_minutes(begin, end)
-    for found in (steps, clock.steps(begin, end, pauses)):
+    for found in (steps, steps_of(clock, begin, end, pauses)):
         assert found[0].begin == begin
         assert found[-1].end == end
         assert all(first.end == second.begin for first, second in pairwise(found))
