@@ -151,6 +151,6 @@ def _with_hour(at: datetime, part: str, context: EntryContext, hour: str | None)
     clocks = {h: local_instant(at.date(), time(h), context.zone) for h in _HOURS_OF.get(part, _USUAL_HOURS)}
     options = [(str(h), f"vers {h}{NO_BREAK}h") for h, then in clocks.items() if then <= now]
     options.append((_FORGOTTEN, "heure oubliée"))
-    options.append((_NEVER, "ne pas en tenir compte"))
+    options.append((_NEVER, "pas une arrivée"))
     day = moment_words(at, now.date(), part)
     return Placed(question=question("hour", f"Arrivé {day}, vers quelle heure{NARROW}?", options))

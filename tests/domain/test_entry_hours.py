@@ -28,7 +28,7 @@ def _asked(text: str, now: datetime = FRIDAY) -> tuple[Understanding, list[str]]
 def test_the_hour_of_an_arrival_is_asked_never_made_up() -> None:
     read, options = _asked("cni hier")
     assert options[:2] == ["vers 9 h", "vers 10 h"]
-    assert options[-2:] == ["heure oubliée", "ne pas en tenir compte"]
+    assert options[-2:] == ["heure oubliée", "pas une arrivée"]
     assert len(options) == 9
     ten = answer(read, "10")
     assert (ten.arrived_at, ten.day_part, ten.ready) == (datetime(2026, 11, 19, 10, tzinfo=PARIS), None, True)
