@@ -5,12 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from ui.lane_work import Cancel, Done, Failed, Progress
 from ui.lanes import Lane, Ticket
-
-Done = Callable[..., None]
-Failed = Callable[[BaseException], None]
-Progress = Callable[[int, int], None]
-Cancel = Callable[[], None]
 
 
 class LaneJobs(QObject):

@@ -28,5 +28,3 @@ class Settings:
     usual_operators: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     communes: tuple[str, ...] = ()
     agent: str = "agent-1"
-    appearance: str = "system"
-    scale: int = 100

@@ -158,8 +158,6 @@ def settings_of(rows: Iterable[tuple[str, str]]) -> Settings:
         usual_operators=MappingProxyType(dict(chosen.get("usual_operators", {}))),
         communes=tuple(chosen.get("communes", ())),
         agent=chosen.get("agent", known.agent),
-        appearance=chosen.get("appearance", known.appearance),
-        scale=chosen.get("scale", known.scale),
     )
 
 

@@ -117,8 +117,6 @@ def write_settings(connection: Connection, settings: Settings) -> None:
         "usual_operators": dict(settings.usual_operators),
         "communes": list(settings.communes),
         "agent": settings.agent,
-        "appearance": settings.appearance,
-        "scale": settings.scale,
     }
     connection.execute(delete(t.setting))
     connection.execute(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import NO_BREAK, count_of
@@ -13,6 +13,7 @@ from marianne_desk.domain.site import Site
 from ui.first_start import setting_up
 from ui.first_start.house import House, house_of
 from ui.first_start.setting_up import Made
+from ui.lane_work import Jobs
 
 if TYPE_CHECKING:
     from marianne_desk.usecases.first_start import Directory
@@ -54,19 +55,6 @@ class View(Protocol):
 
     def made(self, made: Made) -> None:
         """The desk is there."""
-
-
-class Jobs(Protocol):
-    """The writing lane."""
-
-    def run(
-        self,
-        done: Callable[..., None],
-        failed: Callable[[BaseException], None],
-        fn: Callable[..., Any],
-        *args: Any,
-    ) -> None:
-        """Runs ``fn(*args)``."""
 
 
 class FirstStartPresenter:

@@ -21,8 +21,9 @@ from marianne_desk.domain.site import Site
 from ui.first_start.hand_page import HandPage
 from ui.first_start.house import House
 from ui.first_start.pages import KeyPage, ListPage
-from ui.first_start.presenter import FirstStartPresenter, Jobs, Step
+from ui.first_start.presenter import FirstStartPresenter, Step
 from ui.first_start.setting_up import Made
+from ui.lane_work import Jobs
 from ui.messages import Messages, announce
 from ui.settings.fields import words
 from ui.theme import GRID

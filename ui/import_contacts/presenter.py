@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import count_of
 from ui.import_contacts import load
 from ui.import_contacts.load import BadLine, Checked, Unknown
+from ui.lane_work import Jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +43,6 @@ class View(Protocol):
 
     def tell(self, error: BaseException) -> None:
         """A failure, by the door for messages."""
-
-
-class Jobs(Protocol):
-    """The writing lane."""
-
-    def do(
-        self,
-        done: Callable[..., None],
-        failed: Callable[[BaseException], None],
-        fn: Callable[..., Any],
-        *args: Any,
-    ) -> None:
-        """Runs ``fn(desk, *args)``."""
-
-    def do_long(
-        self,
-        done: Callable[..., None],
-        failed: Callable[[BaseException], None],
-        progress: Callable[[int, int], None],
-        fn: Callable[..., Any],
-        *args: Any,
-    ) -> Callable[[], None]:
-        """Runs ``fn(desk, *args, say)``; the answer stops it."""
 
 
 class ImportPresenter:

@@ -21,7 +21,8 @@ from marianne_desk.domain.french import count_of
 from ui.import_contacts.bad_rows import BadRowsTable
 from ui.import_contacts.load import BadLine, Unknown, collect_again
 from ui.import_contacts.mapping import WordMapping
-from ui.import_contacts.presenter import ImportPresenter, Jobs, Shown
+from ui.import_contacts.presenter import ImportPresenter, Shown
+from ui.lane_work import Jobs
 from ui.messages import Messages, announce
 from ui.settings.fields import ErrorLabel, line, words
 from ui.theme import GRID

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from marianne_desk.domain.errors import UserError
+from ui.lane_work import Jobs
 from ui.settings import snapshot as desk_side
 from ui.settings.snapshot import Snapshot
 
@@ -46,29 +47,6 @@ class View(Protocol):
 
     def tell(self, error: BaseException) -> None:
         """A failure, by the door for messages."""
-
-
-class Jobs(Protocol):
-    """The writing lane."""
-
-    def do(
-        self,
-        done: Callable[..., None],
-        failed: Callable[[BaseException], None],
-        fn: Callable[..., Any],
-        *args: Any,
-    ) -> None:
-        """Runs ``fn(desk, *args)``."""
-
-    def change(
-        self,
-        done: Callable[..., None],
-        failed: Callable[[BaseException], None],
-        progress: Callable[[int, int], None],
-        fn: Callable[..., Any],
-        *args: Any,
-    ) -> Callable[[], None]:
-        """Runs ``fn(desk, *args, say)``, which changes the desk itself; the answer stops it."""
 
 
 _CHANGES: dict[Section, Callable[..., Snapshot]] = {

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain.errors import UserError
 from ui.keys import bind
+from ui.lane_work import Jobs
 from ui.messages import Messages, announce
 from ui.settings.agents_page import AgentsPage
 from ui.settings.closings_page import ClosingsPage
@@ -22,7 +23,7 @@ from ui.settings.hours_page import HoursPage
 from ui.settings.house_page import HousePage
 from ui.settings.look_page import LookPage
 from ui.settings.page import Page
-from ui.settings.presenter import Jobs, Section, SettingsPresenter
+from ui.settings.presenter import Section, SettingsPresenter
 from ui.settings.simple_pages import CommunesPage, DelaysPage, OperatorsPage
 from ui.settings.snapshot import Snapshot
 from ui.shortcuts import Act

@@ -1,0 +1,29 @@
+"""The writing lane as presenters know it, without Qt; ``ui.jobs.LaneJobs`` is it."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+Done = Callable[..., None]
+Failed = Callable[[BaseException], None]
+Progress = Callable[[int, int], None]
+Cancel = Callable[[], None]
+
+
+class Jobs(Protocol):
+    """Work handed to the lane; ``done`` or ``failed`` is called with the answer."""
+
+    def run(self, done: Done, failed: Failed, fn: Callable[..., Any], *args: Any) -> None:
+        """Runs ``fn(*args)``, which needs no desk."""
+
+    def do(self, done: Done, failed: Failed, fn: Callable[..., Any], *args: Any) -> None:
+        """Runs ``fn(desk, *args)``."""
+
+    def do_long(
+        self, done: Done, failed: Failed, progress: Progress, fn: Callable[..., Any], *args: Any
+    ) -> Cancel:
+        """Runs ``fn(desk, *args, say)``; the answer stops it."""
+
+    def change(
+        self, done: Done, failed: Failed, progress: Progress, fn: Callable[..., Any], *args: Any
+    ) -> Cancel:
+        """As :meth:`do_long`, for an act that changes the desk itself: what comes next meets the changed one."""
