@@ -6,8 +6,8 @@ Sentences follow one rule: what is wrong, then what to do. Placeholders are the 
 from datetime import date, datetime
 
 from marianne_desk.domain import french
+from marianne_desk.domain.calendar.delay_steps import StepKind
 from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, RequestKind
-from marianne_desk.domain.delay_steps import StepKind
 from marianne_desk.domain.errors import MachineError, UserError
 
 CHANNELS: dict[Channel, str] = {

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
+from marianne_desk.domain.calendar.local_time import day_begin
+from marianne_desk.domain.calendar.opening import clock_of
+from marianne_desk.domain.calendar.opening_rules import OpeningRules, holidays_of_desk, rules_of
+from marianne_desk.domain.calendar.territory import is_rural, time_zone
+from marianne_desk.domain.calendar.working_days import WorkingDays
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.derivation import Calendar
-from marianne_desk.domain.local_time import day_begin
-from marianne_desk.domain.opening import clock_of
-from marianne_desk.domain.opening_rules import OpeningRules, holidays_of_desk, rules_of
-from marianne_desk.domain.simulation import Batch, House, Span, simulated_contacts
+from marianne_desk.domain.simulation.contacts import Batch, House, Span, simulated_contacts
 from marianne_desk.domain.site import Site
-from marianne_desk.domain.territory import is_rural, time_zone
-from marianne_desk.domain.working_days import WorkingDays
 from marianne_desk.storage.lists import load_vocabulary
 from tests.desks import LAVAL
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from marianne_desk.domain.codes import Channel, Help, Outcome
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, HourCell, MonthFigures, MonthReport
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.sheet_parts import SheetLabels
+from marianne_desk.domain.sheet.parts import SheetLabels
 from marianne_desk.domain.site import Site
 
 OCTOBER = Month(2026, 10)

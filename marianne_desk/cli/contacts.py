@@ -11,8 +11,8 @@ import click
 from marianne_desk import wording
 from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal
+from marianne_desk.domain.calendar.instants import read_day
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.instants import read_day
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.import_plan import plan_import
 from marianne_desk.usecases.log_contact import Logged

@@ -6,10 +6,10 @@ from marianne_desk import wording
 from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
 from marianne_desk.domain import french
-from marianne_desk.domain.delay_steps import DelayStep
-from marianne_desk.domain.instants import read_instant
-from marianne_desk.domain.opening import OpeningClock, clock_of
-from marianne_desk.domain.territory import department
+from marianne_desk.domain.calendar.delay_steps import DelayStep
+from marianne_desk.domain.calendar.instants import read_instant
+from marianne_desk.domain.calendar.opening import OpeningClock, clock_of
+from marianne_desk.domain.calendar.territory import department
 from marianne_desk.usecases.delays import clock_of_hours, explain_delay
 
 

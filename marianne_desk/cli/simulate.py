@@ -7,7 +7,7 @@ import click
 from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal, site_options
 from marianne_desk.domain import french
-from marianne_desk.domain.instants import read_day
+from marianne_desk.domain.calendar.instants import read_day
 
 
 @click.command(cls=french_click.Command)

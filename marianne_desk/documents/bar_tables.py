@@ -22,8 +22,8 @@ from marianne_desk.documents.layout import (
     wrapped,
 )
 from marianne_desk.documents.tagged_canvas import Element
-from marianne_desk.domain.sheet_measures import NO_DATA
-from marianne_desk.domain.sheet_parts import Measure, Table
+from marianne_desk.domain.sheet.measures import NO_DATA
+from marianne_desk.domain.sheet.parts import Measure, Table
 
 _LEADING = 12.5
 _BAR_HEIGHT = 6.0

@@ -6,7 +6,7 @@ from reportlab.lib.colors import Color, HexColor
 from marianne_desk.documents.fonts import REGULAR, STRONG
 from marianne_desk.documents.layout import ACCENT, GREY, INK, PALE, WARM
 from marianne_desk.domain import french
-from marianne_desk.domain.sheet_parts import HourPicture
+from marianne_desk.domain.sheet.parts import HourPicture
 
 _ROW = 17.0
 _GAP = 1.5

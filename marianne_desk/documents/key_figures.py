@@ -17,7 +17,7 @@ from marianne_desk.documents.layout import (
     stacked,
 )
 from marianne_desk.documents.tagged_canvas import Element
-from marianne_desk.domain.sheet_parts import Comparison, Measure
+from marianne_desk.domain.sheet.parts import Comparison, Measure
 
 _GUTTER = 8.0
 _GAP = 6.0

@@ -28,7 +28,9 @@ def page_image(pdf: bytes, place: int, scale: float) -> RenderedPage:
 def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
     """Width and height of each page, in points (72 an inch)."""
     with _opened(pdf) as document:
-        return tuple((float(width), float(height)) for width, height in (page.get_size() for page in document))
+        return tuple(
+            (float(width), float(height)) for width, height in (page.get_size() for page in document)
+        )
 
 
 def text_of(pdf: bytes) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The month's sheet on paper: A4, vector, tagged, the same bytes for the same data.
 
-What it says is decided in ``domain.sheet``; here is only how it is drawn.
+What it says is decided in ``domain.sheet.composition``; here is only how it is drawn.
 """
 
 from collections.abc import Callable
@@ -38,7 +38,7 @@ from marianne_desk.documents.layout import (
 from marianne_desk.documents.tagged_canvas import Element, TaggedCanvas
 from marianne_desk.domain import french
 from marianne_desk.domain.errors import Cancelled
-from marianne_desk.domain.sheet_parts import HourPicture, Sheet
+from marianne_desk.domain.sheet.parts import HourPicture, Sheet
 
 _HALF_GUTTER = 24.0
 _HALF = (WIDTH - _HALF_GUTTER) / 2

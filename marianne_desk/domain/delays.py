@@ -24,5 +24,3 @@ class Delays:
         if channel is Channel.PHONE and received:
             return self.phone_message
         return None
-
-

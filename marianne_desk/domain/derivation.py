@@ -8,11 +8,11 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from marianne_desk.domain.calendar.working_days import pause_days
 from marianne_desk.domain.codes import WAITING, WRITTEN, Channel
 from marianne_desk.domain.contact import Contact, Request
 from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.working_days import pause_days
 
 LONGEST_WAIT = timedelta(hours=8)
 """A longer wait than a working day is a timer that somebody forgot."""

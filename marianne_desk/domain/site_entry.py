@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
+from marianne_desk.domain.calendar.territory import department, department_of_postcode, time_zone
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.site import Site
-from marianne_desk.domain.territory import department, department_of_postcode, time_zone
 
 _POSTCODE = re.compile(r"\d{5}")
 _SPACES = re.compile(r"\s+")

@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from marianne_desk.domain.calendar.instants import read_day, read_instant
 from marianne_desk.domain.codes import Acknowledgement, Age, Channel, Help, Need, Outcome, RequestKind
 from marianne_desk.domain.contact import Announcement, Contact, ContactDraft, Pause, Request, RequestDraft
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.instants import read_day, read_instant
 from marianne_desk.domain.vocabulary import Vocabulary
 
 COLUMNS = (

@@ -13,11 +13,11 @@ from enum import StrEnum
 from io import StringIO
 from pathlib import Path
 
+from marianne_desk.domain.calendar.slots import Slot, merge_slots, read_time, slots_text
+from marianne_desk.domain.calendar.territory import department, department_of_postcode, time_zone
+from marianne_desk.domain.calendar.weekly_grid import WeeklyGrid, expression_of
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.site import Site
-from marianne_desk.domain.slots import Slot, merge_slots, read_time, slots_text
-from marianne_desk.domain.territory import department, department_of_postcode, time_zone
-from marianne_desk.domain.weekly_grid import WeeklyGrid, expression_of
 
 HOUR_COLUMNS = ("h_lundi", "h_mardi", "h_mercredi", "h_jeudi", "h_vendredi", "h_samedi")
 _SUNDAY = "h_dimanche"

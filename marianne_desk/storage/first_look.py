@@ -13,10 +13,10 @@ from typing import Any
 
 import sqlcipher3
 
+from marianne_desk.domain.calendar.opening_rules import ExtraHoliday, OpeningRules
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.counter_day import Habit
 from marianne_desk.domain.delays import Delays
-from marianne_desk.domain.opening_rules import ExtraHoliday, OpeningRules
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.storage.connection import REVISION, connect
 from marianne_desk.storage.place import Place

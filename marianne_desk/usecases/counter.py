@@ -14,7 +14,7 @@ from marianne_desk.domain.counter_day import (
     request_row,
     tiles_of,
 )
-from marianne_desk.domain.entry_values import EntryContext
+from marianne_desk.domain.entry.values import EntryContext
 from marianne_desk.domain.month import Month
 from marianne_desk.figures.habits import communes_since, habits_since
 from marianne_desk.storage import arrivals as kept_arrivals

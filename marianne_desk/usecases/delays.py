@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from marianne_desk.domain.calendar.delay_steps import DelayStep, steps_of
+from marianne_desk.domain.calendar.hours_grammar import check_hours
+from marianne_desk.domain.calendar.opening import OpeningClock, clock_of
+from marianne_desk.domain.calendar.opening_rules import rules_of
+from marianne_desk.domain.calendar.territory import department
+from marianne_desk.domain.calendar.working_days import WorkingDays, pause_days
 from marianne_desk.domain.contact import Pause
-from marianne_desk.domain.delay_steps import DelayStep, steps_of
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.hours_grammar import check_hours
-from marianne_desk.domain.opening import OpeningClock, clock_of
-from marianne_desk.domain.opening_rules import rules_of
-from marianne_desk.domain.territory import department
-from marianne_desk.domain.working_days import WorkingDays, pause_days
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from marianne_desk.domain.calendar.opening import OpeningClock, clock_of
+from marianne_desk.domain.calendar.opening_rules import OpeningRules, holidays_of_desk
+from marianne_desk.domain.calendar.working_days import WorkingDays
 from marianne_desk.domain.derivation import Calendar
 from marianne_desk.domain.errors import MachineError, UserError
-from marianne_desk.domain.opening import OpeningClock, clock_of
-from marianne_desk.domain.opening_rules import OpeningRules, holidays_of_desk
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.vocabulary import Vocabulary
-from marianne_desk.domain.working_days import WorkingDays
 from marianne_desk.storage.keys import find_key, has_wrapped_key
 from marianne_desk.storage.lists import load_vocabulary
 from marianne_desk.storage.place import Place, default_place

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from marianne_desk.domain.calendar.opening_rules import holidays_of_desk
+from marianne_desk.domain.calendar.working_days import WorkingDays
 from marianne_desk.domain.counter_day import (
     HABIT_MONTHS,
     Arrival,
@@ -20,11 +22,9 @@ from marianne_desk.domain.counter_day import (
     tiles_of,
 )
 from marianne_desk.domain.delays import Delays
-from marianne_desk.domain.entry_values import EntryContext
+from marianne_desk.domain.entry.values import EntryContext
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.opening_rules import holidays_of_desk
 from marianne_desk.domain.vocabulary import Vocabulary
-from marianne_desk.domain.working_days import WorkingDays
 from marianne_desk.storage import first_look as stored
 from marianne_desk.storage.keyring_apart import KeyQuestion
 from marianne_desk.storage.lists import load_vocabulary

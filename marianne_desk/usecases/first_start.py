@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from marianne_desk.domain.calendar.hours_words import hours_words, slots_words, weekly_words
+from marianne_desk.domain.calendar.slots import read_slots
+from marianne_desk.domain.calendar.territory import is_rural
+from marianne_desk.domain.calendar.territory_words import territory_words
+from marianne_desk.domain.calendar.weekly_grid_reading import grid_of
 from marianne_desk.domain.french import WEEKDAYS
-from marianne_desk.domain.hours_words import hours_words, slots_words, weekly_words
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.site_search import find_sites
-from marianne_desk.domain.slots import read_slots
-from marianne_desk.domain.territory import is_rural
-from marianne_desk.domain.territory_words import territory_words
-from marianne_desk.domain.weekly_grid_reading import grid_of
 from marianne_desk.exchange.national_list import BadCell, read_sites
 from marianne_desk.wording import BAD_CELLS
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from marianne_desk.domain.contact import ContactDraft
-from marianne_desk.domain.entry_line import understand
+from marianne_desk.domain.entry.line import understand
 from marianne_desk.domain.errors import UserError
 from marianne_desk.exchange.contact_rows import COLUMNS, Reading, draft_of
 from marianne_desk.usecases.counter import entry_context

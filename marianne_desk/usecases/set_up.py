@@ -4,11 +4,11 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
+from marianne_desk.domain.calendar.opening_rules import HoursPeriod, OpeningRules, check_rules
+from marianne_desk.domain.calendar.territory import is_rural
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.opening_rules import HoursPeriod, OpeningRules, check_rules
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
-from marianne_desk.domain.territory import is_rural
 from marianne_desk.storage.keys import forget_new_key, keep_new_key
 from marianne_desk.storage.settings import (
     write_agents,

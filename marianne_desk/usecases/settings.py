@@ -11,8 +11,8 @@ from itertools import count
 
 from sqlalchemy import Connection
 
+from marianne_desk.domain.calendar.opening_rules import OpeningRules, check_rules
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.opening_rules import OpeningRules, check_rules
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.site_entry import checked_site

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from marianne_desk import wording
 from marianne_desk.domain.errors import MachineError
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.sheet import compose_sheet
-from marianne_desk.domain.sheet_parts import Sheet, SheetLabels
+from marianne_desk.domain.sheet.composition import compose_sheet
+from marianne_desk.domain.sheet.parts import Sheet, SheetLabels
 from marianne_desk.storage import contacts as stored
 from marianne_desk.usecases.desk import Desk, refuse_own_file
 from marianne_desk.usecases.month import month_report

@@ -8,15 +8,15 @@ from functools import partial
 from pathlib import Path
 
 from marianne_desk.domain import french
+from marianne_desk.domain.calendar.local_time import day_begin
+from marianne_desk.domain.calendar.opening import LAST_YEAR, OpeningClock, clock_of
+from marianne_desk.domain.calendar.opening_rules import check_rules, rules_of
 from marianne_desk.domain.completion import Circumstances, complete
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.local_time import day_begin
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.opening import LAST_YEAR, OpeningClock, clock_of
-from marianne_desk.domain.opening_rules import check_rules, rules_of
-from marianne_desk.domain.simulation import House, Span, simulated_contacts
-from marianne_desk.domain.simulation_chance import identifier, stream
-from marianne_desk.domain.simulation_people import communes_around
+from marianne_desk.domain.simulation.chance import identifier, stream
+from marianne_desk.domain.simulation.contacts import House, Span, simulated_contacts
+from marianne_desk.domain.simulation.people import communes_around
 from marianne_desk.domain.site import Site
 from marianne_desk.storage.contact_rows import DerivedContact
 from marianne_desk.storage.contacts import add_contacts, count_contacts

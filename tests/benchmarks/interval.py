@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from marianne_desk.domain.opening import OpeningClock, clock_of
-from marianne_desk.domain.opening_rules import rules_of
+from marianne_desk.domain.calendar.opening import OpeningClock, clock_of
+from marianne_desk.domain.calendar.opening_rules import rules_of
 from marianne_desk.exchange.national_list import read_sites
 from tests.benchmarks.measuring import ROOT, SAMPLE, Row, Workshop, french
 

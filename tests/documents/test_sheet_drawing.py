@@ -18,8 +18,8 @@ from marianne_desk.documents.preview import page_images, text_of
 from marianne_desk.documents.sheet import draw_sheet
 from marianne_desk.domain.errors import Cancelled
 from marianne_desk.domain.figure import MonthFigures, MonthReport
-from marianne_desk.domain.sheet import compose_sheet
-from marianne_desk.domain.sheet_parts import Sheet
+from marianne_desk.domain.sheet.composition import compose_sheet
+from marianne_desk.domain.sheet.parts import Sheet
 from marianne_desk.domain.site import Site
 from tests.month_samples import (
     HOUSE,

@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from marianne_desk.domain.calendar.opening import clock_of
+from marianne_desk.domain.calendar.opening_rules import holidays_of_desk, rules_of
+from marianne_desk.domain.calendar.working_days import WorkingDays
 from marianne_desk.domain.codes import Channel, Help, Outcome
 from marianne_desk.domain.completion import Circumstances, complete
 from marianne_desk.domain.contact import Contact, ContactDraft, Pause, RequestDraft
@@ -13,10 +16,7 @@ from marianne_desk.domain.derivation import Calendar, derive_contact, derive_req
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.figure import Coverage
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.opening import clock_of
-from marianne_desk.domain.opening_rules import holidays_of_desk, rules_of
 from marianne_desk.domain.vocabulary import Vocabulary
-from marianne_desk.domain.working_days import WorkingDays
 from marianne_desk.storage.lists import load_vocabulary
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)

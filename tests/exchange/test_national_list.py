@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from marianne_desk.domain.calendar.opening import OpeningClock, clock_of
+from marianne_desk.domain.calendar.opening_rules import rules_of
+from marianne_desk.domain.calendar.weekly_grid_reading import grid_of
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.opening import OpeningClock, clock_of
-from marianne_desk.domain.opening_rules import rules_of
-from marianne_desk.domain.weekly_grid_reading import grid_of
 from marianne_desk.exchange.national_list import HOUR_COLUMNS, BadCell, BadCellReason, read_sites
-from tests.domain.calendar_oracle import cell_minutes, dates_off, library_minutes
+from tests.domain.calendar.oracle import cell_minutes, dates_off, library_minutes
 
 SAMPLE = Path(__file__).parents[2] / "resources/sample/sites.csv"
 WHOLE = Path(__file__).parents[3] / "shared/data/liste-fs-20240801.csv"

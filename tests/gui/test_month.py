@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from marianne_desk.domain.sheet import compose_sheet
+from marianne_desk.domain.sheet.composition import compose_sheet
 from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import focused, opened
 from tests.gui.month.desk_of_october import OCTOBER, fill

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
-from marianne_desk.domain.opening_rules import Closing, ExtraHoliday, HoursPeriod
+from marianne_desk.domain.calendar.opening_rules import Closing, ExtraHoliday, HoursPeriod
 from marianne_desk.domain.settings import Agent
 from marianne_desk.usecases.desk import Desk, open_desk
 from tests.desks import PASSPHRASE, SetClock

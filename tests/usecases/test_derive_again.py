@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from marianne_desk.domain.calendar.opening_rules import HoursPeriod, OpeningRules
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import ContactDraft, Pause, RequestDraft
 from marianne_desk.domain.errors import Cancelled
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.opening_rules import HoursPeriod, OpeningRules
 from marianne_desk.domain.site_entry import EMPTY_SITE
 from marianne_desk.storage import tables
 from marianne_desk.usecases.derive_again import derive_again

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from marianne_desk.domain.calendar.opening_rules import Closing, ExtraHoliday
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.opening_rules import Closing, ExtraHoliday
 from marianne_desk.storage.connection import connect
 from marianne_desk.storage.keys import find_key
 from marianne_desk.usecases.counter import (

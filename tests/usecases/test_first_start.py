@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from marianne_desk.domain.department_names import department_name
+from marianne_desk.domain.calendar.department_names import department_name
+from marianne_desk.domain.calendar.territory_words import territory_words
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.site_entry import EMPTY_SITE
-from marianne_desk.domain.territory_words import territory_words
 from marianne_desk.usecases.first_start import house_facts, read_directory, search_directory
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 import pytest
 
+from marianne_desk.domain.calendar.opening_rules import Closing, ExtraHoliday, HoursPeriod, OpeningRules
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.opening_rules import Closing, ExtraHoliday, HoursPeriod, OpeningRules
 from marianne_desk.domain.settings import Agent
 from marianne_desk.domain.site import Site
 from marianne_desk.usecases.desk import Desk, reread

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from marianne_desk.domain.french import day_words
 
 if TYPE_CHECKING:
-    from marianne_desk.domain.entry_line import Question
+    from marianne_desk.domain.entry.line import Question
 
 NB = "\u00a0"
 

@@ -9,7 +9,7 @@ from marianne_desk.domain.contact import RequestDraft
 from ui.counter.draft import Facts, Part, Passage, Taken
 
 if TYPE_CHECKING:
-    from marianne_desk.domain.entry_line import Understanding
+    from marianne_desk.domain.entry.line import Understanding
     from ui.counter.load import Loaded
 
 
@@ -49,7 +49,7 @@ class Composing:
 
     def answer(self, index: int) -> None:
         """Takes one meaning of the first question that the line leaves open."""
-        from marianne_desk.domain.entry_line import answer
+        from marianne_desk.domain.entry.line import answer
 
         if self.read is not None and self.read.questions:
             self.read = answer(self.read, self.read.questions[0].options[index].value)
@@ -96,6 +96,6 @@ def read(
     """What a text means at this desk, now; None for an empty text or a desk that is not open yet."""
     if loaded is None or not text.strip():
         return None
-    from marianne_desk.domain.entry_line import understand
+    from marianne_desk.domain.entry.line import understand
 
     return understand(text, replace(loaded.context, now=now, channel=channel), answers)

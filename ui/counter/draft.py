@@ -11,7 +11,7 @@ from marianne_desk.domain.contact import Announcement, ContactDraft, Pause, Requ
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
-    from marianne_desk.domain.entry_line import Understanding
+    from marianne_desk.domain.entry.line import Understanding
 
 OUTCOMES: dict[Act, Outcome] = {
     Act.SOLVED: Outcome.SOLVED,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from marianne_desk.domain.counter_day import Arrival, CounterDay, Tile
     from marianne_desk.domain.delays import Delays
     from marianne_desk.domain.derivation import DueDays
-    from marianne_desk.domain.entry_line import EntryContext
+    from marianne_desk.domain.entry.line import EntryContext
     from marianne_desk.usecases.desk import Desk
     from marianne_desk.usecases.first_look import FirstLook
     from marianne_desk.usecases.key_question import KeyQuestion
@@ -115,7 +115,7 @@ def habits(desk: "Desk") -> Loaded:
 
 def read_once(loaded: Loaded) -> None:
     """Reads one line, so that the first key finds everything warm."""
-    from marianne_desk.domain.entry_line import understand
+    from marianne_desk.domain.entry.line import understand
 
     understand("caf apl", loaded.context)
 

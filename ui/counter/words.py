@@ -11,7 +11,7 @@ from marianne_desk.wording import AGES, CHANNELS, HELPS, KINDS, NEEDS, OUTCOMES,
 if TYPE_CHECKING:
     from marianne_desk.domain.contact import RequestDraft
     from marianne_desk.domain.counter_day import CounterDay, CounterRow
-    from marianne_desk.domain.entry_line import Understanding
+    from marianne_desk.domain.entry.line import Understanding
     from marianne_desk.domain.vocabulary import Vocabulary
     from marianne_desk.usecases.log_contact import Logged
     from ui.counter.composing import Composing

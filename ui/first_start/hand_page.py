@@ -6,10 +6,10 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout
 
+from marianne_desk.domain.calendar.weekly_grid import expression_of
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.site_entry import EMPTY_SITE
-from marianne_desk.domain.weekly_grid import expression_of
 from ui.first_start.house_panel import MSA
 from ui.settings.fields import Form, line, words
 from ui.settings.hours_grid import HoursGrid

@@ -111,8 +111,8 @@ class FirstStartPresenter:
 
     def territory_of(self, postcode: str) -> tuple[str, bool] | None:
         """What a typed postcode settles, in words, and whether the MSA is to be expected; None: not yet one."""
-        from marianne_desk.domain.territory import department_of_postcode, is_rural
-        from marianne_desk.domain.territory_words import territory_words
+        from marianne_desk.domain.calendar.territory import department_of_postcode, is_rural
+        from marianne_desk.domain.calendar.territory_words import territory_words
 
         code = postcode.replace(" ", "")
         if len(code) != 5 or not code.isdigit():

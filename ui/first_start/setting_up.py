@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def read_list(path: Path, today: date) -> "Directory":
     """Reads the national list; searches it and asks the calendar once, so that the first key finds both warm."""
-    from marianne_desk.domain.territory_words import territory_words
+    from marianne_desk.domain.calendar.territory_words import territory_words
     from marianne_desk.usecases.first_start import house_facts, read_directory, search_directory
 
     territory_words("57", today.year)

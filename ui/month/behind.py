@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from marianne_desk.domain import french
-from marianne_desk.domain.sheet_parts import HourPicture, Line, Measure, Sheet, Table
+from marianne_desk.domain.sheet.parts import HourPicture, Line, Measure, Sheet, Table
 
 REGISTER_FIGURE = "after_the_fact_share"
 """The figure behind the second line of the register; its first line, open days, has no contacts behind it."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from marianne_desk.domain.sheet_parts import Measure
+from marianne_desk.domain.sheet.parts import Measure
 from ui import theme
 from ui.month import behind
 from ui.month.tables import compared

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from marianne_desk.domain import french
-from marianne_desk.domain.sheet_parts import HourPicture
+from marianne_desk.domain.sheet.parts import HourPicture
 from ui import theme
 from ui.month import behind
 from ui.month.shades import readable_on, shade

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from marianne_desk.domain.contact import Request
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.sheet_parts import Sheet
+from marianne_desk.domain.sheet.parts import Sheet
 from ui.month import words
 from ui.month.behind import Behind
 from ui.month.words import One, RowLine

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain import french
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.sheet_parts import Table
+from marianne_desk.domain.sheet.parts import Table
 from ui.month import tables
 from ui.month.behind import of_register
 from ui.month.cards import CardList

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from marianne_desk.domain import french
-from marianne_desk.domain.sheet_parts import Comparison, Measure, Table
+from marianne_desk.domain.sheet.parts import Comparison, Measure, Table
 from ui.month import behind
 from ui.month.columns import Column, FigureLine, Kind
 

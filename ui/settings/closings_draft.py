@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from marianne_desk.domain.calendar.opening_rules import Closing, ExtraHoliday
+from marianne_desk.domain.calendar.public_holidays import public_holidays
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.opening_rules import Closing, ExtraHoliday
-from marianne_desk.domain.public_holidays import public_holidays
 from ui.settings.day_text import read_typed_day
 
 

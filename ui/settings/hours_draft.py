@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from marianne_desk.domain.calendar.opening_rules import HoursPeriod, OpeningRules, check_rules
+from marianne_desk.domain.calendar.weekly_grid import WeeklyGrid, expression_of
+from marianne_desk.domain.calendar.weekly_grid_reading import grid_of
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import NO_BREAK, capitalised, day_words
-from marianne_desk.domain.opening_rules import HoursPeriod, OpeningRules, check_rules
-from marianne_desk.domain.weekly_grid import WeeklyGrid, expression_of
-from marianne_desk.domain.weekly_grid_reading import grid_of
 from ui.settings.day_text import day_text, read_typed_day
 from ui.settings.hours_text import GridText, faults_of, grid_of_text, text_of
 
@@ -87,9 +87,9 @@ def meaning_of(draft: HoursDraft, rules: OpeningRules, department: str, zone: st
     """What the edited grid means: hours in words, a week's length, the days ahead with holidays and closings.
 
     ``rules`` lend closings and public holidays."""
-    from marianne_desk.domain.hours_preview import next_days
-    from marianne_desk.domain.hours_words import hours_words, slots_words, weekly_words
-    from marianne_desk.domain.opening import clock_of
+    from marianne_desk.domain.calendar.hours_preview import next_days
+    from marianne_desk.domain.calendar.hours_words import hours_words, slots_words, weekly_words
+    from marianne_desk.domain.calendar.opening import clock_of
 
     faults = faults_of(draft.grid)
     if faults:

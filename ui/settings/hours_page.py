@@ -7,9 +7,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from marianne_desk.domain.calendar.opening_rules import OpeningRules
+from marianne_desk.domain.calendar.weekly_grid import WeeklyGrid
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.opening_rules import OpeningRules
-from marianne_desk.domain.weekly_grid import WeeklyGrid
 from ui.flow import FlowLayout
 from ui.settings.fields import ErrorLabel, line, panel, words
 from ui.settings.hours_draft import HoursDraft, draft_of, meaning_of

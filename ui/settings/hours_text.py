@@ -7,9 +7,9 @@ usual; « fermé » closes it.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from marianne_desk.domain.calendar.slots import Slot, read_slots
+from marianne_desk.domain.calendar.weekly_grid import DayHours, NthHours, WeeklyGrid, check_grid
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.slots import Slot, read_slots
-from marianne_desk.domain.weekly_grid import DayHours, NthHours, WeeklyGrid, check_grid
 
 CLOSED = "fermé"
 _CLOSED_WORDS = frozenset({"fermé", "ferme", "fermée", "f", "x", "-", "–", "0", "non", "off"})

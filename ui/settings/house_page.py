@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit
 
+from marianne_desk.domain.calendar.territory_words import territory_words
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.site import Site
-from marianne_desk.domain.territory_words import territory_words
 from ui.settings.fields import Form, line, words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from marianne_desk.domain.opening_rules import OpeningRules
+from marianne_desk.domain.calendar.opening_rules import OpeningRules
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
 
@@ -41,9 +41,9 @@ class Snapshot:
 
 def snapshot(desk: "Desk") -> Snapshot:
     """The desk as it is. Asks its calendar once, so that the first key in the grid finds it warm."""
-    from marianne_desk.domain.hours_preview import next_days
-    from marianne_desk.domain.school_holidays import school_holidays
-    from marianne_desk.domain.territory_words import territory_words
+    from marianne_desk.domain.calendar.hours_preview import next_days
+    from marianne_desk.domain.calendar.school_holidays import school_holidays
+    from marianne_desk.domain.calendar.territory_words import territory_words
 
     today = desk.today()
     school_holidays(desk.site.department or None, today.year)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from marianne_desk.domain.calendar.opening_rules import Closing, ExtraHoliday, HoursPeriod, OpeningRules
+from marianne_desk.domain.calendar.slots import Slot
+from marianne_desk.domain.calendar.weekly_grid import expression_of
+from marianne_desk.domain.calendar.weekly_grid_reading import grid_of
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.opening_rules import Closing, ExtraHoliday, HoursPeriod, OpeningRules
-from marianne_desk.domain.slots import Slot
-from marianne_desk.domain.weekly_grid import expression_of
-from marianne_desk.domain.weekly_grid_reading import grid_of
 from marianne_desk.usecases.first_start import read_directory
 from ui.settings.closings_draft import ClosingsDraft
 from ui.settings.day_text import day_text, read_typed_day

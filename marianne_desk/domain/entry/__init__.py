@@ -1,0 +1,1 @@
+"""What an agent types on the entry line, understood: words, times, questions where it is ambiguous."""
