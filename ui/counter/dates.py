@@ -1,4 +1,4 @@
-"""When something was received, and until when an answer is owed, as the counter says and offers it. No Qt."""
+"""What the counter says while a line is typed: what is understood, received when, owed until when. No Qt."""
 
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from ui.counter.composing import read
 
 if TYPE_CHECKING:
     from marianne_desk.usecases.log_contact import Logged
+    from ui.counter.composing import Composing
     from ui.counter.load import Loaded
 
 USUAL_PROMISES = (5, 10, 15)
@@ -23,6 +24,19 @@ def due(channel: Channel, received: datetime, loaded: "Loaded") -> date | None:
     if days is None:
         return None
     return loaded.working_days.due_on(received.astimezone(loaded.zone).date(), days, ())
+
+
+def said_of(composing: "Composing", loaded: "Loaded | None", now: datetime) -> tuple[str, str]:
+    """What is understood of the line, and what is not."""
+    read = composing.read
+    if read is None or loaded is None:
+        return "", ""
+    said = words.understood_words(read, read.context.vocabulary, now.date())
+    received = read.draft.received_at
+    owed = due(read.channel or composing.channel, received, loaded) if received else None
+    if owed is not None:
+        said += f" · {words.due_words(owed)}"
+    return said, words.unknown_words(read.unknown_words) if read.unknown_words else ""
 
 
 def received_in(text: str, loaded: "Loaded", now: datetime) -> datetime | None:

@@ -357,7 +357,7 @@ class CounterPresenter:
             self._ask = asks.of_line(self._it.read.questions[0], self._choose_meaning)
 
     def _draw(self) -> None:
-        understood, warning = words.said_of(self._it, self._loaded, self._now())
+        understood, warning = dates.said_of(self._it, self._loaded, self._now())
         channel = typed_channel(self._passage())
         heading = words.heading(channel, self.room.taken, self._now())
         chips = tuple(words.part_words(part, self._loaded) for part in self._it.parts)

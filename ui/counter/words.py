@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from marianne_desk.domain.entry.line import Understanding
     from marianne_desk.domain.vocabulary import Vocabulary
     from marianne_desk.usecases.log_contact import Logged
-    from ui.counter.composing import Composing
     from ui.counter.draft import Part, Taken
     from ui.counter.load import Loaded
 
@@ -172,21 +171,6 @@ def heading(channel: Channel, taken: "Taken | None", now: datetime) -> str:
         return HEADINGS[channel]
     arrived = taken.arrived_at.astimezone(now.tzinfo)
     return f"{HEADINGS[channel]} · a attendu {waited_words(taken.taken_at - arrived)}"
-
-
-def said_of(composing: "Composing", loaded: "Loaded | None", now: datetime) -> tuple[str, str]:
-    """What is understood of the line, and what is not."""
-    read = composing.read
-    if read is None or loaded is None:
-        return "", ""
-    from ui.counter.dates import due
-
-    said = understood_words(read, read.context.vocabulary, now.date())
-    received = read.draft.received_at
-    owed = due(read.channel or composing.channel, received, loaded) if received else None
-    if owed is not None:
-        said += f" · {due_words(owed)}"
-    return said, unknown_words(read.unknown_words) if read.unknown_words else ""
 
 
 def part_words(part: "Part", loaded: "Loaded | None") -> str:
