@@ -209,7 +209,7 @@ class Start:
         from ui.counter import load
 
         def can_read(loaded: "Loaded") -> None:
-            self.window.name_agent(loaded.agent)
+            self.window.name_agent(loaded.agent, simulated=loaded.simulated)
             self.window.show_clock_of(loaded.zone)
             counter.presenter.ready(loaded)
             self.is_ready = True

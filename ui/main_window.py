@@ -129,9 +129,10 @@ class MainWindow(QMainWindow):
         if self.has_screen(act):
             self.show_screen(act)
 
-    def name_agent(self, agent: str) -> None:
-        """Who is at the desk, beside the clock; an empty text for nobody in particular."""
-        self._agent = agent
+    def name_agent(self, agent: str, *, simulated: bool = False) -> None:
+        """Who is at the desk, beside the clock; an empty text for nobody in particular. A desk whose past is made up
+        says so there."""
+        self._agent = " · ".join(part for part in ("Données simulées" if simulated else "", agent) if part)
         self._show_clock()
 
     def show_clock_of(self, zone: tzinfo) -> None:

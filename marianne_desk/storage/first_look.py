@@ -52,10 +52,10 @@ class FirstLook:
     def __init__(self, connection: sqlcipher3.Connection) -> None:
         self._connection = connection
 
-    def house(self) -> tuple[str, str]:
-        """Time zone and département of the desk."""
-        zone, department = self._rows("SELECT zone, department FROM desk")[0]
-        return str(zone), str(department)
+    def house(self) -> tuple[str, str, bool]:
+        """Time zone and département of the desk, and whether its past is made up."""
+        zone, department, simulated = self._rows("SELECT zone, department, simulated FROM desk")[0]
+        return str(zone), str(department), bool(simulated)
 
     def settings(self) -> Settings:
         """The desk's choices; what was never chosen has its default."""

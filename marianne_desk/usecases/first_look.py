@@ -42,6 +42,7 @@ class FirstLook:
     department: str
     delays: Delays
     agent: str
+    simulated: bool
     vocabulary: Vocabulary
     communes: tuple[str, ...]
 
@@ -67,7 +68,7 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
     look = stored.first_look(question.place, key)
     if look is None:
         return None
-    zone_name, department = look.house()
+    zone_name, department, simulated = look.house()
     zone = ZoneInfo(zone_name)
     settings = look.settings()
     vocabulary = load_vocabulary().at_desk(settings.msa_country, settings.usual_operators)
@@ -97,6 +98,7 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
         department=department,
         delays=settings.delays,
         agent=labels.get(settings.agent, ""),
+        simulated=simulated,
         vocabulary=vocabulary,
         communes=settings.communes,
     )

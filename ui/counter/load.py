@@ -39,6 +39,7 @@ class Loaded:
     working_days: "DueDays"
     delays: "Delays"
     agent: str
+    simulated: bool
 
 
 def warm_up(desk: "Desk") -> None:
@@ -82,7 +83,9 @@ def learned(look: "FirstLook", clock: Callable[[], datetime]) -> Loaded:
     from marianne_desk.usecases.first_look import learn
 
     habits = learn(look, clock)
-    loaded = Loaded(habits.context, habits.tiles, look.zone, habits.working_days, look.delays, look.agent)
+    loaded = Loaded(
+        habits.context, habits.tiles, look.zone, habits.working_days, look.delays, look.agent, look.simulated
+    )
     read_once(loaded)
     settle()
     return loaded
@@ -107,6 +110,7 @@ def habits(desk: "Desk") -> Loaded:
         working_days=desk.calendar.working_days,
         delays=desk.settings.delays,
         agent=labels.get(desk.settings.agent, ""),
+        simulated=desk.simulated,
     )
     read_once(loaded)
     settle()

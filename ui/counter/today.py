@@ -99,7 +99,7 @@ class TodayTable(QTableView):
             (0, "C-8888"),
             (1, "88:88"),
             (2, "Sur rendez-vous"),
-            (4, "● rendez-vous pris, …"),
+            (4, "▲ rendez-vous pris, avant le 30/09"),
         ):
             header.resizeSection(column, wide(widest) + 3 * theme.GRID)
         self.setMinimumHeight(5 * 4 * theme.GRID)
