@@ -211,7 +211,7 @@ def a_month(
         for hour, contacts in enumerate(row, start=9)
         if contacts
     )
-    return MonthFigures(month, MappingProxyType(held), hours, open_days, silent_days)
+    return MonthFigures(month, MappingProxyType(held), hours, open_days, open_days, silent_days)
 
 
 def an_empty_month(month: Month = OCTOBER) -> MonthFigures:
@@ -231,7 +231,7 @@ def an_empty_month(month: Month = OCTOBER) -> MonthFigures:
     ]
     days = (1, 2, 5, 6, 7, 8, 9, 12, 13, 14, 15, 16, 19, 20, 21, 22, 23, 26, 27, 28, 29, 30)
     held = MappingProxyType({figure.id: figure for figure in figures})
-    return MonthFigures(month, held, (), len(days), tuple(f"{month}-{day:02d}" for day in days))
+    return MonthFigures(month, held, (), len(days), len(days), tuple(f"{month}-{day:02d}" for day in days))
 
 
 def a_report(

@@ -58,12 +58,14 @@ class HourCell:
 @dataclass(frozen=True, slots=True)
 class MonthFigures:
     """All figures of one month. ``figures`` keeps the order of the definitions; ``open_days`` counts days on
-    which the desk was open one minute at least; ``silent_days`` open, past days without any entry."""
+    which the desk was open one minute at least; ``kept_days`` those of them since the desk's first contact, fewer in
+    the month in which it began; ``silent_days`` kept, past days without any entry."""
 
     month: Month
     figures: Mapping[str, Figure]
     hours: tuple[HourCell, ...]
     open_days: int
+    kept_days: int
     silent_days: tuple[str, ...]
 
 

@@ -67,12 +67,14 @@ def figures_of(desk: Desk, month: Month) -> MonthFigures:
                 kept.write(connection, month.number, signature, counted)
     figures, cells, days = known
     open_days = _open_days(desk, month)
+    kept_days = _kept_days(desk, open_days)
     return MonthFigures(
         month=month,
         figures={figure.id: figure for figure in figures},
         hours=cells,
         open_days=len(open_days),
-        silent_days=tuple(_silent(desk, open_days, days)),
+        kept_days=len(kept_days),
+        silent_days=tuple(_silent(desk, kept_days, days)),
     )
 
 
@@ -127,9 +129,13 @@ def _open_days(desk: Desk, month: Month) -> Sequence[date]:
     return desk.opening.open_days(month.first_day, last)
 
 
-def _silent(desk: Desk, open_days: Sequence[date], days: frozenset[str]) -> list[str]:
-    """Open days, over and since the first contact, on which nothing was logged."""
-    first, today = _first_day(desk), desk.today()
-    if first is None:
-        return []
-    return [day.isoformat() for day in open_days if first <= day < today and day.isoformat() not in days]
+def _kept_days(desk: Desk, open_days: Sequence[date]) -> Sequence[date]:
+    """Those of ``open_days`` since the first contact."""
+    first = _first_day(desk)
+    return () if first is None else [day for day in open_days if first <= day]
+
+
+def _silent(desk: Desk, kept_days: Sequence[date], days: frozenset[str]) -> list[str]:
+    """Kept days, over, on which nothing was logged."""
+    today = desk.today()
+    return [day.isoformat() for day in kept_days if day < today and day.isoformat() not in days]

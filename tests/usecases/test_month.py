@@ -143,6 +143,13 @@ def test_a_permanence_is_counted_apart(desk: Desk) -> None:
     assert "requests.theme.justice" not in figures
 
 
+def test_open_days_before_the_first_contact_were_not_kept(desk: Desk, clock: SetClock) -> None:
+    assert figures_of(desk, OCTOBER).kept_days == 0
+    log_contact(desk, ContactDraft(requests=(CNI,)))
+    month = figures_of(desk, OCTOBER)
+    assert (month.open_days, month.kept_days, month.silent_days) == (10, 1, ())
+
+
 def test_open_days_without_an_entry_are_told(desk: Desk, clock: SetClock) -> None:
     log_contact(desk, ContactDraft(requests=(CNI,), arrived_at=clock.now - timedelta(days=6)))
     month = figures_of(desk, OCTOBER)

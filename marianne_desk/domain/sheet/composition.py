@@ -52,7 +52,7 @@ def compose_sheet(
         site_name=site.name,
         site_lines=_site_lines(site),
         headline=headline(month),
-        status=_status(provisional=provisional, simulated=simulated),
+        status=_status(provisional=provisional, simulated=simulated, running=running),
         key_figures=(
             contacts_measure(report),
             daily_measure(report),
@@ -73,11 +73,13 @@ def compose_sheet(
     )
 
 
-def _status(*, provisional: bool, simulated: bool) -> str:
+def _status(*, provisional: bool, simulated: bool, running: bool) -> str:
     said = []
     if simulated:
         said.append("Données simulées, inventées pour l’essai.")
-    if provisional:
+    if running:
+        said.append("Mois en cours, comparé à des mois entiers.")
+    elif provisional:
         said.append("Provisoire\u00a0: ces chiffres peuvent encore changer.")
     return " ".join(said)
 

@@ -24,8 +24,8 @@ def delay_measures(report: MonthReport, promises: Delays, *, running: bool) -> t
         _promise(
             report, "wait_within", f"Attente de {french.minutes(promises.waiting_minutes)} au plus", "au-delà"
         ),
-        _promise(report, "answers_email", f"Courriels répondus en {_days(promises.email)}", late),
-        _promise(report, "answers_mail", f"Courriers répondus en {_days(promises.mail)}", late),
+        _promise(report, "answers_email", f"Réponse aux courriels en {_days(promises.email)}", late),
+        _promise(report, "answers_mail", f"Réponse aux courriers en {_days(promises.mail)}", late),
         _promise(report, "answers_phone", f"Messages rappelés en {_days(promises.phone_message)}", late),
     )
 
@@ -75,7 +75,7 @@ def _kept_and_missed(figure: Figure | None) -> tuple[float | None, int]:
 
 
 def _nothing_words(figure: str) -> str:
-    return "aucune notée" if figure == "wait_within" else "aucune due ce mois"
+    return "aucune notée" if figure == "wait_within" else "aucune attendue ce mois-ci"
 
 
 def _days(days: int) -> str:

@@ -56,12 +56,13 @@ def comparisons(report: MonthReport, figure: str) -> tuple[Comparison, ...]:
 
 def contacts_measure(report: MonthReport) -> Measure:
     """How many contacts, over how many open days."""
-    days = report.current.open_days
+    month = report.current
+    days = french.count_of(month.kept_days, "jour ouvert", "jours ouverts")
     return Measure(
         "contacts",
         "Passages",
         value_words(figure_in(report.current, "contacts")),
-        f"en {french.count_of(days, 'jour ouvert', 'jours ouverts')}" if days else "horaires non renseignés",
+        f"en {days}" if month.open_days else "horaires non renseignés",
         comparisons(report, "contacts"),
     )
 
@@ -147,9 +148,9 @@ def is_enough(coverage: Coverage) -> bool:
 
 
 def _per_open_day(month: MonthFigures | None, figure: str) -> float | None:
-    if month is None or month.open_days == 0:
+    if month is None or month.kept_days == 0:
         return None
-    return count_in(month, figure) / month.open_days
+    return count_in(month, figure) / month.kept_days
 
 
 def _daily_words(value: float | None) -> str:

@@ -30,16 +30,24 @@ def register_lines(month: MonthFigures) -> tuple[str, ...]:
 def _silent_days_words(month: MonthFigures) -> str:
     if month.open_days == 0:
         return "Les horaires de la maison ne sont pas renseignés\u00a0: les jours ouverts ne sont pas connus."
-    opened = french.count_of(month.open_days, "jour ouvert", "jours ouverts")
+    if not month.kept_days and not count_in(month, "contacts"):
+        return f"{_opened(month.open_days)}, aucun passage noté."
+    if not month.kept_days:
+        return "Aucun jour ouvert depuis le premier passage."
+    opened = _opened(month.kept_days)
+    if month.kept_days < month.open_days:
+        opened += " depuis le premier passage"
     days = [_short_day(date.fromisoformat(day)) for day in month.silent_days]
-    if not days and not count_in(month, "contacts"):
-        return f"{opened}, aucun passage noté."
     if not days:
         return f"{opened}, aucun sans saisie."
-    if len(days) == month.open_days:
+    if len(days) == month.kept_days:
         return f"{opened}, aucun n’a de saisie."
     silent = f"{french.number(len(days))} sans aucune saisie"
     return f"{opened}, dont {silent}\u00a0: {french.enumeration(days)}."
+
+
+def _opened(days: int) -> str:
+    return french.count_of(days, "jour ouvert", "jours ouverts")
 
 
 def _short_day(day: date) -> str:

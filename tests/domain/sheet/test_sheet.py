@@ -119,7 +119,7 @@ def test_an_unknown_value_is_a_dash() -> None:
     assert [m.value for m in sheet.key_figures] == ["0", "0,0", "0", "–", "–"]
     assert [m.value for m in sheet.delays] == ["–"] * 6
     assert key(sheet, "Résolues sur place").basis == "aucune demande"
-    assert delay(sheet, "answers_mail").basis == "aucune due ce mois"
+    assert delay(sheet, "answers_mail").basis == "aucune attendue ce mois-ci"
     assert delay(sheet, "wait_within").basis == delay(sheet, "wait_median").basis == "aucune notée"
     assert plain(sheet.delay_notes[0]) == (
         "Aucun passage au guichet ni sur rendez-vous : pas d’attente à noter."
@@ -170,8 +170,8 @@ def test_promises_show_what_kept_them_and_what_did_not() -> None:
         "Attente médiane",
         "Attente, neuvième décile (9 sur 10)",
         "Attente de 15 min au plus",
-        "Courriels répondus en 5 jours ouvrés",
-        "Courriers répondus en 15 jours ouvrés",
+        "Réponse aux courriels en 5 jours ouvrés",
+        "Réponse aux courriers en 15 jours ouvrés",
         "Messages rappelés en 1 jour ouvré",
     ]
     late = delay(sheet, "answers_email")
@@ -181,7 +181,7 @@ def test_promises_show_what_kept_them_and_what_did_not() -> None:
     assert delay(sheet, "wait_median").kept is None
     other = compose_sheet(a_report(), HOUSE, labels=LABELS, promises=Delays(mail=20, waiting_minutes=10))
     assert plain(delay(other, "wait_within").label) == "Attente de 10 min au plus"
-    assert plain(delay(other, "answers_mail").label) == "Courriers répondus en 20 jours ouvrés"
+    assert plain(delay(other, "answers_mail").label) == "Réponse aux courriers en 20 jours ouvrés"
 
 
 @pytest.mark.parametrize(
@@ -265,8 +265,26 @@ def test_an_empty_month_has_empty_tables() -> None:
     assert sheet.themes.nothing == "Aucune demande ce mois-ci."
     assert sheet.hours.hours == ()
     assert sheet.hours.sentence == "Ni venue ni appel ce mois-ci."
-    before_the_first = of_month(replace(an_empty_month(), silent_days=()))
-    assert before_the_first.register[0].endswith("aucun passage noté.")
+
+
+@pytest.mark.parametrize(
+    ("month", "kept", "said"),
+    [
+        (an_empty_month(), 0, "22 jours ouverts, aucun passage noté."),
+        (a_month(), 0, "Aucun jour ouvert depuis le premier passage."),
+        (a_month(), 4, "4 jours ouverts depuis le premier passage, aucun sans saisie."),
+    ],
+)
+def test_days_before_the_first_contact_are_not_held_against_the_register(
+    month: MonthFigures, kept: int, said: str
+) -> None:
+    sheet = of_month(replace(month, kept_days=kept, silent_days=()))
+    assert plain(sheet.register[0]) == said
+
+
+def test_a_running_month_says_that_it_is_beside_whole_ones() -> None:
+    status = compose_sheet(a_report(), HOUSE, labels=LABELS, running=True).status
+    assert status.startswith("Mois en cours")
 
 
 def test_an_answer_still_owed_in_a_running_month_is_not_called_late() -> None:
