@@ -84,8 +84,8 @@ FIGURES: dict[str, str] = {
     "wait_median": "Attente médiane",
     "wait_p90": "Attente, neuvième décile",
     "wait_within": "Attente dans la limite",
-    "answers_email": "Réponse aux courriels à temps",
-    "answers_mail": "Réponse aux courriers à temps",
+    "answers_email": "Courriels traités à temps",
+    "answers_mail": "Courriers traités à temps",
     "answers_phone": "Messages rappelés à temps",
     "after_the_fact_share": "Saisis un autre jour",
     "contacts.channel": "Passages, canal",
@@ -200,6 +200,7 @@ SENTENCES: dict[str, str] = {
     "closing_ends_before_it_begins": "La fermeture finit le {last}, avant de commencer le {first}. Corrigez une date.",
     "day_out_of_calendar": "Cette date sort du calendrier ({first} à {last}). Vérifiez l’année.",
     "hour_unreadable": "« {text} » n’est pas une heure. Écrivez par exemple 9h30 ou 09:30.",
+    "slots_unreadable": "« {text} » ne se lit pas comme des heures. Écrivez par exemple 9h-12h / 13h30-17h ; entre deux créneaux : un espace, une virgule, / ou « et ».",
     "slot_inverted": "Le créneau {begin} - {end} finit avant de commencer. Corrigez l’une des deux heures.",
     "slots_overlap": "Les créneaux {first} et {second} se recouvrent. Corrigez l’un des deux.",
     # the national list of sites

@@ -177,7 +177,7 @@ def test_a_house_typed_by_hand_asks_for_a_passphrase_where_no_keyring_answers(
         press("Tab")
         type_text("9-12 / 14")
         press("Return")
-        assert "n’est pas une heure" in first.errors()[0]
+        assert "ne se lit pas comme des heures" in first.errors()[0]
         type_text("h-17h")
         press("Down")
         press("Up")

@@ -111,7 +111,7 @@ def faults_of(text: GridText) -> dict[str, UserError]:
 
 
 def read_cell(typed: str, field: str) -> tuple[Slot, ...]:
-    """The slots of one cell; () for an empty or closed one. Raises UserError ``hour_unreadable``,
+    """The slots of one cell; () for an empty or closed one. Raises UserError ``slots_unreadable``,
     ``slot_inverted``, ``slots_overlap``."""
     return () if typed.strip().casefold() in _CLOSED_WORDS else read_slots(typed, field)
 

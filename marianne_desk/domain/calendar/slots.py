@@ -11,8 +11,10 @@ DAY_MINUTES = 24 * 60
 WEEKDAY_NAMES = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 _TIME = re.compile(r"(\d{1,2})(?:\s*[hH:.]\s*(\d{2})?)?")
-_BETWEEN_SLOTS = re.compile(r"\s*(?:/|,|;|\bet\b)\s*")
+_BETWEEN_SLOTS = re.compile(r"\s*(?:/|,|;|\b(?:et|puis|de)\b)\s*", re.IGNORECASE)
 _BETWEEN_TIMES = re.compile(r"\s*(?:-|–|—|à)\s*")
+_ONE_TIME, _UNTIL = r"\d{1,2}(?:\s*[hH:.]\s*(?:\d{2})?)?", _BETWEEN_TIMES.pattern
+_SPACED = re.compile(rf"({_ONE_TIME}{_UNTIL}{_ONE_TIME})\s+(?={_ONE_TIME}{_UNTIL})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,18 +39,21 @@ def read_time(text: str, field: str = "hours") -> int:
 
 
 def read_slots(text: str, field: str = "hours") -> tuple[Slot, ...]:
-    """The slots of a day written by hand: « 9h-12h / 13h30-17h »; empty text: closed.
+    """The slots of a day written by hand: « 9h-12h / 13h30-17h »; empty text: closed. Between two slots stands
+    « / », a comma, a semicolon, « et », « puis » or a mere space.
 
-    Raises UserError ``hour_unreadable``, ``slot_inverted`` or ``slots_overlap``.
+    Raises UserError ``slots_unreadable``, ``slot_inverted`` or ``slots_overlap``.
     """
     slots: list[Slot] = []
-    for part in _BETWEEN_SLOTS.split(text.strip()):
+    for part in _BETWEEN_SLOTS.split(_SPACED.sub(r"\1/", text.strip())):
         if not part:
             continue
         times = _BETWEEN_TIMES.split(part)
-        if len(times) != 2:
-            raise UserError("hour_unreadable", field, text=part)
-        slots.append(Slot(read_time(times[0], field), read_time(times[1], field)))
+        try:
+            begin, end = (read_time(time, field) for time in times)
+        except (ValueError, UserError):
+            raise UserError("slots_unreadable", field, text=part) from None
+        slots.append(Slot(begin, end))
     return check_slots(slots, field)
 
 

@@ -39,10 +39,20 @@ def test_what_is_no_hour_is_refused(text: str) -> None:
         "9 à 12 et 13h30 à 17",
         "13.30–17 ; 9—12",
         "9-12,13h30-17,",
+        "9h-12h 13h30-17h",
+        "9-12 13.30-17",
+        "9h – 12h   13 h 30 – 17 h",
+        "9h-12h puis 13h30-17h",
+        "De 9h à 12h ET de 13h30 à 17h",
     ],
 )
 def test_slots_are_read_as_people_write_them(text: str) -> None:
     assert read_slots(text) == (Slot(540, 720), Slot(810, 1020))
+
+
+def test_a_space_stands_between_slots_of_whole_hours_too() -> None:
+    assert read_slots("9h-12h 14h-19h") == (Slot(540, 720), Slot(840, 1140))
+    assert read_slots("8-9 10-11 12 - 13") == (Slot(480, 540), Slot(600, 660), Slot(720, 780))
 
 
 def test_no_text_is_a_closed_day() -> None:
@@ -51,7 +61,8 @@ def test_no_text_is_a_closed_day() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("9h", "hour_unreadable"), ("9h-12h-14h", "hour_unreadable"), ("12h-9h", "slot_inverted"),
+    [("9h", "slots_unreadable"), ("9h-12h-14h", "slots_unreadable"), ("9h-12h 14h", "slots_unreadable"),
+     ("midi-14h", "slots_unreadable"), ("12h-9h", "slot_inverted"),
      ("9h-9h", "slot_inverted"), ("9h-12h, 11h-14h", "slots_overlap"), ("9h-12h, 9h-12h", "slots_overlap")],
 )  # fmt: skip
 def test_slots_that_cannot_be_are_refused(text: str, code: str) -> None:
