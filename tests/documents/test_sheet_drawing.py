@@ -65,7 +65,7 @@ def test_the_sheet_says_what_was_composed() -> None:
     assert "82 % ont été résolues sur place." in text
     assert "Provisoire : ces chiffres peuvent encore changer." in text
     assert "réseau : 82 %, déclaratif, 2023–24" in text
-    assert "Réponse aux courriels en 5 jours ouvrés 89 % 17 sur 19 2 hors délai" in text
+    assert "Courriels traités en 5 jours ouvrés 89 % 17 sur 19 2 hors délai" in text
     assert "Attente notée 261 fois sur 298 (87 %)." in text
     assert "Papiers d’identité, véhicule 92 18,5 % 86 74" in text
     assert "Total 498 100 % 463 399" in text

@@ -158,8 +158,8 @@ def test_figures_are_heard_in_whole_sentences(window: MonthWindow) -> None:
     assert f"jeudi{NB}: 10{NB}h 1, 14{NB}h 1" in week.text(QAccessible.Text.Description)
     delays = view.overview.delays.content.figures
     heard = [delays.spoken(row) for row in range(delays.rowCount())]
-    assert f"▼{NB}2{NB}en attente ou hors délai" in heard[3]
-    assert heard[3].startswith(f"Réponse aux courriels en 5{NB}jours ouvrés, oct.{NB}2026 33\u202f%, 1 sur 3")
+    assert f"▼{NB}2{NB}en cours ou tardifs" in heard[3]
+    assert heard[3].startswith(f"Courriels traités en 5{NB}jours ouvrés, oct.{NB}2026 33\u202f%, 1 sur 3")
 
 
 # --- other months, without a desk -------------------------------------------------------------------------

@@ -17,15 +17,15 @@ from marianne_desk.domain.sheet.parts import Measure
 def delay_measures(report: MonthReport, promises: Delays, *, running: bool) -> tuple[Measure, ...]:
     """Waiting, then answers by channel: e-mail, mail, telephone messages. ``running``: the month is not over, so an
     answer that is still owed may yet come in time."""
-    late = "en attente ou hors délai" if running else "hors délai"
+    late = "en cours ou tardifs" if running else "hors délai"
     return (
         _duration(report, "wait_median", "Attente médiane"),
         _duration(report, "wait_p90", "Attente, neuvième décile (9 sur 10)"),
         _promise(
             report, "wait_within", f"Attente de {french.minutes(promises.waiting_minutes)} au plus", "au-delà"
         ),
-        _promise(report, "answers_email", f"Réponse aux courriels en {_days(promises.email)}", late),
-        _promise(report, "answers_mail", f"Réponse aux courriers en {_days(promises.mail)}", late),
+        _promise(report, "answers_email", f"Courriels traités en {_days(promises.email)}", late),
+        _promise(report, "answers_mail", f"Courriers traités en {_days(promises.mail)}", late),
         _promise(report, "answers_phone", f"Messages rappelés en {_days(promises.phone_message)}", late),
     )
 

@@ -170,8 +170,8 @@ def test_promises_show_what_kept_them_and_what_did_not() -> None:
         "Attente médiane",
         "Attente, neuvième décile (9 sur 10)",
         "Attente de 15 min au plus",
-        "Réponse aux courriels en 5 jours ouvrés",
-        "Réponse aux courriers en 15 jours ouvrés",
+        "Courriels traités en 5 jours ouvrés",
+        "Courriers traités en 15 jours ouvrés",
         "Messages rappelés en 1 jour ouvré",
     ]
     late = delay(sheet, "answers_email")
@@ -181,7 +181,7 @@ def test_promises_show_what_kept_them_and_what_did_not() -> None:
     assert delay(sheet, "wait_median").kept is None
     other = compose_sheet(a_report(), HOUSE, labels=LABELS, promises=Delays(mail=20, waiting_minutes=10))
     assert plain(delay(other, "wait_within").label) == "Attente de 10 min au plus"
-    assert plain(delay(other, "answers_mail").label) == "Réponse aux courriers en 20 jours ouvrés"
+    assert plain(delay(other, "answers_mail").label) == "Courriers traités en 20 jours ouvrés"
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_an_answer_still_owed_in_a_running_month_is_not_called_late() -> None:
     over = compose_sheet(report, HOUSE, labels=LABELS)
     running = compose_sheet(report, HOUSE, labels=LABELS, running=True)
     assert any(measure.late.endswith("hors délai") for measure in over.delays)
-    assert any(measure.late.endswith("en attente ou hors délai") for measure in running.delays)
+    assert any(measure.late.endswith("en cours ou tardifs") for measure in running.delays)
 
 
 def test_a_category_of_another_month_only_is_a_known_zero() -> None:
