@@ -73,3 +73,53 @@ def test_a_word_that_changed_nothing_is_said(window: Driven) -> None:
     window.type("cni lunettes")
     assert "non compris" in window.understood
     assert "lunettes" in window.understood
+
+
+def _with_communes(window: Driven, *names: str) -> None:
+    window.view.facts.offer_communes((), names)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("sa", "Sales"), ("etam", "Étampes"), ("La", "Laval"), ("laval-e", "Laval-en-Brie"), ("Autun", "Autun")],
+)
+def test_the_completed_commune_is_stored(
+    window: Driven, desk_folder: Path, clock: SetClock, typed: str, stored: str
+) -> None:
+    _with_communes(window, "Sales", "Étampes", "Laval", "Laval-en-Brie")
+    window.type("caf apl")
+    window.press("Right", "4")
+    window.type(typed)
+    window.press("Return")
+    window.wait_rows(1)
+    assert [contact.commune for contact in _kept(desk_folder, clock)] == [stored]
+
+
+def test_a_saving_key_stores_the_completed_commune(
+    window: Driven, desk_folder: Path, clock: SetClock
+) -> None:
+    _with_communes(window, "Sales", "Salies")
+    window.type("caf apl")
+    window.press("Right", "4")
+    window.type("sa")
+    assert window.view.facts.fields[1].text() == "sales"
+    window.press("F9")
+    window.wait_rows(1)
+    assert [contact.commune for contact in _kept(desk_folder, clock)] == ["Sales"]
+
+
+def test_an_arrow_after_a_fact_skips_nothing(window: Driven) -> None:
+    window.type("caf apl")
+    window.press("Right", "4", "Right")
+    assert window.view.facts.fields[1].hasFocus()
+    window.press("Right")
+    assert window.view.facts.fields[2].hasFocus()
+
+
+def test_a_key_that_means_nothing_to_a_fact_is_said(window: Driven) -> None:
+    window.type("caf apl")
+    window.press("Right", "Right", "Right")
+    window.type("x")
+    assert window.view.keys.isVisible()
+    assert "« x » ne veut rien dire ici" in window.view.keys.text().replace("\u00a0", " ")
+    assert window.view.facts.fields[2].hasFocus()

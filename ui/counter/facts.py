@@ -4,7 +4,7 @@ They are reached from the end of the line by → (or ↓) and never asked for. A
 has the focus.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from marianne_desk.domain.codes import Age, Need
+from marianne_desk.domain.folding import key_of
 from marianne_desk.wording import AGES, NEEDS
 from ui.counter.entry import DIGIT_KEYS
 from ui.flow import FlowLayout
@@ -31,13 +32,34 @@ def digit_of(text: str) -> int | None:
     return DIGIT_KEYS.get(text)
 
 
+def meant_commune(typed: str, known: Sequence[str]) -> str:
+    """The known commune that ``typed`` names or begins (« sa », « etam »), where it is the only one; else as typed.
+    Whole words are kept: « Laval » is not « Laval-en-Brie »."""
+    typed = typed.strip()
+    folded = key_of(typed)
+    begun = {name: key_of(name) for name in known if folded and key_of(name).startswith(folded)}
+    same = [name for name, key in begun.items() if key == folded]
+    if same:
+        return typed if typed in same else same[0]
+    if len(begun) != 1:
+        return typed
+    ((name, key),) = begun.items()
+    return name if key[len(folded)].isalnum() else typed
+
+
 class FactField(QLineEdit):
-    """One fact. ``keys`` is told in the hint while the field has the focus. Arrows and Tab go from field to
-    field, ↑ and Esc back to the line, Delete takes the fact away."""
+    """One fact. ``keys`` is told in the hint while the field has the focus, ``refused`` when a key means nothing
+    there. Arrows and Tab go from field to field, ↑ and Esc back to the line, Delete takes the fact away.
+
+    ``several``: it takes more than one, and keeps the focus. ``came_by_itself``: the key of the field before brought the focus here, so that a → pressed to come here too
+    skips nothing."""
 
     entered = Signal(str)
+    refused = Signal(str)
+    went = Signal()
     left = Signal()
     save = Signal()
+    taken = Signal()
     next_field = Signal()
     previous_field = Signal()
 
@@ -49,6 +71,8 @@ class FactField(QLineEdit):
         self.setProperty("kind", "fact")
         self.setPlaceholderText("–")
         self.keys = keys
+        self.came_by_itself = False
+        self.several = False
         self._take = take
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
@@ -56,9 +80,17 @@ class FactField(QLineEdit):
         super().focusInEvent(event)
         self.entered.emit(self.keys)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Says that it is left, so that what was begun is written whole."""
+        super().focusOutEvent(event)
+        self.went.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """One key, one fact."""
         key = event.key()
+        came_by_itself, self.came_by_itself = self.came_by_itself, False
+        if came_by_itself and key == Qt.Key.Key_Right:
+            return
         if (
             key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -85,7 +117,11 @@ class FactField(QLineEdit):
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
         if text and text.isprintable() and self._take(text):
-            self.next_field.emit()
+            if not self.several:
+                self.taken.emit()
+            return True
+        if text.strip() and text.isprintable() and self.isReadOnly():
+            self.refused.emit(f"▲ «\u00a0{text}\u00a0» ne veut rien dire ici\u00a0: {self.keys}")
             return True
         return False
 
@@ -102,10 +138,12 @@ class FactsBar(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Précisions")
         self._communes: tuple[str, ...] = ()
+        self._known: tuple[str, ...] = ()
         self.age: Age | None = None
         self.first_visit: bool | None = None
         self.returning: bool | None = None
         self.needs: tuple[Need, ...] = ()
+        self._writing = False
         ages = " · ".join(f"{number} {AGES[age]}" for number, age in enumerate(Age, 1))
         self._row = FlowLayout(self, gap=16, line_gap=4)
         key = QLabel(shown(Act.FACTS), self)
@@ -116,21 +154,24 @@ class FactsBar(QWidget):
         self._age = self._add("Âge", ages, self._take_age, "70 ans et plus")
         self._commune = self._add("Commune", "tapez le nom", self._take_commune, "Saint-Étienne-du-Rouvray")
         self._commune.setReadOnly(False)
-        self._commune.textEdited.connect(lambda _text: self.changed.emit())
+        # Not textEdited: what the completion adds belongs to it too.
+        self._commune.textChanged.connect(self._commune_changed)
+        self._commune.went.connect(self._complete_commune)
         self._first = self._add("1re visite", "o oui · n non", self._take_first, "non")
         self._returning = self._add(
             "Revient", "revient pour la même demande : o oui · n non", self._take_returning, "non"
         )
         needs = " · ".join(f"{key} {NEEDS[need]}" for key, need in _NEED_KEYS.items())
         self._needs = self._add("Besoin", needs, self._take_need, "lecture, interprète")
+        self._needs.several = True
         note = QLabel(f"{shown(Act.NOTE)} : {binding(Act.NOTE).label.lower()}", self)
         note.setProperty("kind", "small")
         self._row.addWidget(note)
 
     @property
     def commune(self) -> str:
-        """The commune as typed or chosen; empty when unknown."""
-        return self._commune.text().strip()
+        """The commune typed, completed or chosen; empty when unknown."""
+        return meant_commune(self._commune.text(), self._known)
 
     def offer_communes(self, usual: tuple[str, ...], known: tuple[str, ...]) -> None:
         """The nine usual ones take a digit; ``known`` completes what is typed."""
@@ -138,7 +179,8 @@ class FactsBar(QWidget):
         numbered = " · ".join(f"{number} {name}" for number, name in enumerate(self._communes, 1))
         self._commune.keys = f"{numbered} · ou tapez le nom" if numbered else "tapez le nom"
         self._commune.setAccessibleDescription(self._commune.keys)
-        completer = QCompleter(sorted({*usual, *known}), self)
+        self._known = tuple(sorted({*usual, *known}))
+        completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self._commune.setCompleter(completer)
@@ -151,7 +193,9 @@ class FactsBar(QWidget):
         """Shows facts that were noted before, or none for the next person."""
         self.age, self.first_visit, self.returning = facts.age, facts.first_visit, facts.returning
         self.needs = facts.needs
+        self._writing = True
         self._commune.setText(facts.commune)
+        self._writing = False
         self._redraw()
 
     def _add(self, name: str, keys: str, take: Callable[[str], bool], widest: str) -> FactField:
@@ -170,14 +214,17 @@ class FactsBar(QWidget):
         index = len(self.fields)
         self.fields.append(field)
         field.entered.connect(self.hint.emit)
+        field.refused.connect(self.hint.emit)
+        field.taken.connect(lambda: self._go(index + 1, by_itself=True))
         field.left.connect(self.left.emit)
         field.save.connect(self.save.emit)
         field.next_field.connect(lambda: self._go(index + 1))
         field.previous_field.connect(lambda: self._go(index - 1))
         return field
 
-    def _go(self, index: int) -> None:
+    def _go(self, index: int, *, by_itself: bool = False) -> None:
         if 0 <= index < len(self.fields):
+            self.fields[index].came_by_itself = by_itself
             self.fields[index].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.left.emit()
@@ -188,6 +235,14 @@ class FactsBar(QWidget):
             return False
         self.age = ages[index] if index is not None else None
         return self._taken()
+
+    def _commune_changed(self) -> None:
+        if not self._writing:
+            self.changed.emit()
+
+    def _complete_commune(self) -> None:
+        if self._commune.text() != self.commune:
+            self._commune.setText(self.commune)
 
     def _take_commune(self, text: str) -> bool:
         index = digit_of(text)
@@ -218,8 +273,7 @@ class FactsBar(QWidget):
             self.needs = tuple(known for known in self.needs if known is not need)
         else:
             self.needs = (*self.needs, need)
-        self._taken()
-        return False  # several needs may be noted: the field keeps the focus
+        return self._taken()
 
     def _taken(self) -> bool:
         self._redraw()
