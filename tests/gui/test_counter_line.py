@@ -123,3 +123,37 @@ def test_a_key_that_means_nothing_to_a_fact_is_said(window: Driven) -> None:
     assert window.view.keys.isVisible()
     assert "« x » ne veut rien dire ici" in window.view.keys.text().replace("\u00a0", " ")
     assert window.view.facts.fields[2].hasFocus()
+
+
+@pytest.mark.parametrize("keys", ["Alt+2", "Alt+é"])
+def test_alt_and_a_digit_answer_the_question_that_is_shown(
+    window: Driven, desk_folder: Path, clock: SetClock, keys: str
+) -> None:
+    window.type("reversion")
+    assert [option.split()[0] for option in window.options()] == ["Alt+1", "Alt+2"]
+    window.press(keys)
+    assert window.options() == []
+    assert window.chips() == []
+    window.press("Return")
+    window.wait_rows(1)
+    (contact,) = _kept(desk_folder, clock)
+    assert [request.operator for request in contact.requests] == ["MSA"]
+
+
+def test_what_is_typed_while_a_save_waits_is_refused_and_said(window: Driven) -> None:
+    window.type("reversion")
+    window.press("Return")
+    assert [option.split()[0] for option in window.options()] == ["1", "2"]
+    assert window.view.question.title.text().startswith("Encore une touche")
+    assert window.view.entry.property("held") is True
+    window.type("cni")
+    assert window.view.entry.text() == "reversion"
+    assert "Choisissez d’abord : 1 CARSAT, 2 MSA" in window.understood
+    window.press("Escape")
+    assert window.view.entry.property("held") is False
+    assert "Choisissez" not in window.understood
+    assert [option.split()[0] for option in window.options()] == ["Alt+1", "Alt+2"]
+    assert "de retour sur la ligne" in window.status
+    window.type(" cni")
+    assert window.view.entry.text() == "reversion cni"
+    assert window.rows == []

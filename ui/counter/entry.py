@@ -11,7 +11,7 @@ DIGIT_KEYS = {character: index for index, character in enumerate("&é\"'(-è_ç"
 
 class EntryLine(QLineEdit):
     """One line. ``digit`` is heard while ``asks`` is set (a save waits for an answer): digits, and what the
-    unshifted upper row of an AZERTY keyboard writes. From the keypad it is also heard while ``offers`` is set (a
+    unshifted upper row of an AZERTY keyboard writes; anything else typed then is ``refused``. From the keypad it is also heard while ``offers`` is set (a
     question stands, but typing may go on: é and ' belong to words) and on an empty line. Shift+Tab gives ``back``
     the last request while ``gives_back`` is set."""
 
@@ -25,6 +25,7 @@ class EntryLine(QLineEdit):
     undo_save = Signal()
     focused = Signal()
     digit = Signal(int)
+    refused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,14 @@ class EntryLine(QLineEdit):
         self.offers = False
         self.gives_back = False
         self.setMaxLength(200)
+
+    def wait_for_answer(self, held: bool) -> None:
+        """Looks as what cannot be typed into while a save waits for an answer; what stands there stays."""
+        if held is not self.asks:
+            self.asks = held
+            self.setProperty("held", held)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         """Says that typing goes here again."""
@@ -94,7 +103,15 @@ class EntryLine(QLineEdit):
         index = self._digit_of(event, empty)
         if index is not None:
             self.digit.emit(index)
+        elif self.asks and self._typed(event):
+            self.refused.emit()
+            return True
         return index is not None
+
+    @staticmethod
+    def _typed(event: QKeyEvent) -> bool:
+        held = QtCore.Qt.KeyboardModifier.ControlModifier | QtCore.Qt.KeyboardModifier.AltModifier
+        return bool(event.text()) and event.text().isprintable() and not event.modifiers() & held
 
     def _digit_of(self, event: QKeyEvent, empty: bool) -> int | None:
         text, keypad = event.text(), event.modifiers() & QtCore.Qt.KeyboardModifier.KeypadModifier

@@ -51,8 +51,8 @@ class FactField(QLineEdit):
     """One fact. ``keys`` is told in the hint while the field has the focus, ``refused`` when a key means nothing
     there. Arrows and Tab go from field to field, ↑ and Esc back to the line, Delete takes the fact away.
 
-    ``several``: it takes more than one, and keeps the focus. ``came_by_itself``: the key of the field before brought the focus here, so that a → pressed to come here too
-    skips nothing."""
+    ``several``: it takes more than one, and keeps the focus. ``came_by_itself``: the key of the field before brought
+    the focus here, so that a → pressed to come here too skips nothing."""
 
     entered = Signal(str)
     refused = Signal(str)

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What stands around the line. ``question`` None: nothing is asked. ``marked``: the option that Enter takes,
-    -1 none. ``held``: a save waits for the answer."""
+    -1 none. ``held``: a save waits for the answer. ``insists``: something else was typed meanwhile; what is to be
+    done instead."""
 
     channel: Channel
     heading: str
@@ -37,6 +38,7 @@ class Shown:
     question: Ask | None = None
     marked: int = -1
     held: bool = False
+    insists: str = ""
 
 
 class View(Speaker, Protocol):
@@ -68,6 +70,7 @@ class CounterPresenter:
         self._ask: Ask | None = None
         self._marked = -1
         self._held: Act | None = None
+        self._insists = ""
         self._after_taking: Act | None = None
         self.room = WaitingRoom(view, jobs, self._room_changed)
 
@@ -138,6 +141,7 @@ class CounterPresenter:
         """Esc: gives up a question, else empties the line, else lets go of the person taken in charge."""
         if self._held is not None:
             self._reread()
+            self._view.say("Rien n’est enregistré. Vous êtes de retour sur la ligne.")
         elif not self._it.blank or self._it.facts != Facts():
             self.history.cleared = self._it.passage(None)
             self._start_anew()
@@ -173,6 +177,13 @@ class CounterPresenter:
         self._view.write(self._it.text, self._it.facts)
         self._draw()
 
+    def numbered(self, index: int) -> None:
+        """Alt and a digit: what it stands beside, an option while a question is shown, else a tile."""
+        if self._asked() is None:
+            self.tile(index)
+        else:
+            self.digit(index)
+
     def tile(self, index: int) -> None:
         """A tile: one of the desk's most frequent requests."""
         if self._loaded is not None and index < len(self._loaded.tiles):
@@ -183,10 +194,19 @@ class CounterPresenter:
 
     def digit(self, index: int) -> None:
         """The key of an option while a question stands, or a tile from the keypad on an empty line."""
-        if self._ask is None:
+        ask = self._asked()
+        if ask is None:
             self.tile(index)
-        elif index < len(self._ask.options):
-            self._ask.choose(index)
+        elif index < len(ask.options):
+            ask.choose(index)
+        else:
+            self.insist()
+
+    def insist(self) -> None:
+        """Something else than an option was typed while a save waits for one: it is not glued to the line."""
+        if self._ask is not None and self._held is not None:
+            self._insists = words.insisting(self._ask.options)
+            self._draw()
 
     def mark(self, step: int) -> bool:
         """↓ and ↑ walk through the options of a question; False when nothing is asked."""
@@ -356,16 +376,22 @@ class CounterPresenter:
         if self._it.read is not None and self._it.read.questions:
             self._ask = asks.of_line(self._it.read.questions[0], self._choose_meaning)
 
+    def _asked(self) -> Ask | None:
+        """The question that is shown. What asks for the theme stays silent while nothing is understood yet and typing
+        goes on."""
+        if self._ask is None or (self._ask.vague and self._held is None and self._marked < 0):
+            return None
+        return self._ask
+
     def _draw(self) -> None:
         understood, warning = dates.said_of(self._it, self._loaded, self._now())
         channel = typed_channel(self._passage())
         heading = words.heading(channel, self.room.taken, self._now())
         chips = tuple(words.part_words(part, self._loaded) for part in self._it.parts)
         held = self._held is not None
-        # What asks for the theme stays silent while nothing is understood yet and typing goes on.
-        ask = (
-            self._ask
-            if self._ask is not None and (held or self._marked >= 0 or not self._ask.vague)
-            else None
+        self._insists = self._insists if held else ""
+        self._view.draw(
+            Shown(
+                channel, heading, chips, understood, warning, self._asked(), self._marked, held, self._insists
+            )
         )
-        self._view.draw(Shown(channel, heading, chips, understood, warning, ask, self._marked, held))

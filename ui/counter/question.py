@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
+from ui.counter.words import lowered
 from ui.flow import FlowLayout
 from ui.messages import announce
 
@@ -14,13 +15,19 @@ MOST_OPTIONS = 9
 
 class QuestionRow(QWidget):
     """Options with their key, in the place of the tiles, so that nothing moves. The line keeps the focus and hands
-    digits, arrows and Enter on, unless the question takes free text: then ``answer`` has it."""
+    digits, arrows and Enter on, unless the question takes free text: then ``answer`` has it.
+
+    While typing goes on, Alt goes with the digits (é and ' belong to words); once a save waits for the answer the
+    row is framed and the key alone answers."""
 
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("kind", "question")
         self._row = FlowLayout(self, gap=6)
+        self._row.setContentsMargins(8, 2, 8, 2)
         self.title = QLabel("", self)
         self.title.setProperty("kind", "asks")
         self.answer = AnswerField(self)
@@ -31,18 +38,34 @@ class QuestionRow(QWidget):
         self.answer.hide()
         self._asked: tuple[object, ...] = ()
 
-    def ask(self, title: str, options: Sequence[tuple[str, str]], marked: int, *, free: bool = False) -> None:
-        """Shows a question and its options (key, label); ``marked`` is the one that Enter takes, -1 for none."""
-        if self._asked == (title, tuple(options), marked, free):
+    def ask(
+        self,
+        title: str,
+        options: Sequence[tuple[str, str]],
+        marked: int,
+        *,
+        held: bool = False,
+        free: bool = False,
+    ) -> None:
+        """Shows a question and its options (key, label); ``marked`` is the one that Enter takes, -1 for none.
+        ``held``: a save waits for the answer."""
+        if self._asked == (title, tuple(options), marked, held, free):
             return
-        self._asked = (title, tuple(options), marked, free)
-        if title != self.title.text():
-            announce(self, f"{title} {', '.join(f'{key} {label}' for key, label in options)}")
-        self.title.setText(title)
+        self._asked = (title, tuple(options), marked, held, free)
+        said = f"Encore une touche\u00a0: {lowered(title)}" if held else title
+        if said != self.title.text():
+            announce(self, f"{said} {', '.join(f'{key} {label}' for key, label in options)}")
+        self.title.setText(said)
+        if self.property("held") is not held:
+            self.setProperty("held", held)
+            for widget in (self, *self.buttons):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
         for index, button in enumerate(self.buttons):
             button.setVisible(index < len(options))
             if index < len(options):
-                button.setText("  ".join(options[index]))
+                key, label = options[index]
+                button.setText(f"{key if held else f'Alt+{key}'}  {label}")
                 button.setChecked(index == marked)
         self.answer.letters = [key.lower() for key, _label in options] if free else []
         self.answer.setVisible(free)

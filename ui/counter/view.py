@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.counter.channels import ChannelBar
 from ui.counter.entry import EntryLine
+from ui.messages import announce
 from ui.theme import GRID, colours
 
 if TYPE_CHECKING:
@@ -136,13 +137,16 @@ class CounterView(QScrollArea):
         if before is None or before.chips != shown.chips:
             self._draw_chips(shown.chips)
             self.entry.gives_back = bool(shown.chips)
-        if before is None or (before.understood, before.warning) != (shown.understood, shown.warning):
-            self.understood.setText(_said(shown.understood, shown.warning))
+        said = _said(shown.understood, shown.warning) if not shown.insists else _said("", shown.insists)
+        if self.understood.text() != said:
+            self.understood.setText(said)
+            if shown.insists:
+                announce(self.understood, shown.insists)
         self._draw_question(shown)
 
     def _draw_question(self, shown: "Shown") -> None:
         ask = shown.question
-        self.entry.asks = ask is not None and shown.held
+        self.entry.wait_for_answer(ask is not None and shown.held)
         self.entry.offers = ask is not None
         if ask is not None:
             self.middle.setCurrentWidget(self.question)
@@ -150,7 +154,9 @@ class CounterView(QScrollArea):
             self.middle.setCurrentWidget(self.tiles)
         answering = self.question.answer.hasFocus()
         if ask is not None:
-            self.question.ask(ask.title, ask.options, shown.marked, free=ask.read is not None)
+            self.question.ask(
+                ask.title, ask.options, shown.marked, held=shown.held, free=ask.read is not None
+            )
         if ask is not None and ask.read is not None:
             if not answering:
                 self.question.answer.clear()

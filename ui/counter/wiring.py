@@ -65,10 +65,12 @@ class Counter(QObject):
         self._view.draw(shown)
 
     def write(self, text: str, facts: Facts) -> None:
-        """Writes the line and the facts, without answering that they were typed; the line gets the focus."""
+        """Writes the line and the facts, without answering that they were typed; the line gets the focus,
+        unless another screen is shown: it keeps its own."""
         if self._view.entry.text() != text:
             self._view.entry.setText(text)
-        self._view.entry.setFocus()
+        if self._view.isVisible():
+            self._view.entry.setFocus()
         self._view.facts.write(facts)
         self._view.note.write(facts.note)
 
@@ -133,7 +135,7 @@ class Counter(QObject):
         bind(Act.NOTE, view, view.note.enter)
         bind(Act.ARRIVAL, view, presenter.room.note_arrival)
         bind(Act.TAKE_NEXT, view, presenter.room.take_next)
-        bind_tiles(view, presenter.tile)
+        bind_tiles(view, presenter.numbered)
 
     def _keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._view.isAncestorOf(new):
@@ -155,6 +157,7 @@ class Counter(QObject):
         entry.escape.connect(presenter.clear)
         entry.undo_save.connect(presenter.take_back_last)
         entry.digit.connect(presenter.digit)
+        entry.refused.connect(presenter.insist)
         view.channels.chosen.connect(self._channel)
         view.tiles.chosen.connect(presenter.tile)
         view.saving.chosen.connect(presenter.save)
