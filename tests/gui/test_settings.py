@@ -22,7 +22,7 @@ from ui.settings.closings_page import ClosingsPage
 from ui.settings.hours_page import HoursPage
 from ui.settings.house_page import HousePage
 from ui.settings.look_page import LookPage
-from ui.settings.page import Page
+from ui.settings.page import UNSAVED, Page
 from ui.settings.presenter import KEPT, Section
 from ui.settings.simple_pages import CommunesPage, DelaysPage, OperatorsPage
 from ui.settings.view import SettingsView
@@ -110,6 +110,68 @@ def test_hours_are_typed_in_a_grid_and_mean_something_at_once(settings: Settings
             "Mo 08:30-12:00; Tu-Fr 09:00-12:00,13:30-17:00; week 01-53/2 Sa 09:00-12:00; PH off",
         ),
     )
+
+
+def test_a_dated_change_is_made_by_tab_in_order_and_the_focus_stays_where_it_was(settings: Settings) -> None:
+    page = settings.go_to(Section.HOURS)
+    assert isinstance(page, HoursPage)
+    assert focused() is page.period
+    press("Tab")
+    assert focused() is page.since
+    type_text("1/12/26")
+    press("Tab")
+    assert focused() is page.change
+    press("Space")
+    assert page.period.currentText() == "À partir du 01/12/2026"
+    turn(50)
+    wanted = page.period.fontMetrics().horizontalAdvance(page.period.currentText())
+    assert page.period.width() > wanted + 40
+    page.grid.cells["week"][2].setFocus()
+    settings.save()
+    turn(300)
+    assert focused() is page.grid.cells["week"][2]
+    page.keep.setFocus()
+    press("Return")
+    turn(300)
+    assert focused() is page.keep
+    press("Tab")
+    for _ in range(4):
+        assert focused() is not page
+        press("Tab")
+
+
+def test_what_is_not_kept_is_marked_until_it_is(settings: Settings) -> None:
+    page = settings.go_to(Section.HOURS)
+    assert isinstance(page, HoursPage)
+    item = settings.view.sections.item(1)
+    settings.save()
+    assert (item.text(), page.unsaved) == ("Horaires", False)
+    page.grid.cells["week"][5].setFocus()
+    type_text("9h-12h 14h 19h")
+    settings.driven.wait(lambda: item.text() == "Horaires\nnon enregistré")
+    assert page.said.text() == UNSAVED
+    press("Return")
+    assert "entre deux créneaux" in page.grid.error.text()
+    assert page.said.text() == UNSAVED
+    settings.go_to(Section.DELAYS)
+    assert "non enregistré" in item.text()
+    settings.go_to(Section.HOURS)
+    page.grid.cells["week"][5].setFocus()
+    press("Ctrl+A")
+    type_text("9h-12h 14h-19h")
+    settings.save()
+    turn(50)
+    assert (item.text(), page.said.text()) == ("Horaires", KEPT)
+    page.grid.add_nth.setFocus()
+    press("Space")
+    press("Tab")
+    press("Tab")
+    type_text("9h-12h")
+    settings.driven.wait(lambda: page.unsaved)
+    press("Ctrl+A")
+    press("Backspace")
+    settings.driven.wait(lambda: not page.unsaved)
+    assert page.said.text() == ""
 
 
 def test_an_hour_that_cannot_be_read_is_shown_and_not_kept(settings: Settings) -> None:
@@ -260,6 +322,7 @@ def test_an_agent_more_is_at_the_counter(settings: Settings) -> None:
     press("Ctrl+A")
     type_text("Chloé")
     settings.save()
+    assert focused() is page.names[2]
     kept = settings.desk()
     assert kept.agents[2] == Agent("agent-3", "Chloé")
     assert kept.settings.agent == "agent-3"

@@ -51,7 +51,8 @@ class AgentsPage(Page):
             self._rows.addWidget(head, 0, place)
 
     def write(self, snapshot: Snapshot) -> None:
-        """Shows the agents, those who are here first."""
+        """Shows the agents, those who are here first. The input at the same place keeps the focus."""
+        focused = next((place for place, widget in enumerate(self._built) if widget.hasFocus()), None)
         for widget in self._built:
             self._rows.removeWidget(widget)
             widget.hide()
@@ -60,6 +61,8 @@ class AgentsPage(Page):
             kept.clear()
         for agent in sorted(snapshot.agents, key=lambda agent: not agent.active):
             self._row(agent, agent.code == snapshot.settings.agent)
+        if focused is not None:
+            (self._built[focused] if focused < len(self._built) else self.add).setFocus()
 
     def draft(self) -> tuple[tuple[Agent, ...], int]:
         """The agents as typed, and the place of the one at the counter; rows without name or code are left out."""

@@ -125,6 +125,7 @@ class HoursGrid(QWidget):
                 cell.setCursorPosition(0)
         self.two_weeks.setChecked(any(text.columns.get("even", ())) or any(text.columns.get("odd", ())))
         self.by_school.setChecked(any(text.columns.get("school", ())))
+        focused = next((place for place, row in enumerate(self.nth_rows) if row.cell.hasFocus()), None)
         while self.nth_rows:
             row = self.nth_rows.pop()
             self._more.removeWidget(row)
@@ -132,6 +133,8 @@ class HoursGrid(QWidget):
             row.deleteLater()
         for one in text.nth:
             self._add_nth(one)
+        if focused is not None:
+            (self.nth_rows[focused].cell if focused < len(self.nth_rows) else self.add_nth).setFocus()
         self.holidays.setText(text.holidays)
         self.free_rule.setText(text.free_rule)
         self._quiet = False

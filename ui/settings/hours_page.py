@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -30,6 +31,7 @@ class HoursPage(Page):
         self._draft = HoursDraft(((None, text_of(WeeklyGrid())),))
         self.period = QComboBox(self)
         self.period.setAccessibleName("Horaires affichés")
+        self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.period.activated.connect(self._choose)
         self.remove = QPushButton("Retirer cette période", self)
         self.remove.clicked.connect(self._remove)
@@ -70,6 +72,8 @@ class HoursPage(Page):
         widgets: tuple[QWidget, ...] = (self.period, self.remove, label, self.since, self.change)
         for widget in widgets:
             flow.addWidget(widget)
+        for before, after in pairwise((self.period, self.remove, self.since, self.change)):
+            self.setTabOrder(before, after)
         return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -18,22 +18,35 @@ from PySide6.QtWidgets import (
 from marianne_desk.domain.errors import UserError
 from ui.settings.fields import words
 from ui.settings.snapshot import Snapshot
+from ui.settings.watching import hear
 from ui.theme import GRID
 
+UNSAVED = "Non enregistré"
 _NARROW = 860
 
 
 class Page(QScrollArea):
     """``saved`` when the person wants the section kept. A section fills ``column``, shows a snapshot in
-    :meth:`write`, and answers what is typed in :meth:`draft`."""
+    :meth:`write`, and answers what is typed in :meth:`draft`. ``unsaved``: what is typed is not what is kept;
+    ``marked`` when that changes."""
 
     saved = Signal()
     stopped = Signal()
+    marked = Signal()
     savable = True
 
     def __init__(self, title: str, note: str = "") -> None:
         super().__init__()
         self._state: Snapshot | None = None
+        self.unsaved = False
+        self._had_focus = False
+        self._kept: Any = None
+        self._edited = QTimer(self)
+        self._edited.setSingleShot(True)
+        self._edited.timeout.connect(self._compare)
+        self.setFocusPolicy(
+            Qt.FocusPolicy.ClickFocus
+        )  # Tab goes to its fields: a stop here would show nowhere
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(title)
@@ -106,11 +119,37 @@ class Page(QScrollArea):
     def know(self, snapshot: Snapshot) -> None:
         """Another section was saved: what is typed here stays, and is kept on top of the desk as it is now."""
         self._state = snapshot
+        if not self.unsaved:
+            self._kept = self._typed_draft()
 
     def show_state(self, snapshot: Snapshot) -> None:
         """Shows the desk as it is."""
-        self.know(snapshot)
+        self._state = snapshot
         self.write(snapshot)
+        self._kept = self._typed_draft()
+        self._mark(False)
+        hear(self, self._hear)
+
+    def _hear(self, *_change: object) -> None:
+        self._edited.start()
+
+    def _compare(self) -> None:
+        hear(self, self._hear)
+        typed = self._typed_draft()
+        self._mark(isinstance(typed, UserError) or typed != self._kept)
+
+    def _typed_draft(self) -> Any:
+        try:
+            return self.draft()
+        except UserError as error:
+            return error
+
+    def _mark(self, unsaved: bool) -> None:
+        if unsaved != self.unsaved:
+            self.unsaved = unsaved
+            self.marked.emit()
+        if unsaved or self.said.text() == UNSAVED:
+            self.said.setText(UNSAVED if unsaved else "")
 
     def write(self, snapshot: Snapshot) -> None:
         """Fills the fields."""
@@ -125,9 +164,13 @@ class Page(QScrollArea):
         raise NotImplementedError
 
     def show_busy(self, busy: bool) -> None:
-        """While the desk writes, nothing is saved twice."""
+        """While the desk writes, nothing is saved twice. The button takes the focus back that it then loses."""
+        if busy:
+            self._had_focus = self.keep.hasFocus()
         self.keep.setEnabled(not busy)
         if not busy:
+            if self._had_focus:
+                self.keep.setFocus()
             self.progress.hide()
             self.stop.hide()
 

@@ -1,6 +1,7 @@
 """The settings screen: its sections on the left, one of them on the right."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -22,7 +23,7 @@ from ui.settings.closings_page import ClosingsPage
 from ui.settings.hours_page import HoursPage
 from ui.settings.house_page import HousePage
 from ui.settings.look_page import LookPage
-from ui.settings.page import Page
+from ui.settings.page import UNSAVED, Page
 from ui.settings.presenter import Section, SettingsPresenter
 from ui.settings.simple_pages import CommunesPage, DelaysPage, OperatorsPage
 from ui.settings.snapshot import Snapshot
@@ -99,6 +100,7 @@ class SettingsView(QFrame):
             page.add_foot()
             page.saved.connect(self._save)
             page.stopped.connect(self.presenter.stop)
+            page.marked.connect(partial(self._mark, section))
             self.pages[section] = page
             self._stack.addWidget(page)
             if self._snapshot is not None:
@@ -154,7 +156,7 @@ class SettingsView(QFrame):
     def said(self, section: Section, text: str) -> None:
         """Beside the saving button."""
         label = self.page(section).said
-        label.setText(text)
+        label.setText(text or (UNSAVED if self.page(section).unsaved else ""))
         announce(label, text)
 
     def tell(self, error: BaseException) -> None:
@@ -164,6 +166,12 @@ class SettingsView(QFrame):
     def _choose(self, row: int) -> None:
         if row >= 0:
             self._stack.setCurrentWidget(self.page(list(Section)[row]))
+
+    def _mark(self, section: Section) -> None:
+        item = self.sections.item(list(Section).index(section))
+        unsaved = self.pages[section].unsaved
+        item.setText(f"{_LABELS[section]}\n{UNSAVED.lower()}" if unsaved else _LABELS[section])
+        item.setSizeHint(QSize(0, (6 if unsaved else 4) * GRID))
 
     def _enter(self) -> None:
         self.page(self.section()).first_field().setFocus(Qt.FocusReason.TabFocusReason)
