@@ -9,7 +9,7 @@ from marianne_desk.domain.contact import Contact
 from marianne_desk.storage.contacts import contacts_of_day
 from marianne_desk.usecases.desk import open_desk
 from tests.desks import PASSPHRASE, SetClock
-from tests.gui.driving import Driven
+from tests.gui.driving import Driven, turn
 
 
 def _kept(folder: Path, clock: SetClock) -> list[Contact]:
@@ -157,3 +157,31 @@ def test_what_is_typed_while_a_save_waits_is_refused_and_said(window: Driven) ->
     window.type(" cni")
     assert window.view.entry.text() == "reversion cni"
     assert window.rows == []
+
+
+def test_nothing_moves_under_the_hand(window: Driven) -> None:
+    window.window.resize(1366, 768)
+    places: set[tuple[int, int]] = set()
+
+    def note() -> None:
+        turn(20)
+        places.add((window.view.saving.y(), window.view.today.y()))
+
+    note()
+    window.type("cni lunettes tel hier soir 1re visite 70 ans réclamation sous 10 jours")
+    note()
+    window.press("Escape")
+    note()
+    window.type("reversion")
+    note()
+    window.press("Return")
+    note()
+    window.type("x")
+    note()
+    window.press("1")
+    window.wait_rows(1)
+    note()
+    window.type("cni")
+    window.press("Tab", "Right")
+    note()
+    assert len(places) == 1

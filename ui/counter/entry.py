@@ -11,9 +11,9 @@ DIGIT_KEYS = {character: index for index, character in enumerate("&é\"'(-è_ç"
 
 class EntryLine(QLineEdit):
     """One line. ``digit`` is heard while ``asks`` is set (a save waits for an answer): digits, and what the
-    unshifted upper row of an AZERTY keyboard writes; anything else typed then is ``refused``. From the keypad it is also heard while ``offers`` is set (a
-    question stands, but typing may go on: é and ' belong to words) and on an empty line. Shift+Tab gives ``back``
-    the last request while ``gives_back`` is set."""
+    unshifted upper row of an AZERTY keyboard writes; anything else typed then is ``refused``. From the keypad it is
+    also heard while ``offers`` is set (a question stands, but typing may go on: é and ' belong to words) and on an
+    empty line. Shift+Tab gives ``back`` the last request while ``gives_back`` is set."""
 
     tab = Signal()
     back = Signal()

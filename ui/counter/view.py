@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = "ce que la personne demande : caf apl, carte grise, impôts…"
 NARROW = 900
+LOWEST = 9 * GRID
+"""Two lines of buttons and the frame around them."""
 _ANY_HEIGHT = 16_777_215
 
 
@@ -97,9 +99,14 @@ class CounterView(QScrollArea):
         self.chips: list[QLabel] = []
         self.head.addStretch(1)
         self.understood = _words(self.panel, "understood", "Ce qui est compris")
+        # Room for two lines and for a chip, so that nothing below moves while somebody types.
+        self.understood.setMinimumHeight(2 * self.understood.fontMetrics().height() + 2)
+        self.understood.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.heading.setMinimumHeight(3 * GRID)
         self.tiles = TileRow(self.panel)
         self.question = QuestionRow(self.panel)
-        self.middle = _Middle(self.panel)
+        self.middle = QStackedWidget(self.panel)  # as high as the highest of its pages
+        self.middle.setMinimumHeight(LOWEST)
         self.keys = _words(self.middle, "small", "Touches de ce champ")
         for page in (self.tiles, self.question, self.keys):
             self.middle.addWidget(page)
@@ -198,17 +205,6 @@ class CounterView(QScrollArea):
         self.waiting.setMinimumWidth(0 if narrow else 26 * GRID)
         self.waiting.setMaximumWidth(_ANY_HEIGHT if narrow else 26 * GRID)
         self.waiting.setMaximumHeight(16 * GRID if narrow else _ANY_HEIGHT)
-
-
-class _Middle(QStackedWidget):
-    """Tiles or question, one in the place of the other; as high as the one that is shown needs."""
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        current = self.currentWidget()
-        return 0 if current is None else current.heightForWidth(width)
 
 
 def _said(understood: str, warning: str) -> str:
