@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton
 
 from tests.gui.driving import Driven, labels_of, press
 from ui.shortcuts import BINDINGS, PLACES, Act, Binding, binding, second, shown
@@ -60,6 +61,12 @@ def test_f1_shows_the_keys_of_the_screen_and_esc_closes_them(window: Driven) -> 
     page = window.window.findChild(KeysPage)
     assert page is not None
     window.wait(page.isActiveWindow)
+    room = page.screen().availableGeometry()
+    assert page.width() <= room.width()
+    assert page.height() <= room.height()
+    close = page.findChild(QPushButton)
+    assert close is not None
+    assert close.visibleRegion().boundingRect().height() > 20
     press("Escape")
     window.wait(lambda: window.window.findChild(KeysPage) is None)
     window.wait(window.view.entry.hasFocus)

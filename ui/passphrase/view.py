@@ -1,6 +1,7 @@
 """Asks for the passphrase; shows beside the field why the last one was refused."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,7 +25,7 @@ class PassphraseDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Ouvrir le guichet")
-        self.setMinimumWidth(56 * GRID)
+        self._width = min(56 * GRID, self.screen().availableSize().width() - 4 * GRID)
         explain = QLabel(
             "Ce guichet est protégé par une phrase secrète, choisie lors de sa création. "
             "Sans elle, personne ne peut le lire.",
@@ -55,16 +56,32 @@ class PassphraseDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.error)
         column.addWidget(buttons)
+        self._fit()
         self.field.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """As high as its sentences, now that the style is known."""
+        super().showEvent(event)
+        self._fit()
 
     def refuse(self, sentence: str) -> None:
         """The desk did not open; the field is given back, emptied."""
         self._wait(False)
         self.error.setText(sentence)
         self.error.show()
+        self._fit()
         announce(self.field, sentence)
         self.field.clear()
         self.field.setFocus()
+
+    def _fit(self) -> None:
+        """A layout alone cuts sentences that wrap: it does not know the height that they take."""
+        column = self.layout()
+        if column is not None:
+            column.invalidate()
+            height = column.totalHeightForWidth(self._width)
+            self.setMinimumSize(self._width, height)
+            self.resize(self._width, height)
 
     def _wait(self, waiting: bool) -> None:
         self.field.setReadOnly(waiting)
