@@ -15,8 +15,10 @@ _DAY_WIDTH = 56.0
 _TOTAL_WIDTH = 44.0
 _WIDEST_CELL = 60.0
 _SIZE = 8.0
-_WHITE_INK_FROM = 0.65
-"""Share of the fullest cell from which white is read better on its ground than ink."""
+_WHITE_INK_FROM = 0.6
+"""Share of the fullest cell from which numbers are white. Grounds jump there from 0.5 to 0.72 of the way from pale to
+full: in between neither ink nor white is read at 4.5:1."""
+_LIGHTEST_DARK, _DARKEST_LIGHT = 0.72, 0.5
 
 
 def hour_map(picture: HourPicture, width: float) -> Drawing:
@@ -37,19 +39,18 @@ def hour_map(picture: HourPicture, width: float) -> Drawing:
         drawing.add(_words(weekday, 0, text_line, INK))
         for column, count in enumerate(counts):
             left = _DAY_WIDTH + column * cell
-            weight = count / most
+            ground, ink = ground_and_ink(count / most)
             drawing.add(
                 Rect(
                     left,
                     bottom,
                     cell - _GAP,
                     _ROW - _GAP,
-                    fillColor=_ground(weight),
+                    fillColor=ground,
                     strokeColor=None,
                 )
             )
             if count:
-                ink = "#FFFFFF" if weight >= _WHITE_INK_FROM else INK
                 middle = left + (cell - _GAP) / 2
                 drawing.add(_words(french.number(count), middle, text_line, ink, STRONG, anchor="middle"))
         drawing.add(_words(french.number(sum(counts)), right, text_line, INK, STRONG, anchor="end"))
@@ -92,11 +93,17 @@ def _canvas(width: float, height: float) -> Drawing:
     return Drawing(width, height, initialFontName=REGULAR)
 
 
-def _ground(weight: float) -> Color:
+def ground_and_ink(weight: float) -> tuple[Color, str]:
+    """Colours of a cell and of its number, for a share of the fullest cell (0 to 1)."""
     if weight == 0:
-        return HexColor("#F6F7F8")
+        return HexColor("#F6F7F8"), INK
+    if weight < _WHITE_INK_FROM:
+        way = _DARKEST_LIGHT * weight / _WHITE_INK_FROM
+    else:
+        way = _LIGHTEST_DARK + (1 - _LIGHTEST_DARK) * (weight - _WHITE_INK_FROM) / (1 - _WHITE_INK_FROM)
     pale, full = HexColor("#DCE6ED"), HexColor(ACCENT)
-    return Color(*(start + (end - start) * weight for start, end in zip(pale.rgb(), full.rgb(), strict=True)))
+    ground = Color(*(start + (end - start) * way for start, end in zip(pale.rgb(), full.rgb(), strict=True)))
+    return ground, "#FFFFFF" if weight >= _WHITE_INK_FROM else INK
 
 
 def _hour_words(hour: int, cell: float) -> str:
