@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from marianne_desk.domain.codes import Channel, Help, Outcome
 from marianne_desk.domain.contact import RequestDraft
@@ -10,6 +10,9 @@ from marianne_desk.domain.vocabulary import Vocabulary
 
 HABIT_MONTHS = 13
 """How far back a desk's habits are learned from."""
+
+LAST_RECORDED = 50
+"""Among so many contacts recorded last, those of another day are looked for that were recorded today."""
 
 USUAL = 9
 """As many tiles as there are digits."""
@@ -41,13 +44,15 @@ class CounterRow:
 
 @dataclass(frozen=True, slots=True)
 class CounterDay:
-    """The contacts of one local day, newest first, and its totals. ``solved``: requests solved on the spot."""
+    """What one local day lists, the last recorded first, and its totals. ``permanences`` are counted apart, as in the
+    month: in no other total. ``solved``: requests solved on the spot."""
 
     day: date
     rows: tuple[CounterRow, ...]
     contacts: int
     requests: int
     solved: int
+    permanences: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,16 @@ def request_row(
 def day_of(day: date, rows: Iterable[CounterRow]) -> CounterDay:
     """A day with its totals."""
     kept = tuple(rows)
-    requests = [request for row in kept for request in row.requests]
+    ours = [row for row in kept if row.channel is not Channel.PERMANENCE]
+    requests = [request for row in ours for request in row.requests]
     solved = sum(request.outcome is Outcome.SOLVED for request in requests)
-    return CounterDay(day, kept, contacts=len(kept), requests=len(requests), solved=solved)
+    return CounterDay(day, kept, len(ours), len(requests), solved, permanences=len(kept) - len(ours))
+
+
+def bounds_of(day: date, zone: tzinfo) -> tuple[int, int]:
+    """First second of a local day and of the next one, in UTC since 1970."""
+    start, end = (datetime.combine(one, time.min, zone) for one in (day, day + timedelta(days=1)))
+    return int(start.timestamp()), int(end.timestamp())
 
 
 def counted(habits: Iterable[Habit]) -> dict[tuple[str, str | None, str | None], int]:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
 
 from marianne_desk.domain.contact import Announcement, Pause, Request
+from marianne_desk.domain.counter_day import LAST_RECORDED
 from marianne_desk.domain.derivation import ContactDerived
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import (
@@ -134,11 +135,23 @@ def first_day(connection: Connection) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
-def contacts_of_day(connection: Connection, day: date) -> list[KeptContact]:
-    """The contacts of one local day, newest first, without the cancelled ones."""
-    condition = (t.contact.c.day == day.isoformat()) & t.contact.c.cancelled_at.is_(None)
+def contacts_of_day(
+    connection: Connection, day: date, recorded: tuple[int, int] | None = None
+) -> list[KeptContact]:
+    """The contacts of one local day, the last recorded first, without the cancelled ones.
+
+    ``recorded``: seconds of UTC between which the last contacts recorded belong to the list too, whatever their day."""
+    c = t.contact.c
+    listed = c.day == day.isoformat()
+    if recorded is not None:
+        last = select(func.max(c.number)).scalar_subquery()
+        listed |= (
+            (c.number > last - LAST_RECORDED) & (c.recorded_at >= recorded[0]) & (c.recorded_at < recorded[1])
+        )
     query = (
-        select(t.contact).where(condition).order_by(t.contact.c.arrived_at.desc(), t.contact.c.number.desc())
+        select(t.contact)
+        .where(listed, c.cancelled_at.is_(None))
+        .order_by(c.recorded_at.desc(), c.number.desc())
     )
     return list(_kept(connection, connection.execute(query).mappings().all()))
 

@@ -15,11 +15,16 @@ import sqlcipher3
 
 from marianne_desk.domain.calendar.opening_rules import ExtraHoliday, OpeningRules
 from marianne_desk.domain.codes import Channel, Outcome
-from marianne_desk.domain.counter_day import Habit
+from marianne_desk.domain.counter_day import LAST_RECORDED, Habit
 from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.storage.connection import REVISION, connect
 from marianne_desk.storage.place import Place
+
+_LISTED = (
+    "(day = ? OR (number > (SELECT max(number) FROM contact) - ? AND recorded_at >= ? AND recorded_at < ?))"
+    " AND cancelled_at IS NULL"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +81,15 @@ class FirstLook:
             holidays_removed=tuple(date.fromisoformat(day) for day, _label, observed in rows if not observed),
         )
 
-    def contacts_of_day(self, day: date) -> list[LookedContact]:
-        """The contacts of one local day, newest first, without the cancelled ones."""
+    def contacts_of_day(self, day: date, recorded: tuple[int, int]) -> list[LookedContact]:
+        """The contacts of one local day, the last recorded first, without the cancelled ones; with those among the
+        last that were recorded between these seconds of UTC."""
+        values = (day.isoformat(), LAST_RECORDED, *recorded)
         requests: dict[int, list[LookedRequest]] = {}
         for contact, theme, reason, operator, outcome, due in self._rows(
-            "SELECT r.contact, r.theme, r.reason, r.operator, r.outcome, r.due_on FROM request r"
-            " JOIN contact c ON c.number = r.contact WHERE c.day = ? AND c.cancelled_at IS NULL ORDER BY r.number",
-            day.isoformat(),
+            "SELECT contact, theme, reason, operator, outcome, due_on FROM request"  # noqa: S608 (no value in it)
+            f" WHERE contact IN (SELECT number FROM contact WHERE {_LISTED}) ORDER BY number",
+            *values,
         ):
             due_on = date.fromisoformat(due) if due else None
             requests.setdefault(contact, []).append(
@@ -93,9 +100,9 @@ class FirstLook:
                 number, id_, _instant(at), Channel(channel), agent, bool(outside), tuple(requests[number])
             )
             for number, id_, at, channel, agent, outside in self._rows(
-                "SELECT number, id, arrived_at, channel, agent, outside_hours FROM contact"
-                " WHERE day = ? AND cancelled_at IS NULL ORDER BY arrived_at DESC, number DESC",
-                day.isoformat(),
+                "SELECT number, id, arrived_at, channel, agent, outside_hours FROM contact"  # noqa: S608 (no value in it)
+                f" WHERE {_LISTED} ORDER BY recorded_at DESC, number DESC",
+                *values,
             )
         ]
 

@@ -9,6 +9,7 @@ from marianne_desk.domain.counter_day import (
     CounterDay,
     CounterRow,
     Tile,
+    bounds_of,
     counted,
     day_of,
     request_row,
@@ -23,10 +24,11 @@ from marianne_desk.usecases.desk import Desk
 
 
 def counter_day(desk: Desk, day: date | None = None) -> CounterDay:
-    """The day at the counter (None: today)."""
+    """The day at the counter. None: today, with what was recorded today of other days, yesterday's letter for one."""
+    recorded = bounds_of(desk.today(), desk.zone) if day is None else None
     day = day or desk.today()
     with desk.store.reading() as connection:
-        kept = contacts_of_day(connection, day)
+        kept = contacts_of_day(connection, day, recorded)
     rows = (
         CounterRow(
             number=item.number,

@@ -16,6 +16,7 @@ from marianne_desk.domain.counter_day import (
     CounterDay,
     CounterRow,
     Tile,
+    bounds_of,
     counted,
     day_of,
     request_row,
@@ -87,7 +88,7 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
                 for r in one.requests
             ),
         )
-        for one in look.contacts_of_day(day)
+        for one in look.contacts_of_day(day, bounds_of(day, zone))
     )
     return FirstLook(
         key=key,

@@ -9,7 +9,7 @@ from marianne_desk.domain.contact import Contact
 from marianne_desk.storage.contacts import contacts_of_day
 from marianne_desk.usecases.desk import open_desk
 from tests.desks import PASSPHRASE, SetClock
-from tests.gui.driving import Driven, turn
+from tests.gui.driving import Driven, opened, turn
 
 
 def _kept(folder: Path, clock: SetClock) -> list[Contact]:
@@ -185,3 +185,38 @@ def test_nothing_moves_under_the_hand(window: Driven) -> None:
     window.press("Tab", "Right")
     note()
     assert len(places) == 1
+
+
+@pytest.mark.parametrize("keys", [("Ctrl+Z",), ("Escape",)])
+def test_what_empties_the_line_takes_the_facts_along_and_gives_them_back(
+    window: Driven, keys: tuple[str, ...]
+) -> None:
+    window.type("caf apl")
+    window.press("Right", "4", "Up")
+    window.press(*keys)
+    assert window.view.entry.text() == ""
+    assert window.view.facts.age is None
+    window.press("Up")
+    assert window.view.entry.text() == "caf apl"
+    assert window.view.facts.age is not None
+
+
+def test_a_letter_of_yesterday_stays_listed_in_its_turn(
+    window: Driven, desk_folder: Path, clock: SetClock
+) -> None:
+    window.press("F5")
+    window.type("caf apl")
+    window.press("F9")
+    window.type("h")
+    window.wait_rows(1)
+    clock.forward(minutes=1)
+    window.press("F8")
+    window.type("cni")
+    window.press("Return")
+    rows = window.wait_rows(2)
+    assert [row[0] for row in rows] == ["C-2", "C-1"]
+    assert rows[1][1] == "hier"
+    said = window.view.totals.text().replace("\u00a0", " ").replace("\u202f", " ")
+    assert said == "Aujourd’hui : 1 passage, 1 demande, 0 résolue ; 1 permanence à part"
+    with opened(desk_folder, clock) as again:
+        assert again.wait_rows(2) == rows

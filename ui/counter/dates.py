@@ -4,13 +4,11 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain.codes import Channel
-from marianne_desk.domain.counter_day import CounterRow, request_row
 from marianne_desk.domain.french import moment_words
 from ui.counter import words
 from ui.counter.composing import read
 
 if TYPE_CHECKING:
-    from marianne_desk.usecases.log_contact import Logged
     from ui.counter.composing import Composing
     from ui.counter.load import Loaded
 
@@ -70,26 +68,3 @@ def promises(channel: Channel, received: datetime, loaded: "Loaded") -> tuple[da
         for days in sorted({*USUAL_PROMISES, *([owed] if owed else [])})
     )
     return tuple(one for one in found if one is not None)
-
-
-def row_of_another_day(logged: "Logged", loaded: "Loaded", now: datetime) -> CounterRow | None:
-    """How to list a contact just saved that belongs to another day; None for one of today."""
-    contact = logged.contact
-    at = contact.arrived_at.astimezone(loaded.zone)
-    if at.date() == now.date():
-        return None
-    vocabulary = loaded.context.vocabulary
-    requests = tuple(
-        request_row(
-            vocabulary,
-            request.theme,
-            request.reason,
-            request.operator,
-            request.outcome,
-            due(contact.channel, request.received_at or at, loaded),
-        )
-        for request in contact.requests
-    )
-    return CounterRow(
-        logged.number, logged.id, at, contact.channel, contact.agent, logged.outside_hours, requests
-    )

@@ -97,6 +97,9 @@ class EntryLine(QLineEdit):
             and event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
         ):
             signal = self.undo_save
+        elif key == QtCore.Qt.Key.Key_Z and event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier:
+            self._undo()
+            return True
         if signal is not None:
             signal.emit()
             return True
@@ -107,6 +110,18 @@ class EntryLine(QLineEdit):
             self.refused.emit()
             return True
         return index is not None
+
+    def _undo(self) -> None:
+        """Takes back what was typed last. Where that is all of the line, it goes as Esc takes it away: the facts noted
+        with it belong to nobody else, and ↑ gives all back."""
+        if not self.asks:
+            self.blockSignals(True)
+            self.undo()
+            self.blockSignals(False)
+        if self.text() and not self.asks:
+            self.textEdited.emit(self.text())
+        else:
+            self.escape.emit()
 
     @staticmethod
     def _typed(event: QKeyEvent) -> bool:

@@ -5,7 +5,7 @@ desk is open the line keeps what is typed, and what is saved waits for it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -98,8 +98,7 @@ class CounterPresenter:
         """The day as it is now."""
         self._today = today
         late_after = self._loaded.delays.waiting_minutes if self._loaded else 15
-        shown = replace(today.day, rows=self.history.other_days() + today.day.rows)
-        self._view.show_today(load.Today(shown, today.arrivals), self._now(), late_after)
+        self._view.show_today(today, self._now(), late_after)
 
     def tick(self) -> None:
         """Time passes: minutes of those who wait, and a new day."""
@@ -341,8 +340,7 @@ class CounterPresenter:
         self._start_anew()
 
         def done(logged: "Logged") -> None:
-            row = dates.row_of_another_day(logged, self._loaded, self._now()) if self._loaded else None
-            self.history.numbered(logged.id, logged.number, row)
+            self.history.numbered(logged.id, logged.number)
             self._view.say(words.logged_words(logged, self._now()))
             self.refresh()
 

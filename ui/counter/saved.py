@@ -1,23 +1,17 @@
 """What was saved from this window, to take it back or to do it again. No Qt."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ui.counter.draft import Passage
-
-if TYPE_CHECKING:
-    from marianne_desk.domain.counter_day import CounterRow
 
 
 @dataclass(slots=True)
 class Saved:
-    """One contact handed to the writing lane. ``number`` 0: not answered yet. ``row``: how it is listed when it
-    belongs to another day, as yesterday's letter does."""
+    """One contact handed to the writing lane. ``number`` 0: not answered yet."""
 
     id: str
     passage: Passage
     number: int = 0
-    row: "CounterRow | None" = None
 
 
 @dataclass(slots=True)
@@ -32,15 +26,11 @@ class History:
         self.saved.append(Saved(contact_id, passage))
         self.cleared = None
 
-    def numbered(self, contact_id: str, number: int, row: "CounterRow | None") -> None:
+    def numbered(self, contact_id: str, number: int) -> None:
         """The contact is on the disk under this number."""
         for one in self.saved:
             if one.id == contact_id:
-                one.number, one.row = number, row
-
-    def other_days(self) -> "tuple[CounterRow, ...]":
-        """Contacts saved from this window that belong to another day, the last one first."""
-        return tuple(one.row for one in reversed(self.saved) if one.row is not None)
+                one.number = number
 
     def failed(self, contact_id: str) -> None:
         """The contact was not kept: what was composed can be had again."""

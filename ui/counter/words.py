@@ -127,12 +127,12 @@ def short_day(day: date, today: date) -> str:
 
 
 def totals_words(day: "CounterDay") -> str:
-    """« Aujourd’hui : 14 passages, 18 demandes, 15 résolues »."""
+    """« Aujourd’hui : 14 passages, 18 demandes, 15 résolues ; 1 permanence à part »."""
+    apart = f"{count(day.permanences, 'permanence')} à part" if day.permanences else ""
     if not day.contacts:
-        return f"Aujourd’hui{NB}: aucun passage encore"
-    return f"Aujourd’hui{NB}: {count(day.contacts, 'passage')}, {count(day.requests, 'demande')}, " + (
-        f"{count(day.solved, 'résolue')}"
-    )
+        return f"Aujourd’hui{NB}: " + (apart or "aucun passage encore")
+    counts = (count(day.contacts, "passage"), count(day.requests, "demande"), count(day.solved, "résolue"))
+    return f"Aujourd’hui{NB}: {', '.join(counts)}" + (f"\u202f; {apart}" if apart else "")
 
 
 def count(number: int, noun: str) -> str:
