@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 
 from marianne_desk.domain.month import Month
 from marianne_desk.usecases.desk import open_desk
@@ -107,6 +107,32 @@ def test_unknown_words_are_mapped_by_typing_and_the_file_is_checked_again(
     press("Return")
     importing.settle()
     assert importing.contacts() == 3
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_word_is_found_without_its_accents_and_enter_takes_it(importing: Importing, tmp_path: Path) -> None:
+    row = "c1;desk;2026-10-12T09:30+02:00;papiers;;;fini\n"
+    importing.read(tmp_path / "f.csv", HEADER + row)
+    combo = importing.dialog.mapping.choices[0]
+    assert importing.bad_cell(1) == "Issue"
+    assert importing.dialog.mapping.findChildren(QLabel)[0].text() == "Issue «\u00a0fini\u00a0»"
+    press("Ctrl+A")
+    type_text("zzz")
+    press("Return")
+    told = [label.text() for label in importing.dialog.mapping.findChildren(QLabel)]
+    assert "Rien ne correspond à «\u00a0zzz\u00a0»." in told
+    assert (focused() is combo, combo.currentText(), combo.currentData()) == (True, "zzz", "")
+    press("Ctrl+A")
+    type_text("resolu")
+    completer = combo.completer()
+    assert completer is not None
+    assert completer.completionCount() == 1
+    press("Return")
+    assert (combo.currentText(), combo.currentData()) == ("Résolu sur place", "solved")
+    press("Return")
+    importing.settle()
+    assert importing.dialog.carry.isEnabled()
+    assert importing.dialog.mapping.choices == []
 
 
 def test_rows_at_fault_are_told_and_the_good_ones_imported(

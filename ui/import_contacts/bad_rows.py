@@ -3,6 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.import_contacts.column_words import column_title
 from ui.import_contacts.load import BadLine
 from ui.theme import GRID
 
@@ -35,7 +36,7 @@ class BadRowsModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text of a cell."""
         line = self.lines[index.row()]
-        text = (str(line.line), line.column, line.text, line.reason)[index.column()]
+        text = (str(line.line), column_title(line.column), line.text, line.reason)[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -2,26 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from marianne_desk.domain.french import count_of
+from ui.import_contacts.column_words import column_title, column_words
 from ui.import_contacts.load import Unknown
+from ui.import_contacts.word_choice import WordChoice
+from ui.messages import announce
 from ui.settings.fields import words
 from ui.theme import GRID
-
-COLUMNS = {
-    "channel": "canal",
-    "theme": "thème",
-    "reason": "motif",
-    "operator": "opérateur",
-    "help": "nature de l’aide",
-    "outcome": "issue",
-    "age": "âge",
-    "needs": "besoins",
-    "kind": "nature",
-    "acknowledged_by": "accusé par",
-}
 
 
 class WordMapping(QScrollArea):
@@ -33,7 +23,7 @@ class WordMapping(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.choices: list[QComboBox] = []
+        self.choices: list[WordChoice] = []
 
     def show_words(self, unknown: tuple[Unknown, ...]) -> None:
         """A row for each word, the most frequent first."""
@@ -46,15 +36,16 @@ class WordMapping(QScrollArea):
         grid.setColumnStretch(1, 1)
         self.choices = []
         for row, word in enumerate(unknown):
-            column = COLUMNS.get(word.column, word.column)
-            label = QLabel(f"{column} «\u00a0{word.text}\u00a0»", inside)
-            combo = _searchable(f"Sens de {column} {word.text}", word.options)
+            label = QLabel(f"{column_title(word.column)} «\u00a0{word.text}\u00a0»", inside)
+            combo = WordChoice(f"Sens de {column_words(word.column)} {word.text}", word.options)
             combo.activated.connect(partial(self._choose, combo, word))
+            rows = words(count_of(word.rows, "ligne"), "small")
+            combo.sought.connect(partial(_say_sought, rows, rows.text()))
             label.setBuddy(combo)
             self.choices.append(combo)
             grid.addWidget(label, row, 0)
             grid.addWidget(combo, row, 1)
-            grid.addWidget(words(count_of(word.rows, "ligne"), "small"), row, 2)
+            grid.addWidget(rows, row, 2)
         grid.setRowStretch(len(unknown), 1)
         self.setWidget(inside)
         self.setMaximumHeight(max(5 * GRID, min(inside.sizeHint().height(), 30 * GRID)))
@@ -63,17 +54,7 @@ class WordMapping(QScrollArea):
         self.mapped.emit(word.column, word.text, combo.currentData() or "")
 
 
-def _searchable(name: str, options: tuple[tuple[str, str], ...]) -> QComboBox:
-    """A combo box in which typing finds any part of a label."""
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.setEditable(True)
-    combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    combo.addItem("laisser de côté", "")
-    for code, label in options:
-        combo.addItem(label, code)
-    completer = combo.completer()
-    if completer is not None:
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    return combo
+def _say_sought(label: QLabel, usual: str, missing: str) -> None:
+    label.setText(f"Rien ne correspond à «\u00a0{missing}\u00a0»." if missing else usual)
+    if missing:
+        announce(label, label.text())

@@ -1,0 +1,75 @@
+"""A box in which typing finds any part of a label, with or without its accents."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QCompleter
+
+from marianne_desk.domain.folding import fold
+
+_FOLDED = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class _Finder(QCompleter):
+    """Compares what is typed with the labels, both without accents; shows the labels as they are."""
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802 (Qt's name)
+        """What is typed, as it is compared."""
+        return [fold(path)]
+
+    def pathFromIndex(self, index: object) -> str:  # noqa: N802
+        """The label of a line that was chosen."""
+        return str(index.data())  # type: ignore[attr-defined]
+
+
+class WordChoice(QComboBox):
+    """Enter takes the first label that holds what is typed. ``sought`` with the words that no label holds, or
+    empty once one does: a search that finds nothing changes nothing."""
+
+    sought = Signal(str)
+
+    def __init__(self, name: str, options: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for label, code in (("laisser de côté", ""), *((label, code) for code, label in options)):
+            self.addItem(label, code)
+            self.setItemData(self.count() - 1, fold(label), _FOLDED)
+        finder = _Finder(self.model(), self)
+        finder.setCompletionRole(_FOLDED)
+        finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(finder)
+        self.activated.connect(lambda _index: self.sought.emit(""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Enter settles what is typed; with nothing typed it is the window's."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self._is_typed():
+            self._settle()
+            event.accept()
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Left for another field: what is typed is settled, else the choice in force is shown again."""
+        if event.reason() is not Qt.FocusReason.PopupFocusReason and self._is_typed() and not self._settle():
+            self.setEditText(self.itemText(self.currentIndex()))
+        super().focusOutEvent(event)
+
+    def _is_typed(self) -> bool:
+        return self.currentText() != self.itemText(self.currentIndex())
+
+    def _settle(self) -> bool:
+        typed = fold(self.currentText())
+        labels = [str(self.itemData(place, _FOLDED)) for place in range(self.count())]
+        found = [place for place, label in enumerate(labels) if typed and typed in label]
+        if not found:
+            self.sought.emit(self.currentText())
+            return False
+        place = labels.index(typed) if typed in labels else found[0]
+        self.setCurrentIndex(place)
+        self.setEditText(self.itemText(place))
+        self.activated.emit(place)
+        return True
