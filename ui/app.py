@@ -107,6 +107,7 @@ class Start:
         from ui.keys import bind
 
         counter = Counter(self.view, self.window.messages, writing, self._now)
+        self.window.may_close = counter.may_close
         self.counter = counter
         self._provide_screens(writing, figures)
         self.window.bind_keys()

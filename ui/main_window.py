@@ -41,7 +41,7 @@ def computer_clock() -> datetime:
 class MainWindow(QMainWindow):
     """``painted`` is emitted once, when the first frame is on the screen and the line takes keys.
 
-    ``clock`` gives the instant shown beside the agent, in the zone to show."""
+    ``clock`` gives the instant shown beside the agent, in the zone to show. ``may_close`` is asked before it goes."""
 
     painted = Signal()
     closing = Signal()
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._agent = ""
         self._zone: tzinfo | None = None
+        self.may_close: Callable[[], bool] = lambda: True
         self.status = QLabel("")
         self.status.setProperty("kind", "status")
         self.status.setAccessibleName("État")
@@ -114,6 +115,8 @@ class MainWindow(QMainWindow):
             self._made[act] = widget
             self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
+        if act is not self.shown_screen:
+            self.messages.say("")  # what was said belongs to the screen that is left
         self.shown_screen = act
         self._buttons[act].setChecked(True)
         widget.setFocus()
@@ -155,7 +158,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._after_first_frame)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Says that the window goes, so that the lanes finish what they were handed."""
+        """Says that the window goes, so that the lanes finish what they were handed; unless it is to stay."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

@@ -48,6 +48,7 @@ def main(folder: Path) -> int:
         turn(3_000)
     assert start.watch is not None
     print(f"held {start.watch.longest:.0f} ms", flush=True)
+    start.window.may_close = lambda: True
     start.window.close()
     return 0
 

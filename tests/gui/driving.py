@@ -141,6 +141,7 @@ def opened(folder: Path, clock: SetClock) -> Iterator[Driven]:
             driven.wait(lambda: start.is_ready, 20)
             yield driven
         finally:
+            start.window.may_close = lambda: True
             start.window.close()
             start.window.deleteLater()
             QApplication.processEvents()

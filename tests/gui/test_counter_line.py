@@ -4,6 +4,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from marianne_desk.domain.contact import Contact
 from marianne_desk.storage.contacts import contacts_of_day
@@ -220,3 +224,34 @@ def test_a_letter_of_yesterday_stays_listed_in_its_turn(
     assert said == "Aujourd’hui : 1 passage, 1 demande, 0 résolue ; 1 permanence à part"
     with opened(desk_folder, clock) as again:
         assert again.wait_rows(2) == rows
+
+
+def test_closing_asks_before_a_typed_line_is_lost(window: Driven) -> None:
+    asked: list[str] = []
+
+    def press(keys: str) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text().replace("\u202f", " "))
+        QTest.keySequence(box, QKeySequence(keys))
+
+    assert window.window.may_close()
+    window.type("cni")
+    QTimer.singleShot(50, lambda: press("Return"))
+    assert not window.window.close()
+    assert window.window.isVisible()
+    assert window.view.entry.text() == "cni"
+    assert asked == ["Une saisie n’est pas enregistrée. Fermer ?"]
+
+
+def test_what_was_said_leaves_with_its_line_and_its_screen(window: Driven) -> None:
+    window.type("reversion")
+    window.press("Return")
+    assert "choisissez" in window.status
+    window.press("Escape")
+    window.type("x")
+    assert window.status == ""
+    window.press("Escape")
+    assert "effacée" in window.status
+    window.press("Ctrl+2")
+    assert window.status == ""

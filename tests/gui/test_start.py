@@ -42,6 +42,7 @@ def early(desk_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driven
     driven.wait(lambda: start.counter is not None and start.view.entry.hasFocus())
     yield driven
     HeldClock.released.set()
+    start.window.may_close = lambda: True
     start.window.close()
     start.window.deleteLater()
     QApplication.processEvents()
@@ -109,6 +110,7 @@ def locked(desk_folder: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch) 
     driven = Driven(start)
     start.show()
     yield driven
+    start.window.may_close = lambda: True
     start.window.close()
     start.window.deleteLater()
     QApplication.processEvents()
@@ -151,6 +153,7 @@ def test_a_file_that_does_not_open_is_said_and_left_untouched(
     assert "Il n’a pas été touché" in box.text()
     driven.wait(box.isActiveWindow)
     press("Return")
+    start.window.may_close = lambda: True
     start.window.close()
     start.window.deleteLater()
     assert place.database.read_bytes() == foreign

@@ -71,6 +71,7 @@ class CounterPresenter:
         self._marked = -1
         self._held: Act | None = None
         self._insists = ""
+        self._complained = False
         self._after_taking: Act | None = None
         self.room = WaitingRoom(view, jobs, self._room_changed)
 
@@ -122,9 +123,17 @@ class CounterPresenter:
 
     def typed(self, text: str) -> None:
         """The line changed."""
+        if self._it.blank or self._it.forgiven or self._complained:
+            self._view.say("")  # what was said belongs to what stood here before
+            self._complained = False
         self._it.text, self._it.forgiven = text, False
         self._reread()
         self._draw()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed would be lost with the window."""
+        return not self._it.blank or bool(self._it.facts.note) or bool(self._early)
 
     def choose_channel(self, channel: Channel) -> None:
         """A channel key."""
@@ -320,6 +329,7 @@ class CounterPresenter:
             self._view.say(f"Attention, {said}. La même touche enregistre sans ce mot.")
         else:
             return True
+        self._complained = True
         return False
 
     def _hold(self, act: Act, ask: Ask) -> None:

@@ -58,6 +58,15 @@ class Counter(QObject):
             return
         self._view.entry.textEdited.connect(lambda _text: do(), QtCore.Qt.ConnectionType.SingleShotConnection)
 
+    def may_close(self) -> bool:
+        """Whether the window may go: asked while a line is being typed."""
+        return not self.presenter.unsaved or self._messages.ask(
+            "Fermer Marianne Desk",
+            "Une saisie n’est pas enregistrée. Fermer\u202f?",
+            "Fermer",
+            "Rester",
+        )
+
     # what the presenter asks of its view
 
     def draw(self, shown: Shown) -> None:

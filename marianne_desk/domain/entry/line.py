@@ -7,7 +7,7 @@ question that one key answers, what is not used is said. Source: issue 2 §3, co
 import re
 from collections.abc import Sequence
 
-from marianne_desk.domain.codes import Channel
+from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import Announcement, Pause, RequestDraft
 from marianne_desk.domain.entry.communes import commune_begun, read_commune
 from marianne_desk.domain.entry.doubts import settle_channel, settle_kind, settle_words
@@ -24,6 +24,8 @@ __all__ = ["EntryContext", "Option", "Question", "Understanding", "answer", "cho
 
 _RECEIVING = frozenset({Channel.EMAIL, Channel.MAIL, Channel.PHONE})
 _SHORTEST_UNKNOWN = 3
+_CALL_BACK = frozenset({"rappel", "rappels"})
+"""« Rappel » on the telephone: to be called back. At the desk it may be money owed for past months, and is asked."""
 _JOINED = re.compile(r"[+&/,;]|\b(?:et|puis|ainsi que|plus)\b", re.IGNORECASE)
 
 
@@ -50,6 +52,7 @@ def understand(text: str, context: EntryContext, answers: tuple[tuple[str, str],
     asking = Asking(nothing=asks, joined=_JOINED.search(text) is not None)
     matters = matters_of(subject, clues, context, given, asking)
     channel = stated.channel or context.channel
+    call_back = {word for word in unknown if channel is Channel.PHONE and word.lower() in _CALL_BACK}
     placed_at = placed(moments, channel, context, given)
     received = channel in _RECEIVING
     matter_questions = [question for matter in matters for question in matter.questions]
@@ -60,7 +63,7 @@ def understand(text: str, context: EntryContext, answers: tuple[tuple[str, str],
             reason=matter.reading[1] if matter.reading else None,
             operator=matter.operator,
             help=stated.help or matter.help,
-            outcome=stated.outcome,
+            outcome=stated.outcome or (Outcome.PENDING if call_back else None),
             kind=stated.kind,
             returning=True if "returning" in stated.signals else None,
             received_at=placed_at.at if received else None,
@@ -88,7 +91,9 @@ def understand(text: str, context: EntryContext, answers: tuple[tuple[str, str],
         surname=words.surname,
         questions=tuple(question for question in asked if question),
         unknown_words=tuple(
-            dict.fromkeys(word for word in (*unknown, *unused, years, moments.aside) if word)
+            dict.fromkeys(
+                word for word in (*unknown, *unused, years, moments.aside) if word and word not in call_back
+            )
         ),
         answers=answers,
     )

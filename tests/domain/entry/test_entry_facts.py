@@ -236,3 +236,16 @@ def test_what_nobody_understands_asks_for_the_theme() -> None:
     assert _options(read)[0] == "Papiers"
     assert answer(read, "papiers/@").draft.theme == "papiers"
     assert _read("zy").questions == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["cpam css rappel", "cpam css a rappeler", "rappeler cpam css", "tel cpam css rappel"]
+)
+def test_to_be_called_back_is_to_be_followed_up_on_the_telephone(text: str) -> None:
+    read = _read(text, Channel.PHONE)
+    assert (read.draft.reason, read.draft.outcome, read.unknown_words) == ("css", Outcome.PENDING, ())
+
+
+def test_a_reminder_at_the_desk_is_no_call_to_return() -> None:
+    read = _read("caf rappel apl")
+    assert (read.draft.outcome, read.unknown_words) == (None, ("rappel",))
