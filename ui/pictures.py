@@ -44,6 +44,7 @@ def take_pictures(desk: Path, output: Path, moment: datetime | None = None) -> t
         start.view.entry.textEdited.emit("retraite")
         return (_grab(start.window, output / "guichet.png"), *taken)
     finally:
+        start.window.may_close = lambda: True
         start.window.close()
 
 
