@@ -4,10 +4,9 @@ The view tells what was pressed; the presenter answers with a :class:`Shown`, a 
 desk is open the line keeps what is typed, and what is saved waits for it.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from marianne_desk.domain.codes import Channel
 from marianne_desk.domain.errors import UserError
@@ -16,45 +15,12 @@ from ui.counter.asks import Ask
 from ui.counter.composing import Composing
 from ui.counter.draft import Facts, Part, Passage, compose, received_is_missing, typed_channel
 from ui.counter.saved import History
-from ui.counter.waiting_room import Jobs, Speaker, WaitingRoom
+from ui.counter.screen import Shown, View
+from ui.counter.waiting_room import Jobs, WaitingRoom
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
-    from marianne_desk.domain.counter_day import Tile
     from marianne_desk.usecases.log_contact import Logged
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What stands around the line. ``question`` None: nothing is asked. ``marked``: the option that Enter takes,
-    -1 none. ``held``: a save waits for the answer. ``insists``: something else was typed meanwhile; what is to be
-    done instead."""
-
-    channel: Channel
-    heading: str
-    chips: tuple[str, ...] = ()
-    understood: str = ""
-    warning: str = ""
-    question: Ask | None = None
-    marked: int = -1
-    held: bool = False
-    insists: str = ""
-
-
-class View(Speaker, Protocol):
-    """What the presenter asks of the widgets."""
-
-    def draw(self, shown: Shown) -> None:
-        """Draws what stands around the line."""
-
-    def write(self, text: str, facts: Facts) -> None:
-        """Writes the line and the facts, without answering that they were typed; the line gets the focus."""
-
-    def show_today(self, today: load.Today, now: datetime, late_after: int) -> None:
-        """Shows the day's contacts and who waits; longer than ``late_after`` minutes is late."""
-
-    def offer(self, tiles: "Sequence[Tile]", communes: Sequence[str]) -> None:
-        """Shows the desk's most frequent requests and usual communes."""
 
 
 class CounterPresenter:

@@ -23,7 +23,7 @@ from ui.messages import announce
 from ui.theme import GRID, colours
 
 if TYPE_CHECKING:
-    from ui.counter.presenter import Shown
+    from ui.counter.screen import Shown
 
 PLACEHOLDER = "ce que la personne demande : caf apl, carte grise, impôts…"
 NARROW = 900

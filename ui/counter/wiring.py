@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.counter import load, words
 from ui.counter.channels import ACTS
 from ui.counter.draft import OUTCOMES, Facts
-from ui.counter.presenter import CounterPresenter, Shown
+from ui.counter.presenter import CounterPresenter
+from ui.counter.screen import Shown
 from ui.counter.today import Line
 from ui.counter.view import CounterView
 from ui.counter.waiting import Waiter
