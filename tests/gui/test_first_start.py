@@ -90,8 +90,10 @@ def test_from_the_list_to_a_counter_that_logs(
     with first_time(tmp_path / "desk", clock) as first:
         first.read(SAMPLE)
         assert "1 sans horaires" in first.dialog.list.summary.text()
-        type_text("9003")
         house = first.dialog.list.house
+        assert house.title.text().startswith("Tapez le nom")
+        type_text("9003")
+        assert "Réglages, Opérateurs" in house.msa_means.text()
         assert house.title.text() == "France services d’Altroff-le-Faux"
         assert house.msa.isChecked()
         press("Return")
@@ -187,6 +189,7 @@ def test_a_house_typed_by_hand_asks_for_a_passphrase_where_no_keyring_answers(
         first.dialog.hand.fields["name"].setFocus()
         press("Return")
         first.wait(lambda: focused() is first.dialog.key.first)
+        assert first.dialog.title.text() == "Votre maison\u00a0: Maison du Val"
         type_text("court")
         press("Return")
         assert first.errors() == ["La phrase secrète est trop courte : 12 caractères au moins."]

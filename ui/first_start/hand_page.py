@@ -10,7 +10,7 @@ from marianne_desk.domain.calendar.weekly_grid import expression_of
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.site_entry import EMPTY_SITE
-from ui.first_start.house_panel import MSA
+from ui.first_start.house_panel import MSA, MSA_MEANS
 from ui.settings.fields import Form, line, words
 from ui.settings.hours_grid import HoursGrid
 from ui.settings.hours_text import grid_of_text
@@ -46,7 +46,8 @@ class HandPage(QScrollArea):
         self.copy.clicked.connect(self.grid.copy_down)
         left = QVBoxLayout()
         left.setSpacing(GRID)
-        for widget in (self.form, self.territory, self.msa):
+        self.msa.setAccessibleDescription(MSA_MEANS)
+        for widget in (self.form, self.territory, self.msa, words(MSA_MEANS, "small")):
             left.addWidget(widget)
         left.addStretch(1)
         right = QVBoxLayout()

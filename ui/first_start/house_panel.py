@@ -8,6 +8,12 @@ from ui.settings.fields import words
 from ui.theme import GRID
 
 MSA = "Le territoire relève aussi de la MSA"
+MSA_MEANS = (
+    "Coché\u00a0: pour la famille, la santé et la retraite, une touche de plus dit à chaque demande si c’est la MSA. "
+    "Décoché\u00a0: CAF, CPAM et CARSAT sont notées sans question. Se change dans Réglages, Opérateurs."
+)
+_FIRST = "Choisissez la liste, puis tapez le nom de votre commune."
+_THEN = "Tapez le nom de votre commune, puis choisissez votre maison."
 
 
 class HousePanel(QScrollArea):
@@ -19,6 +25,7 @@ class HousePanel(QScrollArea):
         self.setAccessibleName("La maison trouvée")
         inside = QFrame()
         inside.setProperty("kind", "panel")
+        self._nothing = _FIRST
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         self._column.setSpacing(GRID)
@@ -31,21 +38,29 @@ class HousePanel(QScrollArea):
         self._column.addWidget(self.title)
         self._column.addLayout(self.facts)
         self._column.addWidget(self.warnings)
+        self.msa.setAccessibleDescription(MSA_MEANS)
+        self.msa_means = words(MSA_MEANS, "small")
         self._column.addWidget(self.msa)
+        self._column.addWidget(self.msa_means)
         self._column.addStretch(1)
         self.setWidget(inside)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.show_house(None)
 
+    def list_is_read(self) -> None:
+        """From now on the list needs not be chosen any more."""
+        self._nothing = _THEN
+        if self.title.text() == _FIRST:
+            self.title.setText(_THEN)
+
     def show_house(self, house: House | None) -> None:
         """Its facts; None: nothing is chosen."""
         while self.facts.rowCount():
             self.facts.removeRow(0)
-        self.title.setText(
-            house.title if house else "Choisissez la liste, puis tapez le nom de votre commune."
-        )
+        self.title.setText(house.title if house else self._nothing)
         self.warnings.setVisible(house is not None and bool(house.warnings))
-        self.msa.setVisible(house is not None)
+        for widget in (self.msa, self.msa_means):
+            widget.setVisible(house is not None)
         if house is None:
             return
         for label, text in house.lines:

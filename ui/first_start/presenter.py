@@ -68,6 +68,11 @@ class FirstStartPresenter:
         self._step = Step.LIST
         self._busy = False
 
+    @property
+    def house_name(self) -> str:
+        """The house that is chosen or was typed; empty while there is none."""
+        return "" if self._site is None else self._site.name
+
     def read_list(self, text: str) -> None:
         """Reads the file that was chosen or typed."""
         if not text.strip():

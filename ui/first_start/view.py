@@ -111,7 +111,8 @@ class FirstStart(QDialog):
             Step.BY_HAND: (self.hand, self.hand.fields["name"]),
             Step.KEY: (self.key, self.key.first),
         }[step]
-        self.title.setText(_TITLES[step])
+        house = self.presenter.house_name
+        self.title.setText(f"Votre maison\u00a0: {house}" if step is Step.KEY and house else _TITLES[step])
         self._pages.setCurrentWidget(page)
         self.by_hand.setText("Saisir à la main" if step is Step.LIST else "Revenir à la liste")
         announce(self.title, self.title.text())
@@ -121,6 +122,7 @@ class FirstStart(QDialog):
         """The list is read."""
         self.list.summary.setText(summary)
         self.list.show_faults({})
+        self.list.house.list_is_read()
         announce(self.list.summary, summary)
         self.list.search.setFocus()
         if self.list.search.text():

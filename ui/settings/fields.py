@@ -78,6 +78,7 @@ class Form(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.inputs: dict[str, QWidget] = {}
         self._errors: dict[str, ErrorLabel] = {}
+        self._notes: dict[str, QLabel] = {}
 
     def add(self, name: str, label: str, field: QWidget, note: str = "") -> None:
         """One row. ``name`` is the field of the errors that belong here."""
@@ -96,7 +97,8 @@ class Form(QWidget):
         else:
             self._grid.addWidget(field, row, 1)
         if note:
-            self._grid.addWidget(words(note, "small", self), row + 2, 1)
+            self._notes[name] = words(note, "small", self)
+            self._grid.addWidget(self._notes[name], row + 2, 1)
         self._grid.addWidget(error, row + 1, 1)
         self.inputs[name] = field
         self._errors[name] = error
@@ -106,9 +108,12 @@ class Form(QWidget):
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
 
     def show_faults(self, faults: Mapping[str, UserError]) -> bool:
-        """Sets each error beside its field, clears the others; whether one of them has its field here."""
+        """Sets each error beside its field in the place of its note, clears the others; whether one of them has its
+        field here."""
         for name, label in self._errors.items():
             label.say(faults.get(name))
+            if name in self._notes:
+                self._notes[name].setHidden(name in faults)
         first = next((name for name in self._errors if name in faults), None)
         if first is not None:
             self.inputs[first].setFocus()

@@ -60,7 +60,9 @@ class OperatorsPage(Page):
 
     def __init__(self) -> None:
         super().__init__(
-            "Opérateurs", "Là où deux organismes existent, une touche de plus choisit, sauf habitude d’ici."
+            "Opérateurs",
+            "Là où deux organismes existent (CAF et MSA…), le guichet demande à chaque fois lequel. La question "
+            "s’enlève ici\u00a0: décochez la MSA, ou choisissez l’organisme habituel d’un thème.",
         )
         self.msa = QCheckBox("Notre territoire relève aussi de la MSA")
         self.form = Form()
