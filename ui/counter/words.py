@@ -113,7 +113,8 @@ def unknown_words(words: Sequence[str]) -> str:
 def insisting(options: Sequence[tuple[str, str]]) -> str:
     """« Choisissez d’abord : 1 CAF, 2 MSA. Échap pour revenir à la ligne. »."""
     named = ", ".join(f"{key}{NB}{label}" for key, label in options)
-    return f"Choisissez d’abord{NB}: {named}. Échap pour revenir à la ligne."
+    stop = "" if named.endswith("…") else "."
+    return f"Choisissez d’abord{NB}: {named}{stop} Échap pour revenir à la ligne."
 
 
 def short_clock(at: datetime) -> str:
