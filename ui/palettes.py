@@ -32,7 +32,6 @@ class Colours:
     soft: str
     on_soft: str
     warm: str
-    warm_soft: str
     focus_width: int = 2
     edge_width: int = 1
 
@@ -49,7 +48,6 @@ LIGHT = Colours(
     soft="#e6ecf6",
     on_soft="#1a2f57",
     warm="#a1440b",
-    warm_soft="#fdf1e7",
 )
 
 DARK = Colours(
@@ -64,7 +62,6 @@ DARK = Colours(
     soft="#26344c",
     on_soft="#dbe7fd",
     warm="#f3ae72",
-    warm_soft="#372717",
 )
 
 CONTRAST = Colours(
@@ -79,7 +76,6 @@ CONTRAST = Colours(
     soft="#000000",
     on_soft="#ffe45c",
     warm="#ffb45c",
-    warm_soft="#000000",
     focus_width=3,
     edge_width=2,
 )

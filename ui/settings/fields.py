@@ -103,10 +103,6 @@ class Form(QWidget):
         self.inputs[name] = field
         self._errors[name] = error
 
-    def add_wide(self, widget: QWidget) -> None:
-        """Something that takes the whole width."""
-        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
-
     def show_faults(self, faults: Mapping[str, UserError]) -> bool:
         """Sets each error beside its field in the place of its note, clears the others; whether one of them has its
         field here."""
