@@ -12,6 +12,11 @@ from marianne_desk.storage.tables import kept_month
 Kept = tuple[list[Figure], tuple[HourCell, ...], frozenset[str]]
 
 
+def file_version(connection: Connection) -> int:
+    """A number that is another one once any other connection has committed to the file."""
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
 def read(connection: Connection, month: int, signature: str) -> Kept | None:
     """Figures, hours and days with an entry of a kept month; None when it has to be counted. ``signature`` names
     the parameters that it was counted with (the waiting limit)."""

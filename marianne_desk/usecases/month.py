@@ -41,7 +41,7 @@ def month_report(desk: Desk, month: Month) -> MonthReport:
     """All figures of a month with its comparisons; a comparison month without any contact is None."""
     first = _first_day(desk)
     return MonthReport(
-        current=figures_of(desk, month),
+        current=_figures(desk, month, first),
         previous=_compared(desk, month.plus(-1), first),
         year_before=_compared(desk, month.plus(-12), first),
     )
@@ -49,9 +49,14 @@ def month_report(desk: Desk, month: Month) -> MonthReport:
 
 def figures_of(desk: Desk, month: Month) -> MonthFigures:
     """The figures of one month. A past month is kept once counted, and forgotten by whatever touches it."""
+    return _figures(desk, month, _first_day(desk))
+
+
+def _figures(desk: Desk, month: Month, first: date | None) -> MonthFigures:
     limit = desk.settings.delays.waiting_minutes
     signature = f"1:{limit}"
     with desk.store.reading() as connection:
+        seen = kept.file_version(connection)
         known = kept.read(connection, month.number, signature)
         if known is None:
             counted = (
@@ -63,11 +68,13 @@ def figures_of(desk: Desk, month: Month) -> MonthFigures:
         known = counted
         if month < Month.of(desk.today()):
             # A disk that is full stops no reading: the month is counted again next time.
+            # What was logged elsewhere while it was counted is not in it: it is shown, and not kept.
             with suppress(MachineError), desk.store.writing() as connection:
-                kept.write(connection, month.number, signature, counted)
+                if kept.file_version(connection) == seen:
+                    kept.write(connection, month.number, signature, counted)
     figures, cells, days = known
     open_days = _open_days(desk, month)
-    kept_days = _kept_days(desk, open_days)
+    kept_days = () if first is None else [day for day in open_days if first <= day]
     return MonthFigures(
         month=month,
         figures={figure.id: figure for figure in figures},
@@ -118,7 +125,7 @@ def _first_day(desk: Desk) -> date | None:
 def _compared(desk: Desk, month: Month, first: date | None) -> MonthFigures | None:
     if first is None or month < Month.of(first):
         return None
-    return figures_of(desk, month)
+    return _figures(desk, month, first)
 
 
 def _open_days(desk: Desk, month: Month) -> Sequence[date]:
@@ -127,12 +134,6 @@ def _open_days(desk: Desk, month: Month) -> Sequence[date]:
     if last < month.first_day:
         return ()
     return desk.opening.open_days(month.first_day, last)
-
-
-def _kept_days(desk: Desk, open_days: Sequence[date]) -> Sequence[date]:
-    """Those of ``open_days`` since the first contact."""
-    first = _first_day(desk)
-    return () if first is None else [day for day in open_days if first <= day]
 
 
 def _silent(desk: Desk, kept_days: Sequence[date], days: frozenset[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """The figures of a month against a recount by hand, by another way, of what was logged."""
 
+import threading
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from statistics import median
@@ -7,11 +8,13 @@ from statistics import median
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
 
 from marianne_desk.domain.codes import Channel, Help, Outcome
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.month import Month
+from marianne_desk.figures.computing import days_with_entry
 from marianne_desk.storage import contacts as stored
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
@@ -169,6 +172,24 @@ def test_a_kept_month_is_forgotten_by_what_touches_it(desk: Desk, clock: SetCloc
     assert figures_of(desk, SEPTEMBER).figures["contacts"].value == 2
     cancel_contact(desk, second.id)
     assert figures_of(desk, SEPTEMBER).figures["contacts"].value == 1
+
+
+def test_a_contact_logged_while_a_past_month_is_counted_is_never_lost_to_it(
+    desk: Desk, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = ContactDraft(requests=(CNI,), arrived_at=clock.now - timedelta(days=20))
+    log_contact(desk, draft)
+
+    def count_slowly(connection: Connection, month: int) -> frozenset[str]:
+        writer = threading.Thread(target=log_contact, args=(desk, draft))
+        writer.start()
+        writer.join()
+        return days_with_entry(connection, month)
+
+    monkeypatch.setattr("marianne_desk.usecases.month.days_with_entry", count_slowly)
+    assert figures_of(desk, SEPTEMBER).figures["contacts"].value == 1
+    monkeypatch.undo()
+    assert figures_of(desk, SEPTEMBER).figures["contacts"].value == 2
 
 
 def test_an_email_is_judged_in_the_month_in_which_its_answer_is_due(desk: Desk, clock: SetClock) -> None:
