@@ -12,7 +12,7 @@ import pytest
 
 import marianne_desk
 from marianne_desk.wording import SENTENCES
-from ui.shortcuts import BINDINGS, second, shown
+from ui.shortcuts import BINDINGS, heard_at, second, shown
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("main.py", "marianne_desk", "ui", "installer", "tests")
@@ -119,10 +119,11 @@ def test_links_of_the_papers_lead_somewhere(paper: str) -> None:
     assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
-def test_readme_shows_the_keys_of_the_window() -> None:
+def test_readme_shows_the_keys_of_the_counter_and_of_the_window() -> None:
     rows = [
         f"| `{shown(one.act)}` | {f'`{second(one.act)}`' if second(one.act) else ''} | {one.does} |"
         for one in BINDINGS
+        if heard_at(one, "counter")
     ]
     table = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     lacking = [row for row in rows if row not in table]

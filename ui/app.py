@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from marianne_desk.domain.errors import UserError
 from ui import process_start, theme
@@ -22,6 +22,7 @@ from ui.single_instance import OneWindow
 if TYPE_CHECKING:
     from marianne_desk.usecases.desk import Desk
     from marianne_desk.usecases.first_look import FirstLook
+    from ui.context import News
     from ui.counter.load import Loaded, Today
     from ui.counter.wiring import Counter
     from ui.first_start.setting_up import Made
@@ -33,7 +34,18 @@ if TYPE_CHECKING:
 SMALL_SCREEN = 1440
 """On screens no wider the window takes all of it: the counter shows its keys in one line each."""
 
-SCREENS = (Act.COUNTER, Act.MONTH, Act.SETTINGS)
+SCREENS = (Act.COUNTER, Act.TO_ANSWER, Act.DAY, Act.AGENDA, Act.CONTACTS, Act.MONTH, Act.SETTINGS)
+
+PLACES = {
+    Act.COUNTER: ("counter",),
+    Act.TO_ANSWER: ("to_answer",),
+    Act.DAY: ("day",),
+    Act.AGENDA: ("agenda",),
+    Act.CONTACTS: ("contacts",),
+    Act.MONTH: ("month", "sheet"),
+    Act.SETTINGS: ("settings",),
+}
+"""Whose keys F1 shows on each screen."""
 
 
 class Start:
@@ -58,6 +70,7 @@ class Start:
         self.watch: StallWatch | None = None
         self.is_ready = False
         self.counter: Counter | None = None
+        self.news: News | None = None
         self._lanes: list[Lane] = []
         self._answers: list[Callable[[Counter], None]] = []
         self._passphrase: str | None = None
@@ -125,19 +138,13 @@ class Start:
 
     def _provide_screens(self, writing: "Lane", figures: "Lane") -> None:
         """Screens that are built when they are first shown; their modules load then."""
+        from ui.context import Context, News
+        from ui.screens import provide_screens
 
-        def month() -> QWidget:
-            from ui.month.screen import month_screen
-
-            return month_screen(self.window.messages, figures)
-
-        def settings() -> QWidget:
-            from ui.settings.wiring import settings_screen
-
-            return settings_screen(self.window, self.window.messages, writing, figures, self._desk_changed)
-
-        self.window.provide(Act.MONTH, month)
-        self.window.provide(Act.SETTINGS, settings)
+        self.news = News(self.window)
+        messages, go_to = self.window.messages, self.window.show_screen
+        context = Context(self.window, messages, writing, figures, self.news, self._now, go_to)
+        provide_screens(context, self._desk_changed)
 
     def _show_import(self, writing: "Lane") -> None:
         from ui.settings.wiring import show_import
@@ -153,8 +160,7 @@ class Start:
     def _show_keys(self) -> None:
         from ui.keys_page import KeysPage
 
-        places = {Act.COUNTER: ("counter",), Act.MONTH: ("month", "sheet"), Act.SETTINGS: ("settings",)}
-        KeysPage(self.window, places[self.window.shown_screen]).open()
+        KeysPage(self.window, PLACES[self.window.shown_screen]).open()
 
     # the desk, first at a glance, then whole
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -23,6 +23,9 @@ from ui.keys import bind
 from ui.messages import Messages
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
+
+NARROW = 1000
+"""Below this width the navigation stands closer, and the clock shows the hour alone."""
 
 _DAYS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
 _MONTHS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._agent = ""
         self._zone: tzinfo | None = None
+        self._narrow = False
         self.may_close: Callable[[], bool] = lambda: True
         self.status = QLabel("")
         self.status.setProperty("kind", "status")
@@ -82,6 +86,7 @@ class MainWindow(QMainWindow):
     def _navigation_bar(self) -> QWidget:
         bar = QFrame()
         bar.setProperty("kind", "bar")
+        bar.setMinimumWidth(75 * GRID)  # what it takes when narrow; its wide look must not keep the window wide
         row = QHBoxLayout(bar)
         row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         row.setSpacing(0)
@@ -157,6 +162,18 @@ class MainWindow(QMainWindow):
             self._frame_seen = True
             QTimer.singleShot(0, self, self._after_first_frame)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """All names of screens stay in sight, however narrow the window or large the text."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            for button in self._buttons.values():
+                button.setProperty("narrow", narrow)
+                button.style().unpolish(button)
+                button.style().polish(button)
+            self._show_clock()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Says that the window goes, so that the lanes finish what they were handed; unless it is to stay."""
         if not self.may_close():
@@ -181,5 +198,8 @@ class MainWindow(QMainWindow):
         QTimer.singleShot((60 - self._now().second) * 1000 + 50, self, self._tick)
 
     def _show_clock(self) -> None:
+        now = self._now().astimezone(self._zone)
         agent = f"{self._agent} · " if self._agent else ""
-        self._clock.setText(agent + clock_text(self._now().astimezone(self._zone)))
+        whole = agent + clock_text(now)
+        self._clock.setText(f"{now:%H:%M}" if self._narrow else whole)
+        self._clock.setToolTip(whole)

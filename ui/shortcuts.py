@@ -52,6 +52,10 @@ class Act(StrEnum):
     ZOOM_OUT = "sheet.zoom_out"
     ZOOM_FIT = "sheet.zoom_fit"
     COUNTER = "screen.counter"
+    TO_ANSWER = "screen.to_answer"
+    DAY = "screen.day"
+    AGENDA = "screen.agenda"
+    CONTACTS = "screen.contacts"
     MONTH = "screen.month"
     SETTINGS = "screen.settings"
     KEEP = "settings.keep"
@@ -81,8 +85,21 @@ MONTHS = "Le mois"
 SHEET = "La fiche du mois"
 SETTINGS = "Les réglages"
 WINDOW = "La fenêtre"
+TO_ANSWER = "À répondre"
+DAY = "La journée"
+AGENDA = "L’agenda"
+FOUND = "Les passages"
 
-PLACES: dict[str, str] = {MONTHS: "month", SHEET: "sheet", SETTINGS: "settings", WINDOW: ""}
+PLACES: dict[str, str] = {
+    MONTHS: "month",
+    SHEET: "sheet",
+    SETTINGS: "settings",
+    TO_ANSWER: "to_answer",
+    DAY: "day",
+    AGENDA: "agenda",
+    FOUND: "contacts",
+    WINDOW: "",
+}
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
 
 BINDINGS: tuple[Binding, ...] = (
@@ -146,8 +163,12 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.ZOOM_FIT, ("Ctrl+0", "Ctrl+à"), "Largeur", "la page en largeur", SHEET),
     Binding(Act.KEEP, ("Ctrl+S", "Ctrl+Return"), "Enregistrer", "garder la section affichée", SETTINGS),
     Binding(Act.COUNTER, ("Ctrl+1", "Ctrl+&"), "Guichet", "l’écran du guichet", WINDOW),
-    Binding(Act.MONTH, ("Ctrl+2", "Ctrl+é"), "Mois", "l’écran du mois", WINDOW),
-    Binding(Act.SETTINGS, ("Ctrl+3", 'Ctrl+"'), "Réglages", "l’écran des réglages", WINDOW),
+    Binding(Act.TO_ANSWER, ("Ctrl+2", "Ctrl+é"), "À répondre", "ce qui attend une réponse de nous", WINDOW),
+    Binding(Act.DAY, ("Ctrl+3", 'Ctrl+"'), "Journée", "l’ouverture et la clôture de la journée", WINDOW),
+    Binding(Act.AGENDA, ("Ctrl+4", "Ctrl+'"), "Agenda", "nos rendez-vous", WINDOW),
+    Binding(Act.CONTACTS, ("Ctrl+5", "Ctrl+("), "Passages", "chercher et corriger un passage", WINDOW),
+    Binding(Act.MONTH, ("Ctrl+6", "Ctrl+M"), "Mois", "l’écran du mois", WINDOW),
+    Binding(Act.SETTINGS, ("Ctrl+7", "Ctrl+è"), "Réglages", "l’écran des réglages", WINDOW),
     Binding(Act.IMPORT, ("Ctrl+I", "Alt+I"), "Importer", "importer un fichier de passages", WINDOW),
     Binding(Act.HELP, ("F1",), "Touches", "les touches de cet écran", WINDOW),
 )

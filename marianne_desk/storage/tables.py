@@ -106,6 +106,11 @@ arrival = Table(
     Column("arrived_at", Integer, nullable=False),
     Column("taken_at", Integer),
     Column("left_at", Integer),
+    Column("ended_at", Integer),
+    Column("kind", Text, nullable=False, server_default="desk"),
+    Column("expected_at", Integer),
+    Column("appointment", Text),
+    Column("agent", Text),
 )
 
 contact = Table(
@@ -127,6 +132,7 @@ contact = Table(
     Column("missed", Boolean(create_constraint=False), nullable=False),
     Column("recorded_at", Integer, nullable=False),
     Column("cancelled_at", Integer),
+    Column("batch", Integer),
     # derived
     Column("day", Text, nullable=False),
     Column("month", Integer, nullable=False),
@@ -182,6 +188,116 @@ pause = Table(
     Column("end", Integer),
 )
 
+callback = Table(
+    "callback",
+    metadata,
+    Column("request", Integer, ForeignKey("request.number", ondelete="CASCADE"), primary_key=True),
+    Column("words", Text, nullable=False),
+)
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("agent", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("begun_at", Integer, nullable=False),
+    Column("set_aside_at", Integer),
+    Column("content", Text, nullable=False),
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("contact", Integer, ForeignKey("contact.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("request", Integer, ForeignKey("request.number", ondelete="CASCADE")),
+    Column("field", Text, nullable=False),
+    Column("old", Text, nullable=False),
+    Column("new", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("agent", Text, nullable=False),
+    Column("at", Integer, nullable=False),
+)
+
+appointment = Table(
+    "appointment",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("begin", Integer, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("theme", Text),
+    Column("reason", Text),
+    Column("operator", Text),
+    Column("words", Text, nullable=False),
+    Column("visitor", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("agent", Text, nullable=False),
+    Column("made_at", Integer, nullable=False),
+    Column("changed_at", Integer, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("contact", Text),
+    # derived
+    Column("day", Text, nullable=False),
+)
+
+permanence = Table(
+    "permanence",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("operator", Text),
+    Column("label", Text, nullable=False),
+    Column("hours", Text, nullable=False),
+    Column("valid_from", Text),
+    Column("valid_to", Text),
+)
+
+closed_day = Table(
+    "closed_day",
+    metadata,
+    Column("day", Text, primary_key=True),
+    Column("closed_at", Integer, nullable=False),
+    Column("agent", Text, nullable=False),
+    Column("why_empty", Text, nullable=False),
+)
+
+carried_total = Table(
+    "carried_total",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("figures", Text, nullable=False),
+)
+
+import_batch = Table(
+    "import_batch",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("agent", Text, nullable=False),
+    Column("contacts", Integer, nullable=False),
+    Column("requests", Integer, nullable=False),
+    Column("undone_at", Integer),
+)
+
+import_memory = Table(
+    "import_memory",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("said", Text, primary_key=True),
+    Column("meaning", Text, nullable=False),
+)
+
+backup_run = Table(
+    "backup_run",
+    metadata,
+    Column("at", Integer, primary_key=True),
+    Column("folder", Text, primary_key=True),
+    Column("failure", Text, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("contacts", Integer),
+)
+
 kept_month = Table(
     "kept_month",
     metadata,
@@ -222,4 +338,14 @@ Index(
     request.c.in_time,
     sqlite_where=request.c.due_month.is_not(None),
 )
+# What still waits for an answer, whatever the month.
+Index(
+    "ix_request_open",
+    request.c.outcome,
+    request.c.due_on,
+    sqlite_where=request.c.answered_at.is_(None) & (request.c.cancelled == 0),
+)
+Index("ix_contact_batch", contact.c.batch, sqlite_where=contact.c.batch.is_not(None))
+Index("ix_contact_recorded", contact.c.recorded_at)
+Index("ix_appointment_day", appointment.c.day, appointment.c.begin)
 Index("ix_arrival_waiting", arrival.c.arrived_at, sqlite_where=arrival.c.taken_at.is_(None))

@@ -60,7 +60,7 @@ class Settings:
 @pytest.fixture
 def settings(dressed: QApplication, desk_folder: Path, clock: SetClock) -> Iterator[Settings]:
     with opened(desk_folder, clock) as driven:
-        driven.press("Ctrl+3")
+        driven.press("Ctrl+7")
         view = driven.window.findChild(SettingsView)
         assert view is not None
         driven.wait(lambda: view._snapshot is not None, 20)

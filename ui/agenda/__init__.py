@@ -1,0 +1,1 @@
+"""Appointments with us, by day and by week."""

@@ -1,0 +1,1 @@
+"""Every past contact: found, corrected, cancelled."""

@@ -1,0 +1,1 @@
+"""The day: its opening list, its closing, its totals to carry over."""

@@ -1,0 +1,57 @@
+"""Which screen each key of the navigation shows. A screen is built, and its modules load, when it is first shown."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ui.shortcuts import Act
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+
+def provide_screens(context: "Context", desk_changed: Callable[[], None]) -> None:
+    """Tells the main window how to build every screen but the counter, which is there from the start."""
+
+    def to_answer() -> QWidget:
+        from ui.to_answer.screen import to_answer_screen
+
+        return to_answer_screen(context)
+
+    def day() -> QWidget:
+        from ui.day.screen import day_screen
+
+        return day_screen(context)
+
+    def agenda() -> QWidget:
+        from ui.agenda.screen import agenda_screen
+
+        return agenda_screen(context)
+
+    def contacts() -> QWidget:
+        from ui.contacts.screen import contacts_screen
+
+        return contacts_screen(context)
+
+    def month() -> QWidget:
+        from ui.month.screen import month_screen
+
+        return month_screen(context.messages, context.figures)
+
+    def settings() -> QWidget:
+        from ui.settings.wiring import settings_screen
+
+        return settings_screen(
+            context.window, context.messages, context.writing, context.figures, desk_changed
+        )
+
+    for act, make in (
+        (Act.TO_ANSWER, to_answer),
+        (Act.DAY, day),
+        (Act.AGENDA, agenda),
+        (Act.CONTACTS, contacts),
+        (Act.MONTH, month),
+        (Act.SETTINGS, settings),
+    ):
+        context.window.provide(act, make)
