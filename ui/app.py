@@ -145,6 +145,8 @@ class Start:
         messages, go_to = self.window.messages, self.window.show_screen
         context = Context(self.window, messages, writing, figures, self.news, self._now, go_to)
         provide_screens(context, self._desk_changed)
+        self.news.contacts.connect(self._refresh_counter)
+        self.news.agenda.connect(self._refresh_counter)
 
     def _show_import(self, writing: "Lane") -> None:
         from ui.settings.wiring import show_import
@@ -156,6 +158,12 @@ class Start:
         """Settings were changed or contacts imported: the counter fetches the desk again."""
         if self.counter is not None:
             self._fetch(self._lanes[0], self.counter)
+        if self.news is not None:
+            self.news.desk.emit()
+
+    def _refresh_counter(self) -> None:
+        if self.counter is not None:
+            self.counter.presenter.refresh()
 
     def _show_keys(self) -> None:
         from ui.keys_page import KeysPage

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
     def _navigation_bar(self) -> QWidget:
         bar = QFrame()
         bar.setProperty("kind", "bar")
-        bar.setMinimumWidth(75 * GRID)  # what it takes when narrow; its wide look must not keep the window wide
+        bar.setMinimumWidth(75 * GRID)  # as it is when narrow: its wide look must not keep the window wide
         row = QHBoxLayout(bar)
         row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         row.setSpacing(0)
