@@ -192,6 +192,10 @@ SENTENCES: dict[str, str] = {
     "file_missing": "Le fichier « {file} » est introuvable. Vérifiez son nom.",
     "figure_unknown": "Le chiffre « {text} » n’existe pas.",
     "agent_unknown": "L’agent « {text} » n’est pas dans la liste.",
+    # the day: totals to carry over, paper tally, closing
+    "totals_too_many": "La liste dépasse {most} lignes. Retirez-en.",
+    "total_label_missing": "Le nom de cette ligne manque. Écrivez-le comme dans l’outil national.",
+    "total_counts_nothing": "La ligne « {label} » ne compte rien. Cochez au moins une case.",
     # the calendar and the opening hours
     "department_unknown": "« {text} » n’est pas un département. Écrivez par exemple 57, 2A ou 974.",
     "country_unknown": "Le pays « {text} » n’est pas connu : seuls les jours fériés de FR (France) le sont.",
