@@ -196,6 +196,11 @@ SENTENCES: dict[str, str] = {
     "totals_too_many": "La liste dépasse {most} lignes. Retirez-en.",
     "total_label_missing": "Le nom de cette ligne manque. Écrivez-le comme dans l’outil national.",
     "total_counts_nothing": "La ligne « {label} » ne compte rien. Cochez au moins une case.",
+    "tally_empty": "La grille est vide. Tapez un chiffre dans une case, ou + pour un trait.",
+    "tally_box": "Cette case n’est pas sur la feuille. Rien n’a été enregistré.",
+    "tally_too_many": "Une case porte {most} traits au plus.",
+    "tally_in_the_future": "Le {day} n’est pas encore venu. Vérifiez le jour écrit sur la feuille.",
+    "tally_model_unknown": "Aucune feuille ne porte le numéro {number}. Le numéro est en haut de la feuille.",
     # the calendar and the opening hours
     "department_unknown": "« {text} » n’est pas un département. Écrivez par exemple 57, 2A ou 974.",
     "country_unknown": "Le pays « {text} » n’est pas connu : seuls les jours fériés de FR (France) le sont.",

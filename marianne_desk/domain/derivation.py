@@ -17,6 +17,9 @@ from marianne_desk.domain.month import Month
 LONGEST_WAIT = timedelta(hours=8)
 """A longer wait than a working day is a timer that somebody forgot."""
 
+UNKNOWN_HOUR = -1
+"""Hour of a contact of which only the day is known: keyed back from paper, say."""
+
 
 class DueDays(Protocol):
     """The working days of the desk's département."""
@@ -47,7 +50,8 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class ContactDerived:
-    """``day`` local day of arrival; ``waited`` whole seconds, None when not noted or not to be averaged."""
+    """``day`` local day of arrival; ``hour`` :data:`UNKNOWN_HOUR` when only the day is known; ``waited`` whole seconds,
+    None when not noted or not to be averaged."""
 
     day: date
     month: int
@@ -79,11 +83,17 @@ def derive_contact(contact: Contact, calendar: Calendar) -> ContactDerived:
         day=local.date(),
         month=Month.of(local.date()).number,
         weekday=local.weekday(),
-        hour=local.hour,
+        hour=local.hour if knows_hour(contact) else UNKNOWN_HOUR,
         waited=_waited(contact, calendar.zone),
         outside_hours=not written and not calendar.opening.is_open(contact.arrived_at),
         after_the_fact=not written and recorded.date() > local.date(),
     )
+
+
+def knows_hour(contact: Contact) -> bool:
+    """False: only the day of arrival is known. A forgotten timer (``timer_flag``) was started by somebody; a flag
+    without any time of taking in charge or end says that no timer ever ran."""
+    return not (contact.timer_flag and contact.taken_at is None and contact.ended_at is None)
 
 
 def derive_request(contact: Contact, request: Request, calendar: Calendar) -> RequestDerived:

@@ -44,11 +44,11 @@ def compute(connection: Connection, definitions: Sequence[Definition], month: in
 
 def hours(connection: Connection, month: int) -> tuple[HourCell, ...]:
     """People who came or called, by weekday and local hour of arrival; writings arrive at any hour and are left out,
-    permanences are apart."""
+    so is whom only the day is known of; permanences are apart."""
     contact = t.contact.c
     query = (
         select(contact.weekday, contact.hour, func.count())
-        .where(_in_month(OWN_CONTACTS, month), contact.channel.not_in(sorted(WRITTEN)))
+        .where(_in_month(OWN_CONTACTS, month), contact.channel.not_in(sorted(WRITTEN)), contact.hour >= 0)
         .group_by(contact.weekday, contact.hour)
         .order_by(contact.weekday, contact.hour)
     )

@@ -27,8 +27,10 @@ Long = Callable[..., Callable[[], None]]
 class Printing:
     """Printing of one sheet at a time."""
 
-    def __init__(self, messages: Messages, view: SheetView, long: Long) -> None:
-        self._messages, self._view, self._long = messages, view, long
+    def __init__(
+        self, messages: Messages, view: SheetView, long: Long, name: str = "Fiche du mois"
+    ) -> None:
+        self._messages, self._view, self._long, self._name = messages, view, long, name
         self._stop: Callable[[], None] | None = None
 
     def ask(self, pdf: bytes) -> None:
@@ -47,7 +49,7 @@ class Printing:
         yield
         speak_french()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName("Fiche du mois")
+        printer.setDocName(self._name)
         count = len(self._view.pages)
         printer.setFromTo(1, count)
         dialog = QPrintDialog(printer, self._view)
