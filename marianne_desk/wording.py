@@ -197,6 +197,7 @@ SENTENCES: dict[str, str] = {
     "total_label_missing": "Le nom de cette ligne manque. Écrivez-le comme dans l’outil national.",
     "total_counts_nothing": "La ligne « {label} » ne compte rien. Cochez au moins une case.",
     "tally_empty": "La grille est vide. Tapez un chiffre dans une case, ou + pour un trait.",
+    "tally_day_missing": "Le jour écrit sur la feuille manque. Tapez par exemple hier, jeudi ou 12/11.",
     "tally_box": "Cette case n’est pas sur la feuille. Rien n’a été enregistré.",
     "tally_too_many": "Une case porte {most} traits au plus.",
     "tally_in_the_future": "Le {day} n’est pas encore venu. Vérifiez le jour écrit sur la feuille.",

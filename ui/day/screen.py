@@ -24,8 +24,16 @@ def day_screen(context: Context) -> QWidget:
         refresh[Act.TOTALS] = Totals(pane, context).presenter.refresh
         return pane
 
+    def tally() -> QWidget:
+        from ui.tally.view import TallyView
+        from ui.tally.wiring import Tally
+
+        pane = TallyView()
+        refresh[Act.TALLY] = Tally(pane, context).presenter.refresh
+        return pane
+
     for act in PANES:
-        view.provide(act, {Act.TOTALS: totals}.get(act, QLabel))
+        view.provide(act, {Act.TOTALS: totals, Act.TALLY: tally}.get(act, QLabel))
         bind(act, view, partial(view.show_pane, act))
         view.tabs[act].clicked.connect(partial(_show, view, act))
     view.came.connect(lambda act: refresh.get(act, _nothing)())

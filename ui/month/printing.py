@@ -27,9 +27,7 @@ Long = Callable[..., Callable[[], None]]
 class Printing:
     """Printing of one sheet at a time."""
 
-    def __init__(
-        self, messages: Messages, view: SheetView, long: Long, name: str = "Fiche du mois"
-    ) -> None:
+    def __init__(self, messages: Messages, view: SheetView, long: Long, name: str = "Fiche du mois") -> None:
         self._messages, self._view, self._long, self._name = messages, view, long, name
         self._stop: Callable[[], None] | None = None
 
