@@ -202,6 +202,9 @@ SENTENCES: dict[str, str] = {
     "tally_too_many": "Une case porte {most} traits au plus.",
     "tally_in_the_future": "Le {day} n’est pas encore venu. Vérifiez le jour écrit sur la feuille.",
     "tally_model_unknown": "Aucune feuille ne porte le numéro {number}. Le numéro est en haut de la feuille.",
+    "day_in_the_future": "Le {day} n’est pas encore venu : il ne se clôt pas.",
+    "day_empty": "Rien n’est saisi ce jour. Dites d’abord pourquoi : personne n’est venu, fermé, ou pas encore saisi.",
+    "point_gone": "Cette ligne vient d’être réglée ailleurs. Rien n’a été changé.",
     # the calendar and the opening hours
     "department_unknown": "« {text} » n’est pas un département. Écrivez par exemple 57, 2A ou 974.",
     "country_unknown": "Le pays « {text} » n’est pas connu : seuls les jours fériés de FR (France) le sont.",

@@ -1,0 +1,177 @@
+"""What is still open at the end of a day, and what awaits in the morning, read from the tables of their own rooms;
+and the small changes that one key makes, each with what stood there before, so that it can be undone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, Table, delete, func, insert, or_, select, update
+
+from marianne_desk.domain.codes import Outcome
+from marianne_desk.storage import tables as t
+from marianne_desk.storage.contact_rows import seconds
+from marianne_desk.storage.contacts import forget_months
+
+PLANNED = "planned"
+"""An appointment of which nobody has said what became of it."""
+
+Found = list[dict[str, Any]]
+"""Values by the name of their column; instants are seconds of UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What stood in a row before one key changed it; ``erased``: the row itself is gone."""
+
+    table: Table
+    key: str
+    before: Mapping[str, Any]
+    erased: bool = False
+
+
+def open_arrivals(connection: Connection) -> Found:
+    """Who waits, or was taken in charge and never finished, the first to come first."""
+    a = t.arrival.c
+    query = select(t.arrival).where(a.left_at.is_(None), a.ended_at.is_(None)).order_by(a.arrived_at, a.id)
+    return _found(connection, query)
+
+
+def entries_aside(connection: Connection) -> Found:
+    """Entries that are not saved, the first begun first."""
+    s = t.set_aside.c
+    return _found(connection, select(t.set_aside).order_by(s.begun_at, s.id))
+
+
+def without_next_step(connection: Connection, day: date) -> Found:
+    """Requests « à suivre » of the contacts of ``day`` of which nobody knows what comes next: no day owed, none
+    announced, no papers expected."""
+    r, c = t.request.c, t.contact.c
+    announced = select(t.announcement.c.request).where(t.announcement.c.request == r.number).exists()
+    paused = select(t.pause.c.request).where(t.pause.c.request == r.number, t.pause.c.end.is_(None)).exists()
+    query = (
+        select(r.id, r.theme, r.reason, r.operator, r.channel, c.number, c.arrived_at, c.agent)
+        .join_from(t.request, t.contact)
+        .where(
+            c.day == day.isoformat(),
+            r.outcome == Outcome.PENDING.value,
+            r.answered_at.is_(None),
+            r.cancelled == False,  # noqa: E712 (an SQL expression)
+            r.due_on.is_(None),
+            ~announced,
+            ~paused,
+        )
+        .order_by(r.number)
+    )
+    return _found(connection, query)
+
+
+def appointments(connection: Connection, first: date, last: date) -> Found:
+    """The appointments with us from ``first`` to ``last``, both included, the earliest first."""
+    a = t.appointment.c
+    query = (
+        select(t.appointment)
+        .where(a.day >= first.isoformat(), a.day <= last.isoformat())
+        .order_by(a.begin, a.id)
+    )
+    return _found(connection, query)
+
+
+def permanences(connection: Connection, day: date) -> Found:
+    """The permanences in force on ``day``."""
+    p, at = t.permanence.c, day.isoformat()
+    query = (
+        select(t.permanence)
+        .where(or_(p.valid_from.is_(None), p.valid_from <= at), or_(p.valid_to.is_(None), p.valid_to >= at))
+        .order_by(p.label)
+    )
+    return _found(connection, query)
+
+
+def due(connection: Connection, day: date) -> Found:
+    """Requests that still owe an answer on ``day`` or before, what is due first first."""
+    r, c = t.request.c, t.contact.c
+    query = (
+        select(r.due_on, r.theme, r.reason, r.operator, r.channel, c.number, c.agent)
+        .join_from(t.request, t.contact)
+        .where(
+            r.due_on <= day.isoformat(),
+            r.answered_at.is_(None),
+            r.cancelled == False,  # noqa: E712
+            r.outcome != Outcome.DROPPED.value,
+        )
+        .order_by(r.due_on, r.number)
+    )
+    return _found(connection, query)
+
+
+def last_backup(connection: Connection) -> dict[str, Any] | None:
+    """The last attempt at a copy; None when there was none."""
+    query = select(t.backup_run).order_by(t.backup_run.c.at.desc()).limit(1)
+    return next(iter(_found(connection, query)), None)
+
+
+def recorded_since(connection: Connection, day: date, at: datetime) -> int:
+    """Contacts of ``day`` that were recorded after ``at``."""
+    c = t.contact.c
+    query = select(func.count()).where(
+        c.day == day.isoformat(), c.cancelled_at.is_(None), c.recorded_at > seconds(at)
+    )
+    return int(connection.execute(query).scalar_one())
+
+
+def change(connection: Connection, table: Table, key: str, values: Mapping[str, Any]) -> Change | None:
+    """Changes the row ``key`` of ``table``; None when it is not there any more."""
+    row = connection.execute(select(table).where(table.c.id == key)).mappings().first()
+    if row is None:
+        return None
+    connection.execute(update(table).where(table.c.id == key).values(**values))
+    _drop_months(connection, table, row)
+    return Change(table, key, {name: row[name] for name in values})
+
+
+def erase(connection: Connection, table: Table, key: str) -> Change | None:
+    """Erases the row ``key`` of ``table``; None when it is not there any more."""
+    row = connection.execute(select(table).where(table.c.id == key)).mappings().first()
+    if row is None:
+        return None
+    connection.execute(delete(table).where(table.c.id == key))
+    return Change(table, key, dict(row), erased=True)
+
+
+def put_back(connection: Connection, before: Change) -> None:
+    """What stood there stands there again."""
+    if before.erased:
+        connection.execute(insert(before.table).values(**before.before))
+    else:
+        change(connection, before.table, before.key, before.before)
+
+
+def note_outcome(
+    connection: Connection, request_id: str, old: str, new: str, reason: str, agent: str, at: datetime
+) -> None:
+    """Keeps who changed the outcome of a request, when and why."""
+    row = connection.execute(
+        select(t.request.c.number, t.request.c.contact).where(t.request.c.id == request_id)
+    ).one()
+    connection.execute(
+        insert(t.correction).values(
+            contact=row.contact,
+            request=row.number,
+            field="outcome",
+            old=old,
+            new=new,
+            reason=reason,
+            agent=agent,
+            at=seconds(at),
+        )
+    )
+
+
+def _found(connection: Connection, query: Select[Any]) -> Found:
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _drop_months(connection: Connection, table: Table, row: RowMapping) -> None:
+    if table is t.request:
+        forget_months(connection, [month for month in (row["month"], row["due_month"]) if month is not None])

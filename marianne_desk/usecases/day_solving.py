@@ -1,0 +1,77 @@
+"""One key solves one open point of the day, in place, and is undone as a whole."""
+
+from dataclasses import dataclass
+
+from marianne_desk.domain.codes import Outcome
+from marianne_desk.domain.day.closing import SOLUTIONS, OpenPoint, PointKind, Solution, WhyEmpty
+from marianne_desk.domain.errors import UserError
+from marianne_desk.storage import day_points as stored
+from marianne_desk.storage import tables as t
+from marianne_desk.storage.contact_rows import seconds
+from marianne_desk.usecases.day import close_day, reopen_day
+from marianne_desk.usecases.desk import Desk
+
+REASON = "clôture de la journée"
+UNDONE = "clôture de la journée, annulé"
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A point that was solved, and what stood there before."""
+
+    point: OpenPoint
+    solution: Solution
+    before: stored.Change | None = None
+
+
+def solve(desk: Desk, point: OpenPoint, solution: Solution) -> Solved:
+    """Does what one key says of a point.
+
+    Raises UserError ``point_gone``: another window was quicker; nothing is changed then."""
+    if solution not in SOLUTIONS[point.kind] or solution is Solution.COUNTER:
+        raise UserError("point_gone")
+    if point.kind in {PointKind.EMPTY_DAY, PointKind.OPEN_DAYS}:
+        why = WhyEmpty(solution.value) if point.kind is PointKind.EMPTY_DAY else None
+        for day in point.days:
+            close_day(desk, day, why)
+        return Solved(point, solution)
+    now = desk.clock()
+    with desk.store.writing() as connection:
+        if point.kind is PointKind.SET_ASIDE:
+            before = stored.erase(connection, t.set_aside, point.key)
+        elif point.kind is PointKind.NO_OUTCOME:
+            before = stored.change(connection, t.request, point.key, {"outcome": solution.value})
+        elif point.kind is PointKind.APPOINTMENT:
+            values = {"state": solution.value, "changed_at": seconds(now)}
+            before = stored.change(connection, t.appointment, point.key, values)
+        else:
+            column = "ended_at" if point.kind is PointKind.TIMER else "left_at"
+            before = stored.change(connection, t.arrival, point.key, {column: seconds(now)})
+        if before is None:
+            raise UserError("point_gone")
+        if point.kind is PointKind.NO_OUTCOME:
+            agent = desk.settings.agent
+            stored.note_outcome(
+                connection, point.key, before.before["outcome"], solution.value, REASON, agent, now
+            )
+    return Solved(point, solution, before)
+
+
+def undo_solved(desk: Desk, solved: Solved) -> None:
+    """The point is open again."""
+    if solved.before is None:
+        for day in solved.point.days:
+            reopen_day(desk, day)
+        return
+    with desk.store.writing() as connection:
+        stored.put_back(connection, solved.before)
+        if solved.point.kind is PointKind.NO_OUTCOME:
+            stored.note_outcome(
+                connection,
+                solved.point.key,
+                solved.solution.value,
+                Outcome.PENDING.value,
+                UNDONE,
+                desk.settings.agent,
+                desk.clock(),
+            )
