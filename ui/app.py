@@ -126,6 +126,7 @@ class Start:
         self.window.bind_keys()
         bind(Act.HELP, self.window, self._show_keys)
         bind(Act.IMPORT, self.window, lambda: self._show_import(writing))
+        bind(Act.CLOSING, self.window, self._begin_closing)
         if self.one is not None:
             QTimer.singleShot(0, self.window, self._listen)
         answers, self._answers = self._answers, []
@@ -153,6 +154,12 @@ class Start:
 
         if self.is_ready:
             show_import(self.window, self.window.messages, writing, self._desk_changed)
+
+    def _begin_closing(self) -> None:
+        if self.is_ready:
+            from ui.day.screen import begin_closing
+
+            begin_closing(self.window.show_screen(Act.DAY))
 
     def _desk_changed(self) -> None:
         """Settings were changed or contacts imported: the counter fetches the desk again."""
@@ -299,9 +306,13 @@ class Start:
 
 def _import_screens() -> None:
     """Imports the other screens, so that showing one the first time only builds it."""
+    import ui.day.screen
+    import ui.day.wiring
     import ui.month.screen
     import ui.month.wiring
-    import ui.settings.view  # noqa: F401
+    import ui.settings.view
+    import ui.tally.wiring
+    import ui.totals.wiring  # noqa: F401
 
 
 def _import_counter() -> None:

@@ -195,7 +195,6 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.ZOOM_FIT, ("Ctrl+0", "Ctrl+à"), "Largeur", "la page en largeur", SHEET),
     Binding(Act.KEEP, ("Ctrl+S", "Ctrl+Return"), "Enregistrer", "garder la section affichée", SETTINGS),
     Binding(Act.OPENING, ("Alt+O",), "Ouverture", "ce qui attend aujourd’hui", DAY),
-    Binding(Act.CLOSING, ("Alt+C",), "Clôture", "ce qui reste ouvert, pour clore la journée", DAY),
     Binding(Act.TOTALS, ("Alt+T",), "Totaux à reporter", "les totaux à reporter", DAY),
     Binding(Act.TALLY, ("Alt+R",), "Relevé papier", "le relevé des jours de panne", DAY),
     Binding(Act.SOLVE, (), "Régler", "régler la ligne choisie, comme elle le dit", DAY, "1 … 6"),
@@ -220,7 +219,7 @@ BINDINGS: tuple[Binding, ...] = (
     ),
     Binding(Act.LEAVE_TOTALS, (), "Retour", "liste : revenir aux totaux sans rien changer", TOTALS, "Échap"),
     Binding(Act.TALLY_DAY, ("Alt+D",), "Jour", "le jour écrit sur la feuille", TALLY),
-    Binding(Act.TALLY_MODEL, ("Alt+M",), "Modèle", "le modèle de la feuille imprimée", TALLY),
+    Binding(Act.TALLY_MODEL, ("Alt+F",), "Modèle", "le modèle de la feuille imprimée", TALLY),
     Binding(
         Act.TALLY_MARKS, (), "Traits", "le nombre de traits d’une case (+ et - : un seul)", TALLY, "0 … 9"
     ),
@@ -238,6 +237,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.MONTH, ("Ctrl+6", "Ctrl+M"), "Mois", "l’écran du mois", WINDOW),
     Binding(Act.SETTINGS, ("Ctrl+7", "Ctrl+è"), "Réglages", "l’écran des réglages", WINDOW),
     Binding(Act.IMPORT, ("Ctrl+I", "Alt+I"), "Importer", "importer un fichier de passages", WINDOW),
+    Binding(Act.CLOSING, ("Ctrl+J",), "Clôture", "ce qui reste ouvert, pour clore la journée", WINDOW),
     Binding(Act.HELP, ("F1",), "Touches", "les touches de cet écran", WINDOW),
 )
 

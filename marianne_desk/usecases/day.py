@@ -30,7 +30,7 @@ def morning(desk: Desk, only: str | None = None) -> Morning:
     due = reading.due_lines(desk, today, only)
     return Morning(
         day=today,
-        open_day=desk.opening.is_open_day(today),
+        opens=desk.opening.intervals_of(today),
         appointments=reading.appointments_of(desk, today, only),
         permanences=reading.permanences_of(desk, today),
         due=tuple(line for line in due if line.due_on == today),

@@ -109,7 +109,7 @@ def the(desk: Desk, kind: PointKind) -> OpenPoint:
 
 def test_a_quiet_morning(desk: Desk) -> None:
     found = morning(desk)
-    assert (found.day, found.open_day, found.backup_failed_at, found.unclosed) == (TODAY, True, None, ())
+    assert (found.day, len(found.opens), found.backup_failed_at, found.unclosed) == (TODAY, 2, None, ())
     assert (found.appointments, found.permanences, found.due, found.late) == ((), (), (), ())
 
 

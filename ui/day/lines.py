@@ -1,28 +1,17 @@
 """A plain table of lines, read only: what the panes of the day list. A refresh keeps the chosen line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import theme
+from ui.day.line import Line
 from ui.theme import GRID
 
 Index = QModelIndex | QPersistentModelIndex
 _NARROWEST, _WIDEST = 16 * GRID, 44 * GRID
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line. ``key`` finds it again after a refresh; ``late`` sets it in the warm colour, beside its words and
-    shape; ``strong`` in bold."""
-
-    cells: tuple[str, ...]
-    key: str = ""
-    late: bool = False
-    strong: bool = False
 
 
 class LineModel(QAbstractTableModel):
@@ -124,7 +113,14 @@ class LineTable(QTableView):
         row = self.currentIndex().row()
         return self.rows.lines[row].key if 0 <= row < len(self.rows.lines) else ""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Signs are the pane's: a table would look for a line that begins with them."""
+        if event.text().strip() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Shares the width out anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():

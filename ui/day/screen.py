@@ -2,50 +2,90 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
 from ui.day.view import PANES, DayView
 from ui.keys import bind
-from ui.shortcuts import Act
+from ui.shortcuts import PLACES, Act, binding
+
+if TYPE_CHECKING:
+    from ui.day.wiring import DayWiring
+
+
+def begin_closing(screen: QWidget) -> None:
+    """« Clore la journée », from wherever the keys were."""
+    if isinstance(screen, DayView):
+        screen.show_pane(Act.CLOSING)
 
 
 def day_screen(context: Context) -> QWidget:
     """The screen « Journée »."""
-    view = DayView()
-    refresh: dict[Act, Callable[[], None]] = {}
+    return _Panes(context).view
 
-    def totals() -> QWidget:
+
+class _Panes:
+    """Builds each pane when it is first shown, and asks the one that is shown again."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._refresh: dict[Act, Callable[[], None]] = {}
+        self._wiring: DayWiring | None = None
+        self.view = DayView()
+        makers = (self._opening, self._closing, self._totals, self._tally)
+        for act, make in zip(PANES, makers, strict=True):
+            self.view.provide(act, make)
+            self.view.tabs[act].clicked.connect(partial(_show, self.view, act))
+            if PLACES[binding(act).group]:  # the others are heard everywhere
+                bind(act, self.view, partial(self.view.show_pane, act))
+        self.view.came.connect(self._ask)
+        news = context.news
+        for told in (news.contacts, news.agenda, news.waiting, news.desk, news.viewpoint):
+            told.connect(self._ask_shown)
+        self.view.show_pane(Act.OPENING)
+        self.view.panes = self  # lives as long as its view
+
+    def _ask(self, act: Act) -> None:
+        if act in self._refresh:
+            self._refresh[act]()
+
+    def _ask_shown(self) -> None:
+        if self.view.isVisible():
+            self._ask(self.view.shown)
+
+    def _day(self) -> "DayWiring":
+        if self._wiring is None:
+            from ui.day.wiring import DayWiring
+
+            self._wiring = DayWiring(self._context, partial(self.view.show_pane, Act.CLOSING), self.view)
+            self._refresh[Act.OPENING] = self._wiring.presenter.refresh_morning
+            self._refresh[Act.CLOSING] = self._wiring.presenter.refresh_closing
+        return self._wiring
+
+    def _opening(self) -> QWidget:
+        return self._day().opening
+
+    def _closing(self) -> QWidget:
+        return self._day().closing
+
+    def _totals(self) -> QWidget:
         from ui.totals.view import TotalsView
         from ui.totals.wiring import Totals
 
         pane = TotalsView()
-        refresh[Act.TOTALS] = Totals(pane, context).presenter.refresh
+        self._refresh[Act.TOTALS] = Totals(pane, self._context).presenter.refresh
         return pane
 
-    def tally() -> QWidget:
+    def _tally(self) -> QWidget:
         from ui.tally.view import TallyView
         from ui.tally.wiring import Tally
 
         pane = TallyView()
-        refresh[Act.TALLY] = Tally(pane, context).presenter.refresh
+        self._refresh[Act.TALLY] = Tally(pane, self._context).presenter.refresh
         return pane
-
-    for act in PANES:
-        view.provide(act, {Act.TOTALS: totals, Act.TALLY: tally}.get(act, QLabel))
-        bind(act, view, partial(view.show_pane, act))
-        view.tabs[act].clicked.connect(partial(_show, view, act))
-    view.came.connect(lambda act: refresh.get(act, _nothing)())
-    for news in (context.news.contacts, context.news.agenda, context.news.waiting, context.news.desk):
-        news.connect(lambda: refresh.get(view.shown, _nothing)() if view.isVisible() else None)
-    view.show_pane(Act.OPENING)
-    return view
 
 
 def _show(view: DayView, act: Act, _checked: bool = False) -> None:
     view.show_pane(act)
-
-
-def _nothing() -> None:
-    """A pane that shows nothing of the desk."""

@@ -23,11 +23,12 @@ class DayView(QWidget):
         self.setAccessibleName("Journée")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.shown = Act.OPENING
+        self.panes: object = None
         self._makers: dict[Act, Callable[[], QWidget]] = {}
         self._made: dict[Act, QWidget] = {}
         self._stack = QStackedWidget(self)
         group = QButtonGroup(self)
-        self.tabs = {act: button(act, "option", self) for act in PANES}
+        self.tabs = {act: button(act, "navigation", self) for act in PANES}
         bar = QHBoxLayout()
         bar.setSpacing(GRID)
         for tab in self.tabs.values():

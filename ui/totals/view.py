@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from marianne_desk.domain.day.span import Reach
 from ui.day.buttons import button
-from ui.day.lines import Line, LineTable
+from ui.day.line import Line
+from ui.day.lines import LineTable
 from ui.flow import FlowLayout
 from ui.month.panels import label
 from ui.shortcuts import Act

@@ -31,11 +31,12 @@ class DueLine:
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """What awaits on ``day``. ``late``: due before it. ``backup_failed_at``: the last copy, when it failed, local.
-    ``unclosed``: earlier open days that were not closed, or are empty and unexplained."""
+    """What awaits on ``day``. ``opens``: the desk's hours, local; empty: closed. ``late``: due before it.
+    ``backup_failed_at``: when the last copy failed, local; None when it did not. ``unclosed``: earlier open days that
+    were not closed, or are empty and unexplained."""
 
     day: date
-    open_day: bool
+    opens: tuple[tuple[datetime, datetime], ...]
     appointments: tuple[Meeting, ...]
     permanences: tuple[Meeting, ...]
     due: tuple[DueLine, ...]

@@ -139,7 +139,7 @@ def test_a_former_sheet_can_be_keyed_back(window: Driven, a_desk: Desk) -> None:
     assert tally_paper(a_desk).number == 2
     view = at_tally(window)
     assert view.page.grid.boxes.model.number == 2
-    window.press("Alt+M", "Down")
+    window.press("Alt+F", "Down")
     assert view.page.grid.boxes.model == first
     window.press("Alt+D")
     window.type("hier")
