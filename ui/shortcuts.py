@@ -197,9 +197,11 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.OPENING, ("Alt+O",), "Ouverture", "ce qui attend aujourd’hui", DAY),
     Binding(Act.TOTALS, ("Alt+T",), "Totaux à reporter", "les totaux à reporter", DAY),
     Binding(Act.TALLY, ("Alt+R",), "Relevé papier", "le relevé des jours de panne", DAY),
-    Binding(Act.SOLVE, (), "Régler", "régler la ligne choisie, comme elle le dit", DAY, "1 … 6"),
+    Binding(Act.SOLVE, (), "Régler", "régler la ligne choisie, comme elle le dit", DAY, "1 … 5"),
     Binding(Act.CLOSE_DAY, ("Ctrl+Return", "Ctrl+Enter"), "Clore la journée", "clore la journée", DAY),
-    Binding(Act.REOPEN_DAY, ("Ctrl+Z",), "Rouvrir", "rouvrir la journée close", DAY),
+    Binding(
+        Act.REOPEN_DAY, ("Ctrl+Z",), "Annuler", "reprendre la dernière ligne, ou rouvrir la journée", DAY
+    ),
     Binding(Act.PREVIOUS_SPAN, ("PgUp", "Alt+Left"), "Avant", "le jour ou la semaine d’avant", TOTALS),
     Binding(Act.NEXT_SPAN, ("PgDown", "Alt+Right"), "Après", "le jour ou la semaine d’après", TOTALS),
     Binding(Act.ONE_DAY, ("Alt+J",), "Jour", "un seul jour", TOTALS),

@@ -23,6 +23,7 @@ class OpeningPane(QWidget):
         self.table = LineTable("Ce qui attend aujourd’hui", ("", "", "", ""), 2, self)
         self.hint = label("small", "", self)
         self.hint.setText("Entrée ouvre l’écran où la ligne se règle.")
+        self.hours.setText("Lecture de la journée…")
         self.setFocusProxy(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

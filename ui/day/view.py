@@ -1,16 +1,58 @@
 """The day's screen: four panes under one bar, one of them at a time. A pane is built when it is first shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.day.buttons import button
+from ui.month.turns import in_turns
 from ui.shortcuts import Act
 from ui.theme import GRID
 
 PANES = (Act.OPENING, Act.CLOSING, Act.TOTALS, Act.TALLY)
+_DAY = (
+    "marianne_desk.domain.day.closing",
+    "marianne_desk.domain.day.morning",
+    "marianne_desk.wording",
+    "ui.day.words",
+    "ui.day.lines",
+    "ui.month.panels",
+    "ui.flow",
+    "ui.day.opening",
+    "ui.day.closing",
+    "ui.jobs",
+    "ui.day.presenter",
+    "ui.day.wiring",
+)
+MODULES = {
+    Act.OPENING: _DAY,
+    Act.CLOSING: _DAY,
+    Act.TOTALS: (
+        "marianne_desk.domain.day.carried",
+        "ui.totals.words",
+        "ui.day.lines",
+        "ui.month.panels",
+        "ui.totals.editor",
+        "ui.totals.view",
+        "ui.totals.presenter",
+        "ui.totals.wiring",
+    ),
+    Act.TALLY: (
+        "marianne_desk.domain.tally",
+        "marianne_desk.domain.entry.days",
+        "ui.tally.grid",
+        "ui.month.sheet_view",
+        "ui.month.printing",
+        "ui.tally.paper",
+        "ui.tally.view",
+        "ui.tally.presenter",
+        "ui.tally.wiring",
+    ),
+}
+"""In the order in which they need each other: each loads in a few milliseconds."""
 
 
 class DayView(QWidget):
@@ -26,6 +68,7 @@ class DayView(QWidget):
         self.panes: object = None
         self._makers: dict[Act, Callable[[], QWidget]] = {}
         self._made: dict[Act, QWidget] = {}
+        self._begun: set[Act] = set()
         self._stack = QStackedWidget(self)
         group = QButtonGroup(self)
         self.tabs = {act: button(act, "navigation", self) for act in PANES}
@@ -47,14 +90,31 @@ class DayView(QWidget):
         self._makers[act] = make
 
     def show_pane(self, act: Act) -> None:
-        """Shows a pane, building it if this is the first time, and gives it the keys."""
-        if act not in self._made:
-            self._made[act] = self._makers[act]()
-            self._stack.addWidget(self._made[act])
+        """Shows a pane and gives it the keys; the first time it is built a little at a time, so that keys are answered
+        in between."""
         self.shown = act
         self.tabs[act].setChecked(True)
-        self._stack.setCurrentWidget(self._made[act])
-        self._made[act].setFocus()
+        if act in self._made:
+            self._reveal(act)
+        elif act not in self._begun:
+            self._begun.add(act)
+            in_turns(self._build(act), self)
+
+    def _build(self, act: Act) -> Iterator[None]:
+        for module in MODULES[act]:
+            import_module(module)
+            yield
+        self._made[act] = pane = self._makers[act]()
+        yield
+        self._stack.addWidget(pane)
+        if self.shown is act:
+            self._reveal(act)
+
+    def _reveal(self, act: Act) -> None:
+        pane, focused = self._made[act], QApplication.focusWidget()
+        self._stack.setCurrentWidget(pane)
+        if focused is not None and (focused is self or self.isAncestorOf(focused)):
+            pane.setFocus()
         self.came.emit(act)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)

@@ -51,6 +51,7 @@ APPOINTMENTS, PERMANENCES, DUE, LATE, BACKUP, UNCLOSED = (
 )
 
 _STATES = {"kept": "honoré", "absent": "absent"}
+_MOST_DAYS = 3
 _MOST_LATE = 12
 """More late answers than this are told by their number: the list of answers shows them all."""
 
@@ -113,8 +114,8 @@ def point_line(point: OpenPoint, today: date) -> Line:
     if point.channel is not None:
         about.append(CHANNELS[point.channel])
     if point.days:
-        about = [french.enumeration([french.day_words(day) for day in point.days])]
-    since = french.moment_words(point.at, today) if point.at else ""
+        about = [_days(point.days)]
+    since = _moment(point.at, today) if point.at else ""
     cells = (KINDS[point.kind], since, " · ".join(part for part in about if part), point.agent)
     return Line(cells, key_of(point))
 
@@ -176,4 +177,17 @@ def _due_line(line: DueLine, part: str) -> Line:
 def _unclosed(days: Sequence[date]) -> list[Line]:
     if not days:
         return []
-    return [Line(("", "", french.enumeration([french.day_words(day) for day in days]), ""), UNCLOSED)]
+    return [Line(("", "", _days(days), ""), UNCLOSED)]
+
+
+def _days(days: Sequence[date]) -> str:
+    """« lundi 12 et mardi 13 octobre »; more than three by their number and their ends."""
+    if len(days) > _MOST_DAYS:
+        ends = f"du {french.day_words(days[0])} au {french.day_words(days[-1])}"
+        return f"{french.count_of(len(days), 'jour')}, {ends}"
+    return french.enumeration([french.day_words(day) for day in days])
+
+
+def _moment(at: datetime, today: date) -> str:
+    """Today the hour alone."""
+    return french.clock_time(at) if at.date() == today else french.moment_words(at, today)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from marianne_desk.domain.tally import COLUMNS, LETTERS, TallyModel
+from marianne_desk.domain.tally import COLUMNS, LETTERS, HalfDay, TallyModel
 from ui import theme
 from ui.shortcuts import DIGIT_ROW
 from ui.tally.marks import MarksDraft
@@ -51,6 +51,8 @@ class GridModel(QAbstractTableModel):
             return f"{row}, {column_words(index.column())}, {count or 'vide'}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
+        if role == Qt.ItemDataRole.BackgroundRole and COLUMNS[index.column()].half is HalfDay.AFTERNOON:
+            return QColor(theme.colours().ground)
         return theme.face(strong=True) if role == Qt.ItemDataRole.FontRole else None
 
     def headerData(  # noqa: N802
@@ -77,11 +79,12 @@ class TallyGrid(QTableView):
         self.boxes = GridModel(self)
         self.setModel(self.boxes)
         self.setAccessibleName("Traits de la feuille")
+        self.setProperty("kind", "tally")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(3 * GRID)
+        self.verticalHeader().setDefaultSectionSize(11 * GRID // 4)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionsClickable(False)
             header.setHighlightSections(True)
@@ -158,4 +161,4 @@ class TallyGrid(QTableView):
         widest = QFontMetrics(theme.face()).horizontalAdvance("Après-midi")
         width = max(self.viewport().width() // len(COLUMNS), widest + GRID)
         for column in range(len(COLUMNS)):
-            self.horizontalHeader().resizeSection(column, min(width, 14 * GRID))
+            self.horizontalHeader().resizeSection(column, width)

@@ -42,7 +42,7 @@ class Paper(QObject):
 
     def __init__(self, view: PaperView, context: Context, leave: Callable[[], None]) -> None:
         super().__init__(view)
-        self._view, self._context, self._leave = view, context, leave
+        self.view, self._context, self._leave = view, context, leave
         self._pdf = b""
         self._printing = Printing(context.messages, view, self._long, NAME)
         for act, do in (
@@ -62,21 +62,21 @@ class Paper(QObject):
 
     def draw(self) -> None:
         """Draws the sheet of the desk's habits of today."""
-        self._view.show_sheet_drawing()
+        self.view.show_sheet_drawing()
         self._do(self._drawn, load.pdf)
 
     def _drawn(self, pdf: bytes) -> None:
         self._pdf = pdf
-        self._do(lambda sizes: self._view.show_sizes(sizes, False), pages.sizes, pdf)
+        self._do(lambda sizes: self.view.show_sizes(sizes, False), pages.sizes, pdf)
 
     def _render(self, place: int, scale: float) -> None:
         def came(found: tuple[int, float, QImage]) -> None:
-            self._view.show_page(*found)
+            self.view.show_page(*found)
 
         self._do(came, pages.picture, self._pdf, place, scale)
 
     def _save(self) -> None:
-        if self._view.is_ready():
+        if self.view.is_ready():
             self._context.messages.save_as(
                 f"Enregistrer{NO_BREAK}: {NAME}", FILE_NAME, "PDF (*.pdf)", self._save_to
             )
@@ -86,7 +86,7 @@ class Paper(QObject):
         self._do(lambda kept: say(f"Feuille enregistrée{NO_BREAK}: {kept.name}"), load.save, self._pdf, path)
 
     def _print(self) -> None:
-        if self._view.is_ready():
+        if self.view.is_ready():
             self._printing.ask(self._pdf)
 
     def _left(self) -> None:
@@ -116,6 +116,6 @@ class Paper(QObject):
         if isinstance(error, Cancelled):
             return
         self._printing.failed()
-        if not self._view.is_ready():
+        if not self.view.is_ready():
             self._leave()
         self._context.messages.tell(error)

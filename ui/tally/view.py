@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.domain.french import count_of
 from ui.day.buttons import button
-from ui.flow import FlowLayout
 from ui.month.panels import label
 from ui.shortcuts import Act, shown
 from ui.tally.grid import TallyGrid
@@ -120,10 +119,8 @@ class TallyPage(QWidget):
             if widget is self.day:
                 row.addWidget(self.understood)
         row.addStretch(1)
-        tools = QWidget(self)
-        flow = FlowLayout(tools, GRID, GRID // 2)
-        for tool in (self.keep, self.undo, self.paper):
-            flow.addWidget(tool)
+        for tool in (self.paper, self.undo, self.keep):
+            row.addWidget(tool)
         bottom = QHBoxLayout()
         bottom.addWidget(self.hint, 1)
         bottom.addWidget(self.total, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -135,26 +132,25 @@ class TallyPage(QWidget):
             column.addWidget(words)
         column.addWidget(self.grid, 1)
         column.addLayout(bottom)
-        column.addWidget(tools)
         self.show_day("", "")
 
 
 class TallyView(QStackedWidget):
-    """The grid, or the sheet to print."""
+    """The grid, or the sheet to print, which is built when it is first asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Relevé papier")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.page = TallyPage(self)
-        self.paper = PaperView(self)
         self.addWidget(self.page)
-        self.addWidget(self.paper)
         self.setFocusProxy(self.page)
 
-    def show_paper(self, paper: bool) -> None:
+    def show_paper(self, paper: PaperView | None) -> None:
         """The sheet in place of the grid, or the grid again."""
-        shown_one = self.paper if paper else self.page
+        shown_one: QWidget = self.page if paper is None else paper
+        if self.indexOf(shown_one) < 0:
+            self.addWidget(shown_one)
         self.setCurrentWidget(shown_one)
         self.setFocusProxy(shown_one)
         shown_one.setFocus()

@@ -14,7 +14,7 @@ from ui.messages import announce
 from ui.shortcuts import Act
 from ui.tally import load
 from ui.tally.marks import MarksDraft
-from ui.tally.paper import Paper
+from ui.tally.paper import Paper, PaperView
 from ui.tally.presenter import TallyPresenter
 from ui.tally.view import TallyView
 
@@ -26,7 +26,7 @@ class Tally(QObject):
         super().__init__(view)
         self.view, self._context = view, context
         self.presenter = TallyPresenter(self, LaneJobs(context.writing, parent=self))
-        self.paper = Paper(view.paper, context, self._back_to_grid)
+        self.paper: Paper | None = None
         self._bind()
 
     # what the presenter asks of its view
@@ -105,11 +105,13 @@ class Tally(QObject):
             self.presenter.agent = self.presenter.shown.agents[place].code
 
     def _show_paper(self) -> None:
-        self.view.show_paper(True)
+        if self.paper is None:
+            self.paper = Paper(PaperView(self.view), self._context, self._back_to_grid)
+        self.view.show_paper(self.paper.view)
         self.paper.draw()
 
     def _back_to_grid(self) -> None:
-        self.view.show_paper(False)
+        self.view.show_paper(None)
         self.presenter.refresh()
 
 

@@ -41,9 +41,11 @@ class TotalsPage(QWidget):
         for widget in (self.previous, self.following):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.title, 1)
+        for widget in (self.day, self.week):
+            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         tools = QWidget(self)
         row = FlowLayout(tools, GRID, GRID // 2)
-        for widget in (self.day, self.week, self.copy, self.values, self.edit):
+        for widget in (self.copy, self.values, self.edit):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

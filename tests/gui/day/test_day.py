@@ -13,7 +13,7 @@ from marianne_desk.usecases.day import closing
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.log_contact import log_contact
 from tests.desks import MakeDesk, SetClock
-from tests.gui.driving import Driven, focused
+from tests.gui.driving import Driven
 from ui.day.closing import ClosingPane
 from ui.day.opening import OpeningPane
 from ui.day.view import DayView
@@ -67,6 +67,7 @@ def lines(pane: OpeningPane | ClosingPane) -> list[tuple[str, ...]]:
 
 def at_closing(window: Driven) -> ClosingPane:
     window.press("Ctrl+J")
+    window.wait(lambda: window.window.findChild(ClosingPane) is not None)
     pane = window.window.findChild(ClosingPane)
     assert pane is not None
     window.wait(lambda: len(lines(pane)) > 0)
@@ -76,6 +77,7 @@ def at_closing(window: Driven) -> ClosingPane:
 
 def test_the_morning_list_is_what_the_screen_shows_first(window: Driven) -> None:
     window.press("Ctrl+3")
+    window.wait(lambda: window.window.findChild(OpeningPane) is not None)
     pane = window.window.findChild(OpeningPane)
     assert pane is not None
     window.wait(lambda: len(lines(pane)) > 0)
@@ -92,10 +94,11 @@ def test_the_morning_list_is_what_the_screen_shows_first(window: Driven) -> None
     assert lines(pane)[0][1:] == ("10 h 00 à 10 h 30", "Impôts, Sandrine", "Agent 1")
     assert lines(pane)[1][2] == "aucune aujourd’hui"
     assert lines(pane)[3][1:3] == ("▲ lundi 12 octobre", "C-2 · Courriel · Famille, RSA")
-    assert focused() is pane.table
+    window.wait(pane.table.hasFocus)
     window.press("Return")
     assert window.window.shown_screen is Act.AGENDA
-    window.press("Ctrl+3", "End")
+    window.press("Ctrl+3")
+    window.wait(pane.table.hasFocus)
     window.press("Ctrl+End", "Return")
     view = window.window.findChild(DayView)
     assert view is not None

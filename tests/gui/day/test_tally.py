@@ -10,6 +10,7 @@ from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.tally import keyed_tallies, tally_paper
 from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import Driven, focused
+from ui.tally.paper import PaperView
 from ui.tally.view import TallyView
 
 TUESDAY = date(2026, 10, 13)
@@ -29,6 +30,7 @@ def desk_folder(a_desk: Desk) -> Path:
 
 def at_tally(window: Driven) -> TallyView:
     window.press("Ctrl+3", "Alt+R")
+    window.wait(lambda: window.window.findChild(TallyView) is not None)
     view = window.window.findChild(TallyView)
     assert view is not None
     window.wait(lambda: view.page.grid.boxes.rowCount() > 0)
@@ -112,13 +114,15 @@ def test_what_lacks_is_said_where_it_lacks(window: Driven) -> None:
 def test_the_sheet_is_shown_saved_and_left(window: Driven, a_desk: Desk, tmp_path: Path) -> None:
     view = at_tally(window)
     window.press("Ctrl+P")
-    window.wait(lambda: bool(view.paper.pages) and view.paper.pages[0].has_image())
-    assert view.paper.title.text() == "Relevé papier"
+    paper = view.findChild(PaperView)
+    assert paper is not None
+    window.wait(lambda: bool(paper.pages) and paper.pages[0].has_image())
+    assert paper.title.text() == "Relevé papier"
     assert tally_paper(a_desk).number == 1
     window.press("Escape")
     window.wait(lambda: view.currentWidget() is view.page)
     window.press("Ctrl+P")
-    window.wait(view.paper.is_ready)
+    window.wait(paper.is_ready)
     window.press("Ctrl+S")
     window.wait(lambda: window.window.findChild(QFileDialog) is not None)
     dialog = window.window.findChild(QFileDialog)

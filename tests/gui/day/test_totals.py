@@ -44,8 +44,10 @@ def at_totals(window: Driven) -> TotalsView:
     view = window.window.findChild(DayView)
     assert view is not None
     assert view.shown is Act.TOTALS
+    window.wait(lambda: view.findChild(TotalsView) is not None)
     totals = view.findChild(TotalsView)
     assert totals is not None
+    window.wait(totals.page.table.hasFocus)
     window.wait(lambda: len(totals.page.table.rows.lines) > 0)
     return totals
 
