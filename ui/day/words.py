@@ -52,7 +52,7 @@ APPOINTMENTS, PERMANENCES, DUE, LATE, BACKUP, UNCLOSED = (
 
 _STATES = {"kept": "honoré", "absent": "absent"}
 _MOST_DAYS = 3
-_MOST_LATE = 12
+_MOST_LATE = 5
 """More late answers than this are told by their number: the list of answers shows them all."""
 
 
@@ -71,7 +71,8 @@ def hours(opens: Sequence[tuple[datetime, datetime]]) -> str:
 
 def morning_lines(found: Morning) -> list[Line]:
     """The morning list: a part after the other, its name on its first line; an empty part says so."""
-    late = [_due_line(line, LATE) for line in found.late[:_MOST_LATE]]
+    late_first = found.late[::-1]  # what has just become late before what was forgotten for years
+    late = [_due_line(line, LATE, found.day) for line in late_first[:_MOST_LATE]]
     if len(found.late) > _MOST_LATE:
         more = len(found.late) - _MOST_LATE
         late.append(Line(("", "", f"et {more} de plus, sur l’écran des réponses", ""), LATE, late=True))
@@ -94,10 +95,10 @@ def morning_lines(found: Morning) -> list[Line]:
     parts = (
         (APPOINTMENTS, [_meeting(one, APPOINTMENTS) for one in found.appointments], "aucun aujourd’hui"),
         (PERMANENCES, [_meeting(one, PERMANENCES) for one in found.permanences], "aucune aujourd’hui"),
-        (DUE, [_due_line(line, DUE) for line in found.due], "rien n’est dû aujourd’hui"),
-        (LATE, late, "rien"),
+        (DUE, [_due_line(line, DUE, found.day) for line in found.due], "rien n’est dû aujourd’hui"),
         (BACKUP, backup, "pas d’échec signalé"),
         (UNCLOSED, _unclosed(found.unclosed), "aucun"),
+        (LATE, late, "rien"),
     )
     lines: list[Line] = []
     for name, found_lines, nothing in parts:
@@ -168,10 +169,14 @@ def _meeting(one: Meeting, part: str) -> Line:
     return Line(("", when, " · ".join(text for text in (one.words, state) if text), one.agent), part)
 
 
-def _due_line(line: DueLine, part: str) -> Line:
-    when = f"▲ {french.day_words(line.due_on)}" if part == LATE else "aujourd’hui"
+def _due_line(line: DueLine, part: str, today: date) -> Line:
+    when = f"▲ {_day(line.due_on, today)}" if part == LATE else "aujourd’hui"
     what = f"C-{line.number} · {CHANNELS[line.channel]} · {line.words}"
     return Line(("", when, what, line.agent), part, late=part == LATE)
+
+
+def _day(day: date, today: date) -> str:
+    return french.day_words(day) if day.year == today.year else french.day_short(day)
 
 
 def _unclosed(days: Sequence[date]) -> list[Line]:

@@ -2,11 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
-from marianne_desk.domain.tally import COLUMNS, LETTERS, HalfDay, TallyModel
+from marianne_desk.domain.tally import COLUMNS, LETTERS, TallyModel
 from ui import theme
 from ui.shortcuts import DIGIT_ROW
 from ui.tally.marks import MarksDraft
@@ -51,8 +58,6 @@ class GridModel(QAbstractTableModel):
             return f"{row}, {column_words(index.column())}, {count or 'vide'}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
-        if role == Qt.ItemDataRole.BackgroundRole and COLUMNS[index.column()].half is HalfDay.AFTERNOON:
-            return QColor(theme.colours().ground)
         return theme.face(strong=True) if role == Qt.ItemDataRole.FontRole else None
 
     def headerData(  # noqa: N802
@@ -68,6 +73,18 @@ class GridModel(QAbstractTableModel):
         return None
 
 
+class _Boxes(QStyledItemDelegate):
+    """Boxes, with a thicker line between the halves of the day, as on the paper."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The box, then the line on its left."""
+        super().paint(painter, option, index)
+        column = index.column()
+        if column and COLUMNS[column].half is not COLUMNS[column - 1].half:
+            box: QRect = option.rect
+            painter.fillRect(QRect(box.left(), box.top(), 2, box.height() + 1), QColor(theme.colours().edge))
+
+
 class TallyGrid(QTableView):
     """``marked`` after each change, ``left`` when Esc is pressed."""
 
@@ -78,6 +95,7 @@ class TallyGrid(QTableView):
         super().__init__(parent)
         self.boxes = GridModel(self)
         self.setModel(self.boxes)
+        self.setItemDelegate(_Boxes(self))
         self.setAccessibleName("Traits de la feuille")
         self.setProperty("kind", "tally")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -87,19 +87,19 @@ def test_the_morning_list_is_what_the_screen_shows_first(window: Driven) -> None
         "Rendez-vous avec nous",
         "Permanences",
         "À répondre aujourd’hui",
-        "En retard",
         "Sauvegarde",
         "Jours à clore",
+        "En retard",
     ]
     assert lines(pane)[0][1:] == ("10 h 00 à 10 h 30", "Impôts, Sandrine", "Agent 1")
     assert lines(pane)[1][2] == "aucune aujourd’hui"
-    assert lines(pane)[3][1:3] == ("▲ lundi 12 octobre", "C-2 · Courriel · Famille, RSA")
+    assert lines(pane)[5][1:3] == ("▲ lundi 12 octobre", "C-2 · Courriel · Famille, RSA")
     window.wait(pane.table.hasFocus)
     window.press("Return")
     assert window.window.shown_screen is Act.AGENDA
     window.press("Ctrl+3")
     window.wait(pane.table.hasFocus)
-    window.press("Ctrl+End", "Return")
+    window.press("Ctrl+End", "Up", "Return")
     view = window.window.findChild(DayView)
     assert view is not None
     assert view.shown is Act.CLOSING
