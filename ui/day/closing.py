@@ -32,9 +32,9 @@ class ClosingPane(QWidget):
         self.choices = [self._choice(place) for place in range(_MOST)]
         self.fault = label("warning", "À dire d’abord", self)
         self.fault.hide()
-        self.totals = label("large", "Totaux du jour", self)
+        self.totals = label("heading", "Totaux du jour", self)
         self.agents = label("small", "Par agent", self)
-        self.state = label("heading", "État de la journée", self)
+        self.state = label("small", "État de la journée", self)
         self.close_day = button(Act.CLOSE_DAY, "primary", self)
         self.reopen = button(Act.REOPEN_DAY, "option", self)
         self.setFocusProxy(self.table)

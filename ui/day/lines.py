@@ -95,6 +95,7 @@ class LineTable(QTableView):
         header.setMinimumSectionSize(GRID)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setVisible(any(headers))
+        self.setMinimumHeight(5 * 4 * GRID)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Shows the lines; the chosen one stays chosen by its key, else the one at its place."""

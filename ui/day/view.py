@@ -3,9 +3,18 @@
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.day.buttons import button
 from ui.month.turns import in_turns
@@ -55,6 +64,15 @@ MODULES = {
 """In the order in which they need each other: each loads in a few milliseconds."""
 
 
+class _Stack(QStackedWidget):
+    """As small as the pane that is shown: the others take no room."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Of the pane that is shown."""
+        shown = self.currentWidget()
+        return QSize() if shown is None else shown.minimumSizeHint()
+
+
 class DayView(QWidget):
     """``came`` with the pane each time one is shown, so that it asks again."""
 
@@ -67,14 +85,21 @@ class DayView(QWidget):
         self.shown = Act.OPENING
         self.panes: object = None
         self._makers: dict[Act, Callable[[], QWidget]] = {}
-        self._made: dict[Act, QWidget] = {}
+        self.made: dict[Act, QWidget] = {}
         self._begun: set[Act] = set()
-        self._stack = QStackedWidget(self)
+        self._stack = _Stack()
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName("Partie de la journée")
+        area.setWidget(self._stack)
         group = QButtonGroup(self)
         self.tabs = {act: button(act, "navigation", self) for act in PANES}
         bar = QHBoxLayout()
         bar.setSpacing(GRID)
         for tab in self.tabs.values():
+            tab.setProperty("narrow", True)  # four names and their keys stay in sight at 200 %
             tab.setCheckable(True)
             group.addButton(tab)
             bar.addWidget(tab)
@@ -83,7 +108,7 @@ class DayView(QWidget):
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
         column.addLayout(bar)
-        column.addWidget(self._stack, 1)
+        column.addWidget(area, 1)
 
     def provide(self, act: Act, make: Callable[[], QWidget]) -> None:
         """Says how to build a pane."""
@@ -94,7 +119,7 @@ class DayView(QWidget):
         in between."""
         self.shown = act
         self.tabs[act].setChecked(True)
-        if act in self._made:
+        if act in self.made:
             self._reveal(act)
         elif act not in self._begun:
             self._begun.add(act)
@@ -104,15 +129,16 @@ class DayView(QWidget):
         for module in MODULES[act]:
             import_module(module)
             yield
-        self._made[act] = pane = self._makers[act]()
+        self.made[act] = pane = self._makers[act]()
         yield
         self._stack.addWidget(pane)
         if self.shown is act:
             self._reveal(act)
 
     def _reveal(self, act: Act) -> None:
-        pane, focused = self._made[act], QApplication.focusWidget()
+        pane, focused = self.made[act], QApplication.focusWidget()
         self._stack.setCurrentWidget(pane)
+        self._stack.updateGeometry()
         if focused is not None and (focused is self or self.isAncestorOf(focused)):
             pane.setFocus()
         self.came.emit(act)
@@ -120,10 +146,10 @@ class DayView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """The screen is there again: its pane asks again."""
         super().showEvent(event)
-        if not event.spontaneous() and self.shown in self._made:
+        if not event.spontaneous() and self.shown in self.made:
             self.came.emit(self.shown)
 
     def focusInEvent(self, _event: QFocusEvent) -> None:  # noqa: N802
         """Hands the keys on to the pane."""
-        if self.shown in self._made:
-            self._made[self.shown].setFocus()
+        if self.shown in self.made:
+            self.made[self.shown].setFocus()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
@@ -100,6 +101,9 @@ class TallyGrid(QTableView):
         self.setProperty("kind", "tally")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.setMinimumHeight(22 * GRID)
+        for corner in self.findChildren(QAbstractButton):
+            corner.setAccessibleName("Coin de la grille")
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(11 * GRID // 4)
@@ -177,6 +181,6 @@ class TallyGrid(QTableView):
     def _fit(self) -> None:
         """The labels keep their width, the boxes share the rest."""
         widest = QFontMetrics(theme.face()).horizontalAdvance("Après-midi")
-        width = max(self.viewport().width() // len(COLUMNS), widest + GRID)
+        width = max(self.viewport().width() // len(COLUMNS), widest + 3 * GRID)
         for column in range(len(COLUMNS)):
             self.horizontalHeader().resizeSection(column, width)

@@ -105,13 +105,13 @@ class TallyPresenter:
             self._jobs.do(self._undone, self._refused, load.undo)
 
     def _came(self, shown: load.TallyShown) -> None:
-        first = self.shown is None
-        self.shown = shown
-        if first or self.agent not in {agent.code for agent in shown.agents}:
+        before, self.shown = self.shown, shown
+        if before is None or self.agent not in {agent.code for agent in shown.agents}:
             self.agent = shown.agent
-        # A sheet printed meanwhile comes first; the one that is being keyed stays.
-        kept = [model for model in shown.models if model == self.model] if self.marks.total else []
-        self.model = kept[0] if kept else shown.models[0]
+        # A sheet printed meanwhile is the one to key, unless another one is being keyed.
+        newer = before is not None and before.models[0] != shown.models[0]
+        if self.model not in shown.models or (newer and not self.marks.total):
+            self.model = shown.models[0]
         self._view.show_choices(shown)
         self._view.show_model(self.model, self.marks)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.domain.french import count_of
 from ui.day.buttons import button
+from ui.flow import FlowLayout
 from ui.month.panels import label
 from ui.shortcuts import Act, shown
 from ui.tally.grid import TallyGrid
@@ -53,6 +54,9 @@ class TallyPage(QWidget):
         self.day.setMaximumWidth(22 * GRID)
         self.understood = label("understood", "Jour compris", self)
         self.understood.setWordWrap(False)
+        self.understood.setMinimumWidth(
+            self.understood.fontMetrics().horizontalAdvance("mercredi 30 septembre 2026")
+        )
         self.note = label("warning", "Ce jour", self)
         self.model = QComboBox(self)
         self.model.setAccessibleName("Numéro de la feuille")
@@ -104,35 +108,41 @@ class TallyPage(QWidget):
         self.note.setVisible(bool(note))
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        for title, act, widget in (
-            ("Jour", Act.TALLY_DAY, self.day),
-            ("Feuille", Act.TALLY_MODEL, self.model),
-            ("Agent", None, self.agent),
+        top = QWidget(self)
+        row = FlowLayout(top, 2 * GRID, GRID // 2)
+        for title, act, fields in (
+            ("Jour", Act.TALLY_DAY, (self.day, self.understood)),
+            ("Feuille", Act.TALLY_MODEL, (self.model,)),
+            ("Agent", None, (self.agent,)),
         ):
             head = QLabel(f"{title}  {shown(act)}" if act else title, self)
             head.setProperty("kind", "small")
-            head.setBuddy(widget)
-            row.addWidget(head)
-            row.addWidget(widget)
-            if widget is self.day:
-                row.addWidget(self.understood)
-        row.addStretch(1)
-        for tool in (self.paper, self.undo, self.keep):
-            row.addWidget(tool)
+            head.setBuddy(fields[0])
+            row.addWidget(_together(top, head, *fields))
+        row.addWidget(_together(top, self.paper, self.undo, self.keep))
         bottom = QHBoxLayout()
         bottom.addWidget(self.hint, 1)
         bottom.addWidget(self.total, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addLayout(row)
+        column.addWidget(top)
         for words in (self.note, self.fault):
             column.addWidget(words)
         column.addWidget(self.grid, 1)
         column.addLayout(bottom)
         self.show_day("", "")
+
+
+def _together(parent: QWidget, *widgets: QWidget) -> QWidget:
+    """Widgets that stay side by side when the line is broken."""
+    made = QWidget(parent)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID)
+    for widget in widgets:
+        row.addWidget(widget)
+    return made
 
 
 class TallyView(QStackedWidget):

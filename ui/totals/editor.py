@@ -55,6 +55,8 @@ class TotalsEditor(QWidget):
         self.down = button(Act.TOTAL_DOWN, "option", self)
         self.ours = button(Act.OUR_TOTALS, "option", self)
         self.back = button(Act.LEAVE_TOTALS, "option", self)
+        for widget in (self.lines, self.choices):
+            widget.setMinimumHeight(12 * GRID)
         self.setFocusProxy(self.lines)
         self._build()
         self.lines.currentRowChanged.connect(self._choose)
@@ -149,6 +151,8 @@ class TotalsEditor(QWidget):
         for tool in (self.back, self.add, self.remove, self.up, self.down, self.ours, self.keep):
             row.addWidget(tool)
         left, right, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        for side in (left, right):
+            side.setSpacing(GRID // 2)
         rows: tuple[tuple[str, QWidget, QVBoxLayout], ...] = (
             ("Lignes, dans l’ordre de l’outil national", self.lines, left),
             ("Nom", self.name, right),
