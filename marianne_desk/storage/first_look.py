@@ -19,6 +19,7 @@ from marianne_desk.domain.counter_day import LAST_RECORDED, Habit
 from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.storage.connection import REVISION, connect
+from marianne_desk.storage.due_count import DUE
 from marianne_desk.storage.place import Place
 
 _LISTED = (
@@ -130,6 +131,11 @@ class FirstLook:
             month,
         )
         return tuple(commune for (commune,) in rows)
+
+    def to_answer(self, today: date) -> int:
+        """How many requests are late or due today: ``domain.to_answer.is_due``, for the whole house."""
+        day = today.isoformat()
+        return int(self._rows(DUE, day, day, day)[0][0])
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -12,6 +12,7 @@ from marianne_desk.domain.contact import Announcement, Pause, Request
 from marianne_desk.storage import callbacks
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import instant, request_of
+from marianne_desk.storage.due_count import DUE
 
 _CLOSED = (Outcome.SOLVED.value, Outcome.ORIENTED.value, Outcome.APPOINTMENT.value)
 _AT_ONCE = 500
@@ -45,6 +46,11 @@ def open_requests(
     for start in range(0, len(keys), _AT_ONCE):
         rows.extend(_read(connection, keys[start : start + _AT_ONCE], narrowed))
     return rows
+
+
+def count_due(connection: Connection, today: date) -> int:
+    """How many are late or due today: ``domain.to_answer.is_due``, without reading them."""
+    return int(connection.exec_driver_sql(DUE, (today.isoformat(),) * 3).scalar_one())
 
 
 def _candidates() -> Select[tuple[int]]:

@@ -17,6 +17,7 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.plausibility import check_times
 from marianne_desk.domain.to_answer import ToAnswer, WaitingRequest
 from marianne_desk.storage import callbacks
+from marianne_desk.storage import open_requests as stored
 from marianne_desk.storage.open_requests import OpenRequest, open_requests
 from marianne_desk.storage.request_facts import (
     HeldRequest,
@@ -55,6 +56,12 @@ def to_answer(desk: Desk, only: str | None = None) -> ToAnswer:
         promises=_promises(desk, today),
         count=sum(rules.is_due(one.request, today) for one in waiting),
     )
+
+
+def count_due(desk: Desk) -> int:
+    """How many requests are late or due today, for the whole house: what the navigation shows."""
+    with desk.store.reading() as connection:
+        return stored.count_due(connection, desk.today())
 
 
 def waiting_of(desk: Desk, number: int) -> tuple[WaitingRequest, ...]:

@@ -1,10 +1,14 @@
 """What waits for an answer from us: the screen, built when it is first shown."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
+from ui.to_answer.view import ToAnswerView
+from ui.to_answer.wiring import ToAnswerWiring
 
 
-def to_answer_screen(_context: Context) -> QWidget:
+def to_answer_screen(context: Context) -> QWidget:
     """The screen « À répondre »."""
-    return QLabel("À répondre")
+    view = ToAnswerView()
+    ToAnswerWiring(view, context)
+    return view

@@ -1,0 +1,139 @@
+"""The widgets of « À répondre »: a line, the list, all of the selected request, the keys of what can be done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from ui.flow import FlowLayout
+from ui.shortcuts import Act, binding, shown
+from ui.theme import GRID
+from ui.to_answer.question import AskPanel
+from ui.to_answer.table import WaitingTable
+from ui.to_answer.words import Row
+
+ACTS = (
+    Act.ANSWERED,
+    Act.ANSWERED_AT,
+    Act.ANNOUNCE,
+    Act.PAPERS_ASKED,
+    Act.PAPERS_CAME,
+    Act.CALL_BACK,
+    Act.OTHER_OUTCOME,
+    Act.CLOSE_UNANSWERED,
+    Act.UNDO_ANSWER,
+)
+
+
+class AnswerLine(QLineEdit):
+    """``given``: Enter. ``left``: Esc or ↓."""
+
+    given = Signal(str)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Enter gives the line; Esc and ↓ go to the list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.given.emit(self.text())
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ToAnswerView(QWidget):
+    """``came``: the screen is shown. ``pressed``: a button of an act."""
+
+    came = Signal()
+    pressed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = AnswerLine(self)
+        label = QLabel(f"Aller à  {shown(Act.ANSWER_LINE)}", self)
+        label.setProperty("kind", "muted")
+        label.setBuddy(self.line)
+        self.line.setAccessibleName("Numéro du passage")
+        self.line.setPlaceholderText("c-12, ou c-12 répondu hier 17h")
+        self.line.setMaximumWidth(44 * GRID)
+        self.summary = QLabel("", self)
+        self.summary.setProperty("kind", "heading")
+        self.summary.setWordWrap(True)
+        top = QHBoxLayout()
+        top.setSpacing(2 * GRID)
+        top.addWidget(self.summary, 1)
+        top.addWidget(label)
+        top.addWidget(self.line, 1)
+        self.empty = QLabel("", self)
+        self.empty.setProperty("kind", "muted")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.table = WaitingTable(self)
+        self.detail = QFrame(self)
+        self.detail.setProperty("kind", "panel")
+        self.receipt = QLabel("", self.detail)
+        self.receipt.setProperty("kind", "heading")
+        self.lines = QLabel("", self.detail)
+        self.lines.setWordWrap(True)
+        self.lines.setTextFormat(Qt.TextFormat.PlainText)
+        inside = QVBoxLayout(self.detail)
+        inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        inside.setSpacing(2)
+        inside.addWidget(self.receipt)
+        inside.addWidget(self.lines)
+        self.question = AskPanel(self)
+        acts = QWidget(self)
+        row = FlowLayout(acts, gap=6)
+        self.buttons = {act: self._button(act, acts) for act in ACTS}
+        for button in self.buttons.values():
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(top)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.detail)
+        column.addWidget(self.question)
+        column.addWidget(acts)
+        self.setFocusProxy(self.table)
+        self.table.hide()
+        self.detail.hide()
+
+    def show_rows(self, rows: tuple[Row, ...], summary: str, empty: str) -> None:
+        """Shows the list, or what would stand in it."""
+        self.summary.setText(summary)
+        had_keys = self.table.hasFocus() or self.line.hasFocus()
+        self.empty.setText(empty)
+        self.empty.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        self.setFocusProxy(self.table if rows else self.line)
+        self.table.show_rows(rows)
+        if had_keys and not rows:
+            self.line.setFocus()
+
+    def show_details(self, title: str, lines: tuple[str, ...]) -> None:
+        """All of the selected request."""
+        self.receipt.setText(title)
+        self.lines.setText("\n".join(lines))
+        self.detail.setVisible(bool(title))
+        for act, button in self.buttons.items():
+            button.setEnabled(bool(title) or act is Act.UNDO_ANSWER)
+
+    def take_keys(self) -> None:
+        """Back to the list."""
+        (self.table if self.table.isVisibleTo(self) else self.line).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Asks for the list each time the screen is shown."""
+        super().showEvent(event)
+        self.came.emit()
+
+    def _button(self, act: Act, parent: QWidget) -> QToolButton:
+        button = QToolButton(parent)
+        button.setProperty("kind", "primary" if act is Act.ANSWERED else "save")
+        button.setText(f"{binding(act).label}  {shown(act)}")
+        button.setToolTip(binding(act).does)
+        button.setAccessibleName(f"{binding(act).label}, touche {shown(act)}")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.pressed.emit(act))
+        return button
