@@ -310,7 +310,8 @@ def _import_screens() -> None:
     """Imports the other screens, so that showing one the first time only builds it."""
     import ui.month.screen
     import ui.month.wiring
-    import ui.settings.view  # noqa: F401
+    import ui.settings.view
+    import ui.to_answer.screen  # noqa: F401
 
 
 def _import_counter() -> None:

@@ -42,8 +42,8 @@ class Group(StrEnum):
 @dataclass(frozen=True, slots=True)
 class WaitingRequest:
     """One request that waits. ``at``: the local moment of its receipt, or of the person's arrival. ``until``: the day
-    on which somebody has to act next, None without one. ``matter``: theme and reason, ``operator`` and ``agent`` by
-    their labels. ``call_back``: whom to call back, empty for nobody; never written anywhere else."""
+    on which somebody has to act next, None without one. ``theme``, ``reason``, ``operator`` and ``agent`` by
+    their labels, empty where there is none. ``call_back``: whom to call back, empty for nobody; nowhere else."""
 
     number: int
     contact: str
@@ -54,7 +54,8 @@ class WaitingRequest:
     at: datetime
     group: Group
     until: date | None
-    matter: str
+    theme: str
+    reason: str
     operator: str
     call_back: str = field(default="", repr=False)
 

@@ -196,9 +196,6 @@ def _promises(desk: Desk, today: date) -> tuple[date, ...]:
 
 def _row(desk: Desk, one: OpenRequest, today: date, labels: dict[str, str]) -> WaitingRequest:
     request, label = one.request, desk.vocabulary.label
-    matter = label("theme", request.theme)
-    if request.reason:
-        matter += f", {label('reason', request.reason)}"
     return WaitingRequest(
         number=one.number,
         contact=one.contact,
@@ -209,7 +206,8 @@ def _row(desk: Desk, one: OpenRequest, today: date, labels: dict[str, str]) -> W
         at=one.at.astimezone(desk.zone),
         group=rules.group_of(request, today),
         until=rules.until(request, today),
-        matter=matter,
+        theme=label("theme", request.theme),
+        reason=label("reason", request.reason) if request.reason else "",
         operator=label("operator", request.operator) if request.operator else "",
         call_back=one.call_back,
     )

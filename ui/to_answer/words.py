@@ -9,7 +9,7 @@ from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.domain.french import clock_time, day_words, moment_words
 from marianne_desk.domain.to_answer import Group, WaitingRequest, open_pause
 from marianne_desk.wording import CHANNELS, OUTCOMES
-from ui.counter.words import MARKS
+from ui.counter.words import MARKS, lowered
 
 HEADERS = ("Numéro", "Reçu", "Canal", "Demande", "Échéance", "Rappeler", "Agent")
 
@@ -55,17 +55,22 @@ def rows_of(waiting: Sequence[WaitingRequest], today: date) -> tuple[Row, ...]:
 
 def cells(one: WaitingRequest, today: date) -> tuple[str, ...]:
     """Number, receipt, channel, request, day, call back, agent."""
-    matter = f"{one.matter} · {one.operator}" if one.operator else one.matter
     received = short_moment(one.at, today)
     return (
         f"C-{one.number}",
         received,
         CHANNELS[one.channel],
-        matter,
+        matter(one),
         due(one, today),
         one.call_back,
         one.agent,
     )
+
+
+def matter(one: WaitingRequest) -> str:
+    """« Logement, APL · CAF »."""
+    said = f"{one.theme}, {lowered(one.reason)}" if one.reason else one.theme
+    return f"{said} · {one.operator}" if one.operator else said
 
 
 def short_moment(at: datetime, today: date) -> str:
@@ -102,8 +107,7 @@ def receipt(one: WaitingRequest, today: date) -> str:
 def details(one: WaitingRequest, today: date) -> tuple[str, ...]:
     """All that is known of a request, a line each."""
     request = one.request
-    lines = [f"{CHANNELS[one.channel]} · {one.matter}" + (f" · {one.operator}" if one.operator else "")]
-    lines[0] += f" · {MARKS[request.outcome]} · {one.agent}"
+    lines = [f"{CHANNELS[one.channel]} · {matter(one)} · {MARKS[request.outcome]} · {one.agent}"]
     days = [f"Réponse due avant {dated(request.due_on, today)}"] if request.due_on else []
     days.extend(announcements(one, today))
     pause = open_pause(request)
