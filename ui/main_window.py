@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
                 button.setProperty("narrow", narrow)
                 button.style().unpolish(button)
                 button.style().polish(button)
+                button.updateGeometry()
             self._show_clock()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

@@ -11,8 +11,11 @@ from ui.theme import GRID
 from ui.to_answer.words import HEADERS, Row
 
 Index = QModelIndex | QPersistentModelIndex
-_STRETCHED, _DUE = 3, 4
+_CHANNEL, _STRETCHED, _DUE, _AGENT = 2, 3, 4, 6
 NARROWEST = 22 * GRID
+NARROW = 100 * GRID
+"""Below this width channel and agent stand under the list alone, with all the rest of the selected request."""
+
 _MEASURED = 200
 """Widths are taken from so many lines: years of forgotten requests may stand here."""
 
@@ -98,7 +101,7 @@ class WaitingTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumHeight(4 * 4 * GRID)
+        self.setMinimumHeight(3 * 4 * GRID)
         self._place = 0
         self.selectionModel().currentRowChanged.connect(self._moved)
 
@@ -109,10 +112,12 @@ class WaitingTable(QTableView):
         return self.waiting.rows[row].id if 0 <= row < len(self.waiting.rows) else ""
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Shows the list. What was selected stays selected; when it went, what came to its place is."""
+        """Shows the list. What was selected stays selected; when it went, or into another group, what came to its
+        place is: the hand works down the list."""
         kept, place = self.selected, self._place
         scrolled = self.verticalScrollBar().value()
         before = self.waiting.rows
+        group = before[place].group if kept else None
         if rows != before:
             self.clearSpans()
             self.waiting.show(rows)
@@ -121,7 +126,8 @@ class WaitingTable(QTableView):
                     self.setSpan(number, 0, 1, len(HEADERS))
             self._fit()
             self.verticalScrollBar().setValue(scrolled)
-        if not self.select(kept):
+        stayed = any(row.id == kept and row.group is group for row in rows)
+        if not stayed or not self.select(kept):
             self._select_near(rows, place)
         self.chosen.emit(self.selected)
 
@@ -133,6 +139,11 @@ class WaitingTable(QTableView):
                 self.scrollTo(self.waiting.index(number, 0))
                 return True
         return False
+
+    def keep_in_sight(self) -> None:
+        """Scrolls to the selected request, where the list became shorter."""
+        if self.selected:
+            self.scrollTo(self.currentIndex())
 
     def _select_near(self, rows: Sequence[Row], place: int) -> None:
         after = [number for number, row in enumerate(rows) if row.id and number >= place]
@@ -165,14 +176,18 @@ class WaitingTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+        if event.size().height() < event.oldSize().height():
+            self.keep_in_sight()
 
     def _fit(self) -> None:
         """What the other columns leave goes to the request; the list scrolls sideways where that is too little."""
         header, left = self.horizontalHeader(), self.viewport().width()
         body, small = QFontMetrics(theme.face()), QFontMetrics(theme.face(theme.SMALL))
+        for place in (_CHANNEL, _AGENT):
+            self.setColumnHidden(place, left < NARROW)
         measured = [row for row in self.waiting.rows[:_MEASURED] if row.id]
         for place, title in enumerate(HEADERS):
-            if place == _STRETCHED:
+            if place == _STRETCHED or self.isColumnHidden(place):
                 continue
             texts = {row.cells[place] for row in measured}
             widest = max([small.horizontalAdvance(title), *map(body.horizontalAdvance, texts)])

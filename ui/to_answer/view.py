@@ -1,7 +1,9 @@
 """The widgets of « À répondre »: a line, the list, all of the selected request, the keys of what can be done."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui.flow import FlowLayout
@@ -10,6 +12,12 @@ from ui.theme import GRID
 from ui.to_answer.question import AskPanel
 from ui.to_answer.table import WaitingTable
 from ui.to_answer.words import Row
+
+if TYPE_CHECKING:
+    from ui.to_answer.presenter import Ask
+
+LOW = 56 * GRID
+"""Below this height (a small screen at 200 %) the buttons give their room to the list."""
 
 ACTS = (
     Act.ANSWERED,
@@ -96,8 +104,26 @@ class ToAnswerView(QWidget):
         column.addWidget(self.question)
         column.addWidget(acts)
         self.setFocusProxy(self.table)
+        self.keys = acts
+        self._low = False
         self.table.hide()
         self.detail.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Where there is little room the list has it: F1 says the keys."""
+        super().resizeEvent(event)
+        self._low = self.height() < LOW
+        self.keys.setVisible(not self._low)
+        self._share()
+
+    def ask(self, ask: "Ask | None") -> None:
+        """Shows a question, or takes it away."""
+        self.question.ask(ask)
+        self._share()
+
+    def _share(self) -> None:
+        asked = self.question.isVisibleTo(self)
+        self.detail.setVisible(bool(self.receipt.text()) and not (self._low and asked))
 
     def show_rows(self, rows: tuple[Row, ...], summary: str, empty: str) -> None:
         """Shows the list, or what would stand in it."""
@@ -115,7 +141,7 @@ class ToAnswerView(QWidget):
         """All of the selected request."""
         self.receipt.setText(title)
         self.lines.setText("\n".join(lines))
-        self.detail.setVisible(bool(title))
+        self._share()
         for act, button in self.buttons.items():
             button.setEnabled(bool(title) or act is Act.UNDO_ANSWER)
 

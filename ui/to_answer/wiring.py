@@ -43,7 +43,7 @@ class ToAnswerWiring(QObject):
     def ask(self, ask: Ask | None) -> None:
         """Shows a question, or gives the list the keys back."""
         asked = self.view.question.isVisible()
-        self.view.question.ask(ask)
+        self.view.ask(ask)
         if ask is None and asked:
             self.view.take_keys()
 

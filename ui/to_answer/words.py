@@ -35,11 +35,16 @@ OUTCOME_CHOICES = (Outcome.SOLVED, Outcome.ORIENTED, Outcome.APPOINTMENT, Outcom
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list: a request (``id``) or the heading of a group (``id`` empty)."""
+    """One line of the list: a request (``id``) or the heading of its group (``id`` empty)."""
 
     id: str
     cells: tuple[str, ...]
-    late: bool = False
+    group: Group
+
+    @property
+    def late(self) -> bool:
+        """Whether its day is past."""
+        return self.group is Group.LATE
 
 
 def rows_of(waiting: Sequence[WaitingRequest], today: date) -> tuple[Row, ...]:
@@ -48,8 +53,8 @@ def rows_of(waiting: Sequence[WaitingRequest], today: date) -> tuple[Row, ...]:
     for group, title in GROUPS.items():
         held = [one for one in waiting if one.group is group]
         if held:
-            rows.append(Row("", (f"{title} · {len(held)}",), group is Group.LATE))
-            rows.extend(Row(one.request.id, cells(one, today), group is Group.LATE) for one in held)
+            rows.append(Row("", (f"{title} · {len(held)}",), group))
+            rows.extend(Row(one.request.id, cells(one, today), group) for one in held)
     return tuple(rows)
 
 
@@ -124,12 +129,14 @@ def details(one: WaitingRequest, today: date) -> tuple[str, ...]:
 
 def announcements(one: WaitingRequest, today: date) -> list[str]:
     """The first announced day, on which the house is judged, then the later ones, each with its reason."""
-    said = []
-    for place, announced in enumerate(one.request.announcements):
-        day = f"avant {dated(announced.on, today)}"
-        why = f" ({announced.reason})" if announced.reason else ""
-        said.append(f"Délai annoncé d’abord{NB}: {day}{why}" if place == 0 else f"puis {day}{why}")
-    return [", ".join(said)] if said else []
+    said = [
+        f"avant {dated(announced.on, today)}" + (f" ({announced.reason})" if announced.reason else "")
+        for announced in one.request.announcements
+    ]
+    if not said:
+        return []
+    first = "Délai annoncé" if len(said) == 1 else "Délai annoncé d’abord"
+    return [f"{first}{NB}: {', puis '.join(said)}"]
 
 
 def summary(waiting: Sequence[WaitingRequest], *, mine: bool) -> str:
