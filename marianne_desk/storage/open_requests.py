@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, select, union_all
+from sqlalchemy import Connection, Select, select, union_all
 
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import Announcement, Pause, Request
@@ -32,19 +32,15 @@ class OpenRequest:
     call_back: str = field(default="", repr=False)
 
 
-def open_requests(
-    connection: Connection, agent: str | None = None, contact: int | None = None
-) -> list[OpenRequest]:
-    """Every request that may wait: of one agent (a code) or one contact (its number) where given."""
-    keys = list(dict.fromkeys(row.number for row in connection.execute(_candidates())))
-    narrowed: list[ColumnElement[bool]] = []
-    if agent is not None:
-        narrowed.append(t.contact.c.agent == agent)
+def open_requests(connection: Connection, contact: int | None = None) -> list[OpenRequest]:
+    """Every request that may wait; of one contact (its short number) where given."""
+    candidates = _candidates()
     if contact is not None:
-        narrowed.append(t.contact.c.number == contact)
+        candidates = candidates.where(candidates.selected_columns.contact == contact)
+    keys = list(dict.fromkeys(row.number for row in connection.execute(candidates)))
     rows = []
     for start in range(0, len(keys), _AT_ONCE):
-        rows.extend(_read(connection, keys[start : start + _AT_ONCE], narrowed))
+        rows.extend(_read(connection, keys[start : start + _AT_ONCE]))
     return rows
 
 
@@ -53,29 +49,27 @@ def count_due(connection: Connection, today: date) -> int:
     return int(connection.exec_driver_sql(DUE, (today.isoformat(),) * 3).scalar_one())
 
 
-def _candidates() -> Select[tuple[int]]:
-    """Keys of what has no answer: four questions, each answered by an index."""
+def _candidates() -> Select[tuple[int, int]]:
+    """Keys of what has no answer, with their contacts: four questions, each answered by an index."""
     c = t.request.c
     unanswered = c.answered_at.is_(None) & (c.cancelled == 0)
     promised = select(t.announcement.c.request).where(t.announcement.c.request == c.number).exists()
     paused = select(t.pause.c.request).where(t.pause.c.end.is_(None))
     forwarded = unanswered & (c.outcome == Outcome.FORWARDED.value)
     every = union_all(
-        select(c.number).where(unanswered, c.outcome == Outcome.PENDING.value),
-        select(c.number).where(forwarded, c.due_on.is_not(None) | promised),
-        select(c.number).where(unanswered, c.outcome.in_(_CLOSED), c.due_on > ""),
-        select(c.number).where(unanswered, c.number.in_(paused)),
+        select(c.number, c.contact).where(unanswered, c.outcome == Outcome.PENDING.value),
+        select(c.number, c.contact).where(forwarded, c.due_on.is_not(None) | promised),
+        select(c.number, c.contact).where(unanswered, c.outcome.in_(_CLOSED), c.due_on > ""),
+        select(c.number, c.contact).where(unanswered, c.number.in_(paused)),
     ).subquery()
-    return select(every.c.number)
+    return select(every.c.number, every.c.contact)
 
 
-def _read(
-    connection: Connection, keys: Sequence[int], narrowed: Sequence[ColumnElement[bool]]
-) -> list[OpenRequest]:
+def _read(connection: Connection, keys: Sequence[int]) -> list[OpenRequest]:
     query = (
         select(t.request, t.contact.c.id.label("contact_id"), t.contact.c.agent, t.contact.c.arrived_at)
         .join(t.contact, t.contact.c.number == t.request.c.contact)
-        .where(t.request.c.number.in_(keys), *narrowed)
+        .where(t.request.c.number.in_(keys))
     )
     rows = connection.execute(query).mappings().all()
     held = [row["number"] for row in rows]

@@ -196,7 +196,7 @@ class ToAnswerPresenter:
                 Ask(
                     f"C-{one.number}, {said}{NB}: pourquoi{NARROW}?",
                     (),
-                    "motif, sans nom\u00a0: « la CAF attend une pièce »",
+                    "motif, sans nom\u00a0: «\u00a0la CAF attend une pièce\u00a0»",
                     lambda text: self._do(
                         f"C-{one.number}{NB}: annoncé {said}.", load.announce, one.request.id, day, text
                     ),
