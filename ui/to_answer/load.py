@@ -1,9 +1,11 @@
 """What the screen « À répondre » asks of the desk, on the writing lane. Imports of the use cases wait until then."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain.codes import Outcome
+from ui.to_answer.words import Row, rows_of
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -13,11 +15,21 @@ if TYPE_CHECKING:
     from marianne_desk.usecases.to_answer import Done
 
 
-def waiting(desk: "Desk", only: str | None) -> "tuple[ToAnswer, ZoneInfo]":
-    """The list, and the desk's zone."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The list as it is now, and in words; the desk's zone."""
+
+    list: "ToAnswer"
+    rows: tuple[Row, ...]
+    zone: "ZoneInfo"
+
+
+def waiting(desk: "Desk", only: str | None) -> Shown:
+    """The list, in words already: thousands may stand in it."""
     from marianne_desk.usecases.to_answer import to_answer
 
-    return to_answer(desk, only), desk.zone
+    found = to_answer(desk, only)
+    return Shown(found, rows_of(found.rows, found.day), desk.zone)
 
 
 def count(desk: "Desk") -> int:

@@ -108,15 +108,14 @@ class ToAnswerPresenter:
         self._busy = False
         self._view.tell(error)
 
-    def _came(self, found: "tuple[ToAnswer, ZoneInfo]") -> None:
-        self._shown, self._zone = found
+    def _came(self, found: load.Shown) -> None:
+        self._shown, self._zone = found.list, found.zone
         self._busy = False
         mine = self._viewpoint()[1] is not None
-        rows = words.rows_of(self._shown.rows, self._shown.day)
-        empty = "" if rows or mine else words.EMPTY_WHY
-        self._view.show_rows(rows, words.summary(self._shown.rows, mine=mine), empty)
+        empty = "" if found.rows or mine else words.EMPTY_WHY
+        self._view.show_rows(found.rows, words.summary(self._shown.rows, mine=mine), empty)
         self._view.show_count(self._shown.count)
-        if self._wanted and any(row.id == self._wanted for row in rows):
+        if self._wanted and any(row.id == self._wanted for row in found.rows):
             self._view.select(self._wanted)
         self._wanted = ""
 

@@ -121,7 +121,14 @@ class AskPanel(QFrame):
             from ui.counter.words import note_warning
 
             said = note_warning(text)
-        kind = "warning" if self._ask.warns else "understood"
+        self._say(said, "warning" if self._ask.warns else "understood")
+
+    def refuse(self, said: str) -> None:
+        """Says beside the field why it was not taken."""
+        self._say(said, "warning")
+        announce(self.field, said)
+
+    def _say(self, said: str, kind: str) -> None:
         if self.understood.property("kind") != kind:
             self.understood.setProperty("kind", kind)
             self.understood.style().unpolish(self.understood)

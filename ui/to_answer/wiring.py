@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from marianne_desk.domain.errors import UserError
 from ui.context import Context
 from ui.keys import bind
 from ui.shortcuts import Act
@@ -57,8 +58,11 @@ class ToAnswerWiring(QObject):
         self._context.messages.say(text)
 
     def tell(self, error: BaseException) -> None:
-        """A failure, by the door for messages."""
-        self._context.messages.tell(error)
+        """A failure: beside the field that is asked for, else by the door for messages."""
+        if isinstance(error, UserError) and error.field and self.view.question.isVisible():
+            self.view.question.refuse(self._context.messages.sentence(error))
+        else:
+            self._context.messages.tell(error)
 
     def changed(self) -> None:
         """Everybody asks again, this screen too."""
