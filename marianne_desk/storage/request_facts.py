@@ -8,6 +8,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from marianne_desk.domain.contact import Request
 from marianne_desk.domain.derivation import RequestDerived
+from marianne_desk.domain.to_answer import waits
+from marianne_desk.storage import callbacks
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import (
     DerivedContact,
@@ -59,7 +61,7 @@ def held_request(connection: Connection, request_id: str) -> HeldRequest | None:
 
 def rewrite_request(connection: Connection, held: HeldRequest, new: Request, derived: RequestDerived) -> None:
     """Writes every fact of a request anew, with what was derived of it; the months of before and after are no longer
-    kept. The identifier and the contact stay."""
+    kept. The identifier and the contact stay. Once it waits for nothing more, whom to call back is erased."""
     one = DerivedContact(replace(held.kept.contact, requests=(new,)), held.kept.derived, (derived,))
     row = request_row(one, 0, held.kept.number)
     for name in _NEVER_REWRITTEN:
@@ -75,6 +77,8 @@ def rewrite_request(connection: Connection, held: HeldRequest, new: Request, der
     forget_months(
         connection, held.months | {derived.month} | ({derived.due_month} if derived.due_month else set())
     )
+    if not waits(replace(new, due_on=derived.due_on)):
+        callbacks.erase(connection, (held.key,))
 
 
 def note_changes(

@@ -151,17 +151,16 @@ def _act(
         set_by_hand = _day_set_by_hand(desk, contact, restored.before if restored else held.request)
         facts = replace(new, due_on=new.due_on if set_by_hand else None)
         derived = derive_request(contact, facts, desk.calendar)
+        words = callbacks.read(connection, (held.key,)).get(held.key, "")
         rewrite_request(connection, held, facts, derived)
-        changes = changes_between(held.request, new)
-        note_changes(connection, held, changes, agent or desk.settings.agent, desk.clock())
-        erased = ""
+        note_changes(
+            connection, held, changes_between(held.request, new), agent or desk.settings.agent, desk.clock()
+        )
         if restored is not None and restored.call_back:
             callbacks.keep(connection, held.key, restored.call_back)
-        elif not rules.waits(replace(facts, due_on=derived.due_on)):
-            erased = callbacks.read(connection, (held.key,)).get(held.key, "")
-            callbacks.erase(connection, (held.key,))
         after = _held(connection, request_id).request
-    return Done(held.kept.number, held.request, after, erased)
+        left = callbacks.read(connection, (held.key,))
+    return Done(held.kept.number, held.request, after, "" if left else words)
 
 
 def _held(connection: "Connection", request_id: str) -> HeldRequest:

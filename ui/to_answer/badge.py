@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from ui.shortcuts import Act
-from ui.to_answer import load
 
 if TYPE_CHECKING:
+    from marianne_desk.usecases.desk import Desk
     from ui.context import Context
 
 _TICK_MS = 60_000
@@ -30,7 +30,7 @@ class Badge(QObject):
 
     def recount(self) -> None:
         """Asks the desk. A failure stays silent here: the act that changed something has told its own."""
-        self._context.writing.submit(load.count).done.connect(self._show)
+        self._context.writing.submit(_count).done.connect(self._show)
 
     def _show(self, count: int) -> None:
         self._context.window.badge(Act.TO_ANSWER, count)
@@ -42,3 +42,9 @@ class Badge(QObject):
 
     def _today(self) -> date:
         return self._context.clock().astimezone().date()
+
+
+def _count(desk: "Desk") -> int:
+    from marianne_desk.usecases.to_answer import count_due
+
+    return count_due(desk)

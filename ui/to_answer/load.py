@@ -32,13 +32,6 @@ def waiting(desk: "Desk", only: str | None) -> Shown:
     return Shown(found, rows_of(found.rows, found.day), desk.zone)
 
 
-def count(desk: "Desk") -> int:
-    """How many requests are late or due today."""
-    from marianne_desk.usecases.to_answer import count_due
-
-    return count_due(desk)
-
-
 def line(desk: "Desk", text: str, agent: str | None) -> "tuple[WaitingRequest, Done | None]":
     """What a line says: the request to go to, or the one that it answered."""
     from marianne_desk.domain.answer_words import read_answer_line
