@@ -86,7 +86,7 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
             agent=one.agent,
             outside_hours=one.outside_hours,
             requests=tuple(
-                request_row(vocabulary, r.theme, r.reason, r.operator, r.outcome, r.due_on)
+                request_row(vocabulary, r.theme, r.reason, r.operator, r.outcome, r.due_on, r.answered)
                 for r in one.requests
             ),
         )

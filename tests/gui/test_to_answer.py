@@ -254,10 +254,12 @@ def test_whom_to_call_back_until_the_answer(screen: Screen, desk_folder: Path, c
 
 
 def test_one_line_answers_or_goes_there(screen: Screen) -> None:
+    assert screen.driven.rows[1][4] == "▲ à suivre"
     type_text("c-4 répondu")
     assert screen.view.line.hasFocus()
     press("Return")
     screen.wait_line("C-4", gone=True)
+    screen.driven.wait(lambda: screen.driven.rows[1][4] == "■ répondu")
     assert screen.view.line.text() == ""
     press("Ctrl+F")
     type_text("c-99")
