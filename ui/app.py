@@ -311,7 +311,8 @@ def _import_screens() -> None:
     import ui.month.screen
     import ui.month.wiring
     import ui.settings.view
-    import ui.to_answer.screen  # noqa: F401
+    import ui.to_answer.screen
+    import ui.to_answer.wiring  # noqa: F401
 
 
 def _import_counter() -> None:
@@ -329,7 +330,6 @@ def run_window(data: str | None, measure: bool) -> int:
     """Runs the window on the data folder (None: the platform's own) until it is closed; the exit code."""
     theme.set_scale_before_qt()
     app = QApplication(sys.argv[:1])
-    app.setApplicationDisplayName("Marianne Desk")
     one = OneWindow(data_folder(data))
     if not one.taken():
         one.ask_the_first_to_raise()

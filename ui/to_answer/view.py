@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from ui.flow import FlowLayout
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
-from ui.to_answer.question import AskPanel
-from ui.to_answer.table import WaitingTable
-from ui.to_answer.words import Row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ui.to_answer.presenter import Ask
+    from ui.to_answer.words import Row
 
 LOW = 56 * GRID
 """Below this height (a small screen at 200 %) the buttons give their room to the list."""
@@ -56,6 +56,24 @@ class ToAnswerView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.summary = QLabel("", self)
+        self.summary.setProperty("kind", "heading")
+        self.summary.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self._column.setSpacing(GRID)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(2 * GRID)
+        self._top.addWidget(self.summary, 1)
+        self._column.addLayout(self._top)
+        self.is_built = False
+        self._low = False
+
+    def build(self) -> "Iterator[None]":
+        """Makes the widgets a few at a time; what they need loads with them."""
+        from ui.to_answer.table import WaitingTable
+
+        yield
         self.line = AnswerLine(self)
         label = QLabel(f"Aller à  {shown(Act.ANSWER_LINE)}", self)
         label.setProperty("kind", "muted")
@@ -63,19 +81,20 @@ class ToAnswerView(QWidget):
         self.line.setAccessibleName("Numéro du passage")
         self.line.setPlaceholderText("c-12, ou c-12 répondu hier 17h")
         self.line.setMaximumWidth(44 * GRID)
-        self.summary = QLabel("", self)
-        self.summary.setProperty("kind", "heading")
-        self.summary.setWordWrap(True)
-        top = QHBoxLayout()
-        top.setSpacing(2 * GRID)
-        top.addWidget(self.summary, 1)
-        top.addWidget(label)
-        top.addWidget(self.line, 1)
+        self._top.addWidget(label)
+        self._top.addWidget(self.line, 1)
         self.empty = QLabel("", self)
         self.empty.setProperty("kind", "muted")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table = WaitingTable(self)
+        self.table.hide()
+        self._column.addWidget(self.empty, 1)
+        self._column.addWidget(self.table, 1)
+        self.table.ensurePolished()
+        yield
+        from ui.to_answer.question import AskPanel
+
         self.detail = QFrame(self)
         self.detail.setProperty("kind", "panel")
         self.receipt = QLabel("", self.detail)
@@ -88,30 +107,30 @@ class ToAnswerView(QWidget):
         inside.setSpacing(2)
         inside.addWidget(self.receipt)
         inside.addWidget(self.lines)
+        self.detail.hide()
         self.question = AskPanel(self)
-        acts = QWidget(self)
-        row = FlowLayout(acts, gap=6)
-        self.buttons = {act: self._button(act, acts) for act in ACTS}
+        self._column.addWidget(self.detail)
+        self._column.addWidget(self.question)
+        yield
+        self.keys = QWidget(self)
+        row = FlowLayout(self.keys, gap=6)
+        self.buttons = {act: self._button(act, self.keys) for act in ACTS}
         for button in self.buttons.values():
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        column.addLayout(top)
-        column.addWidget(self.empty, 1)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.detail)
-        column.addWidget(self.question)
-        column.addWidget(acts)
+        self._column.addWidget(self.keys)
         self.setFocusProxy(self.table)
-        self.keys = acts
-        self._low = False
-        self.table.hide()
-        self.detail.hide()
+        self.is_built = True
+        self._make_room()
+        yield
+        self.table.show_rows(())  # what Qt makes when it is first asked for
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Where there is little room the list has it: F1 says the keys."""
         super().resizeEvent(event)
+        if self.is_built:
+            self._make_room()
+
+    def _make_room(self) -> None:
         self._low = self.height() < LOW
         self.keys.setVisible(not self._low)
         self._share()
@@ -125,7 +144,7 @@ class ToAnswerView(QWidget):
         asked = self.question.isVisibleTo(self)
         self.detail.setVisible(bool(self.receipt.text()) and not (self._low and asked))
 
-    def show_rows(self, rows: tuple[Row, ...], summary: str, empty: str) -> None:
+    def show_rows(self, rows: "tuple[Row, ...]", summary: str, empty: str) -> None:
         """Shows the list, or what would stand in it."""
         self.summary.setText(summary)
         had_keys = self.table.hasFocus() or self.line.hasFocus()
