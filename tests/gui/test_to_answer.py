@@ -43,7 +43,7 @@ class Screen:
         found = driven.window.findChild(ToAnswerView)
         assert found is not None
         self.view: ToAnswerView = found
-        driven.wait(lambda: bool(self.view.summary.text()))
+        driven.wait(lambda: self.view.is_built and "arrive" not in self.view.summary.text())
 
     @property
     def rows(self) -> list[str]:

@@ -56,7 +56,7 @@ class ToAnswerView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.summary = QLabel("", self)
+        self.summary = QLabel("La liste arrive…", self)
         self.summary.setProperty("kind", "heading")
         self.summary.setWordWrap(True)
         self._column = QVBoxLayout(self)
@@ -147,14 +147,15 @@ class ToAnswerView(QWidget):
     def show_rows(self, rows: "tuple[Row, ...]", summary: str, empty: str) -> None:
         """Shows the list, or what would stand in it."""
         self.summary.setText(summary)
-        had_keys = self.table.hasFocus() or self.line.hasFocus()
+        had_keys = self.table.hasFocus() or (self.line.hasFocus() and not self.line.text())
+        was_hidden = self.table.isHidden()
         self.empty.setText(empty)
         self.empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
         self.setFocusProxy(self.table if rows else self.line)
         self.table.show_rows(rows)
-        if had_keys and not rows:
-            self.line.setFocus()
+        if had_keys and was_hidden is bool(rows):
+            self.take_keys()
 
     def show_details(self, title: str, lines: tuple[str, ...]) -> None:
         """All of the selected request."""
