@@ -120,6 +120,18 @@ SENTENCES: dict[str, str] = {
     "contact_differs": "Le passage « {text} » existe déjà, par un autre canal. Rien n’a été enregistré.",
     "request_differs": "La demande « {text} » existe déjà, avec un autre contenu. Rien n’a été enregistré.",
     "rings_negative": "Le nombre de sonneries ne peut pas être négatif.",
+    # what waits for an answer
+    "request_unknown": "Cette demande n’existe plus : le passage a été annulé. La liste est à jour.",
+    "request_changed": "Cette demande a changé depuis : rien n’a été défait. Regardez la liste.",
+    "not_waiting": "C-{number} n’attend pas de réponse.",
+    "several_wait": "C-{number} a plusieurs demandes ouvertes. Choisissez-la dans la liste.",
+    "moment_unclear": "Moment non compris : « {text} ». Tapez par exemple « hier 17h » ou « lundi ».",
+    "day_unclear": "Jour non compris : « {text} ». Tapez par exemple « vendredi », « le 12/12 » ou « sous 10 j ».",
+    "line_unclear": "Non compris : « {text} ». Tapez par exemple « c-12 » ou « c-12 répondu hier 17h ».",
+    "promise_past": "Le {day} est passé. Choisissez un jour à venir.",
+    "reason_missing": "Le motif manque : en quelques mots, pourquoi ce nouveau délai.",
+    "papers_expected": "Des papiers sont déjà attendus pour cette demande.",
+    "papers_not_expected": "Aucun papier n’est attendu pour cette demande.",
     # text that cannot be read
     "month_unreadable": "« {text} » n’est pas un mois. Écrivez par exemple 2026-10.",
     "date_unreadable": "« {text} » n’est pas une date lisible. Écrivez par exemple 2026-10-14.",

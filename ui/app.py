@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.lanes import Lane, Ticket
     from ui.passphrase.view import PassphraseDialog
     from ui.stall_watch import StallWatch
+    from ui.to_answer.badge import Badge
 
 
 SMALL_SCREEN = 1440
@@ -71,6 +72,7 @@ class Start:
         self.is_ready = False
         self.counter: Counter | None = None
         self.news: News | None = None
+        self.badge: Badge | None = None
         self._lanes: list[Lane] = []
         self._answers: list[Callable[[Counter], None]] = []
         self._passphrase: str | None = None
@@ -140,13 +142,17 @@ class Start:
         """Screens that are built when they are first shown; their modules load then."""
         from ui.context import Context, News
         from ui.screens import provide_screens
+        from ui.to_answer.badge import Badge
 
         self.news = News(self.window)
         messages, go_to = self.window.messages, self.window.show_screen
         context = Context(self.window, messages, writing, figures, self.news, self._now, go_to)
         provide_screens(context, self._desk_changed)
+        self.badge = Badge(context)
         self.news.contacts.connect(self._refresh_counter)
         self.news.agenda.connect(self._refresh_counter)
+        if self.counter is not None:
+            self.counter.kept.connect(self.news.contacts)
 
     def _show_import(self, writing: "Lane") -> None:
         from ui.settings.wiring import show_import
@@ -187,6 +193,7 @@ class Start:
                 return
             self._key = first.key
             self._shown(counter, load.Today(first.day, first.arrivals))
+            self.window.badge(Act.TO_ANSWER, first.to_answer)
             self._await_habits(writing, counter, writing.run(load.learned, first, self._now))
 
         def failed(error: BaseException, _counter: "Counter") -> None:
@@ -207,6 +214,8 @@ class Start:
 
         def shown(today: "Today") -> None:
             self._shown(counter, today)
+            if self.badge is not None:
+                self.badge.recount()
             self._await_habits(writing, counter, writing.submit(load.habits))
 
         today = writing.submit(load.today)
@@ -301,7 +310,9 @@ def _import_screens() -> None:
     """Imports the other screens, so that showing one the first time only builds it."""
     import ui.month.screen
     import ui.month.wiring
-    import ui.settings.view  # noqa: F401
+    import ui.settings.view
+    import ui.to_answer.screen
+    import ui.to_answer.wiring  # noqa: F401
 
 
 def _import_counter() -> None:
@@ -319,7 +330,6 @@ def run_window(data: str | None, measure: bool) -> int:
     """Runs the window on the data folder (None: the platform's own) until it is closed; the exit code."""
     theme.set_scale_before_qt()
     app = QApplication(sys.argv[:1])
-    app.setApplicationDisplayName("Marianne Desk")
     one = OneWindow(data_folder(data))
     if not one.taken():
         one.ask_the_first_to_raise()

@@ -61,6 +61,16 @@ class Act(StrEnum):
     KEEP = "settings.keep"
     IMPORT = "import"
     TILE = "tile"
+    ANSWERED = "answer.now"
+    ANSWERED_AT = "answer.at"
+    ANNOUNCE = "answer.announce"
+    PAPERS_ASKED = "answer.papers_asked"
+    PAPERS_CAME = "answer.papers_came"
+    CLOSE_UNANSWERED = "answer.dropped"
+    OTHER_OUTCOME = "answer.outcome"
+    CALL_BACK = "answer.call_back"
+    ANSWER_LINE = "answer.line"
+    UNDO_ANSWER = "answer.undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +171,32 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.ZOOM_IN, ("Ctrl++", "Ctrl+="), "Plus grand", "agrandir la page", SHEET),
     Binding(Act.ZOOM_OUT, ("Ctrl+-",), "Plus petit", "réduire la page", SHEET),
     Binding(Act.ZOOM_FIT, ("Ctrl+0", "Ctrl+à"), "Largeur", "la page en largeur", SHEET),
+    Binding(
+        Act.ANSWERED, ("Ctrl+Return", "Ctrl+Enter"), "Répondu", "répondu, maintenant", TO_ANSWER, "Entrée"
+    ),
+    Binding(
+        Act.ANSWERED_AT, ("F10", "Ctrl+H"), "Répondu quand…", "répondu, plus tôt : dire quand", TO_ANSWER
+    ),
+    Binding(
+        Act.ANNOUNCE,
+        ("Shift+F11", "Ctrl+D"),
+        "Nouveau délai…",
+        "un nouveau délai annoncé, et pourquoi",
+        TO_ANSWER,
+    ),
+    Binding(
+        Act.PAPERS_ASKED,
+        ("Shift+F12", "Ctrl+P"),
+        "Papiers demandés",
+        "des papiers sont attendus, le délai s’arrête",
+        TO_ANSWER,
+    ),
+    Binding(Act.PAPERS_CAME, ("F12", "Ctrl+S"), "Papiers arrivés", "les papiers sont là", TO_ANSWER),
+    Binding(Act.CLOSE_UNANSWERED, ("Shift+F9", "Ctrl+N"), "Sans suite", "clore sans réponse", TO_ANSWER),
+    Binding(Act.OTHER_OUTCOME, ("F9", "Ctrl+O"), "Autre issue…", "changer l’issue", TO_ANSWER),
+    Binding(Act.CALL_BACK, ("F3", "Alt+T"), "À rappeler…", "qui rappeler, jusqu’à la réponse", TO_ANSWER),
+    Binding(Act.ANSWER_LINE, ("Ctrl+F", "Alt+C"), "Aller à", "la ligne : un numéro de passage", TO_ANSWER),
+    Binding(Act.UNDO_ANSWER, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", TO_ANSWER),
     Binding(Act.KEEP, ("Ctrl+S", "Ctrl+Return"), "Enregistrer", "garder la section affichée", SETTINGS),
     Binding(Act.COUNTER, ("Ctrl+1", "Ctrl+&"), "Guichet", "l’écran du guichet", WINDOW),
     Binding(Act.TO_ANSWER, ("Ctrl+2", "Ctrl+é"), "À répondre", "ce qui attend une réponse de nous", WINDOW),

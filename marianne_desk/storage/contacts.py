@@ -261,7 +261,7 @@ def _read_requests(
     announcements: dict[int, list[Announcement]] = {}
     for a in connection.execute(select(t.announcement).where(t.announcement.c.request.in_(keys))):
         announcements.setdefault(a.request, []).append(
-            Announcement(datetime.fromtimestamp(a.at, UTC), date.fromisoformat(a.promised_on))
+            Announcement(datetime.fromtimestamp(a.at, UTC), date.fromisoformat(a.promised_on), a.reason)
         )
     pauses: dict[int, list[Pause]] = {}
     for p in connection.execute(select(t.pause).where(t.pause.c.request.in_(keys))):

@@ -19,6 +19,7 @@ from marianne_desk.domain.counter_day import LAST_RECORDED, Habit
 from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.storage.connection import REVISION, connect
+from marianne_desk.storage.due_count import DUE
 from marianne_desk.storage.place import Place
 
 _LISTED = (
@@ -29,13 +30,14 @@ _LISTED = (
 
 @dataclass(frozen=True, slots=True)
 class LookedRequest:
-    """One request as kept: codes and due day."""
+    """One request as kept: codes, due day, whether it has its answer."""
 
     theme: str
     reason: str | None
     operator: str | None
     outcome: Outcome
     due_on: date | None
+    answered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +88,14 @@ class FirstLook:
         last that were recorded between these seconds of UTC."""
         values = (day.isoformat(), LAST_RECORDED, *recorded)
         requests: dict[int, list[LookedRequest]] = {}
-        for contact, theme, reason, operator, outcome, due in self._rows(
-            "SELECT contact, theme, reason, operator, outcome, due_on FROM request"  # noqa: S608 (no value in it)
+        for contact, theme, reason, operator, outcome, due, answered in self._rows(
+            "SELECT contact, theme, reason, operator, outcome, due_on, answered_at IS NOT NULL FROM request"  # noqa: S608 (no value in it)
             f" WHERE contact IN (SELECT number FROM contact WHERE {_LISTED}) ORDER BY number",
             *values,
         ):
             due_on = date.fromisoformat(due) if due else None
             requests.setdefault(contact, []).append(
-                LookedRequest(theme, reason, operator, Outcome(outcome), due_on)
+                LookedRequest(theme, reason, operator, Outcome(outcome), due_on, bool(answered))
             )
         return [
             LookedContact(
@@ -130,6 +132,11 @@ class FirstLook:
             month,
         )
         return tuple(commune for (commune,) in rows)
+
+    def to_answer(self, today: date) -> int:
+        """How many requests are late or due today: ``domain.to_answer.is_due``, for the whole house."""
+        day = today.isoformat()
+        return int(self._rows(DUE, day, day, day)[0][0])
 
     def close(self) -> None:
         """Lets go of the file."""

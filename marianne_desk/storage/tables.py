@@ -178,6 +178,7 @@ announcement = Table(
     Column("request", Integer, ForeignKey("request.number", ondelete="CASCADE"), primary_key=True),
     Column("at", Integer, primary_key=True),
     Column("promised_on", Text, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
 )
 
 pause = Table(

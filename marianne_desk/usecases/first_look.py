@@ -33,7 +33,8 @@ from marianne_desk.storage.lists import load_vocabulary
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """The day at first sight. ``key`` opens the desk later without asking again; ``look`` is still open."""
+    """The day at first sight. ``key`` opens the desk later without asking again; ``look`` is still open.
+    ``to_answer``: how many requests are late or due today."""
 
     key: str
     look: stored.FirstLook
@@ -46,6 +47,7 @@ class FirstLook:
     simulated: bool
     vocabulary: Vocabulary
     communes: tuple[str, ...]
+    to_answer: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
             agent=one.agent,
             outside_hours=one.outside_hours,
             requests=tuple(
-                request_row(vocabulary, r.theme, r.reason, r.operator, r.outcome, r.due_on)
+                request_row(vocabulary, r.theme, r.reason, r.operator, r.outcome, r.due_on, r.answered)
                 for r in one.requests
             ),
         )
@@ -102,6 +104,7 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
         simulated=simulated,
         vocabulary=vocabulary,
         communes=settings.communes,
+        to_answer=look.to_answer(day),
     )
 
 

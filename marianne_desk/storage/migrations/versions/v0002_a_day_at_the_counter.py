@@ -16,6 +16,7 @@ def upgrade() -> None:
     op.add_column("arrival", sa.Column("appointment", sa.Text(), nullable=True))
     op.add_column("arrival", sa.Column("agent", sa.Text(), nullable=True))
     op.add_column("contact", sa.Column("batch", sa.Integer(), nullable=True))
+    op.add_column("announcement", sa.Column("reason", sa.Text(), nullable=False, server_default=""))
     op.create_table(
         "callback",
         sa.Column("request", sa.Integer(), nullable=False),
@@ -164,6 +165,7 @@ def downgrade() -> None:
     op.drop_table("correction")
     op.drop_table("set_aside")
     op.drop_table("callback")
+    op.drop_column("announcement", "reason")
     op.drop_column("contact", "batch")
     for column in reversed(ARRIVAL):
         op.drop_column("arrival", column)
