@@ -22,8 +22,8 @@ from marianne_desk.storage.connection import REVISION, connect
 from marianne_desk.storage.place import Place
 
 _LISTED = (
-    "(day = ? OR (number > (SELECT max(number) FROM contact) - ? AND recorded_at >= ? AND recorded_at < ?))"
-    " AND cancelled_at IS NULL"
+    "(day = ? OR (number > (SELECT max(number) FROM contact) - ? AND recorded_at >= ? AND recorded_at < ?"
+    " AND batch IS NULL)) AND cancelled_at IS NULL"
 )
 
 
