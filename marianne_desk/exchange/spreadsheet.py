@@ -72,14 +72,21 @@ def read_workbook(path: Path, progress: Progress = lambda _rows: None) -> Workbo
 
 
 def _of_workbook(content: bytes, name: str, progress: Progress) -> Workbook:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
 
     if _is_locked(content):
         raise UserError("sheet_locked", "file", file=name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        shown = [m.name for m in book.sheets_metadata if m.visible is SheetVisibleEnum.Visible]
-        hidden = tuple(m.name for m in book.sheets_metadata if m.visible is not SheetVisibleEnum.Visible)
+        sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+        shown = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
+        hidden = tuple(sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible)
         return Workbook(tuple(_grid(book, sheet, progress) for sheet in shown), hidden)
     except PasswordError as error:
         raise UserError("sheet_locked", "file", file=name) from error
@@ -88,12 +95,7 @@ def _of_workbook(content: bytes, name: str, progress: Progress) -> Workbook:
 
 
 def _grid(book: "CalamineWorkbook", name: str, progress: Progress) -> Grid:
-    from python_calamine import WorksheetNotFound
-
-    try:
-        sheet = book.get_sheet_by_name(name)
-    except WorksheetNotFound:  # a sheet that is a chart
-        return Grid(name, ())
+    sheet = book.get_sheet_by_name(name)
     if sheet.total_height > MOST_ROWS + 1:
         raise UserError("sheet_too_large", "file", most=MOST_ROWS)
     rows: list[tuple[Cell, ...]] = [()] * (sheet.start[0] if sheet.start else 0)
@@ -120,9 +122,9 @@ def _of_text(content: bytes, name: str, progress: Progress) -> Grid:
     text = _decoded(content, name)
     if text.count("\n") > MOST_ROWS + 1:
         raise UserError("sheet_too_large", "file", most=MOST_ROWS)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     rows: list[tuple[Cell, ...]] = []
     try:
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
         for row in lines:
             rows.extend([()] * (lines.line_num - 1 - len(rows)))  # a cell of several lines
             rows.append(tuple(cell.strip() for cell in row[:MOST_COLUMNS]))

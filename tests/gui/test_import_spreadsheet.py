@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from marianne_desk.domain.month import Month
 from marianne_desk.usecases.desk import open_desk
 from marianne_desk.usecases.month import figures_of
 from tests.desks import PASSPHRASE, SetClock
 from tests.gui.driving import Driven, focused, opened, press, type_text
-from tests.old_sheets import COUNTED, ONE_A_ROW, write_csv, write_xlsx
+from tests.old_sheets import ONE_A_ROW, write_xlsx
 from ui.import_contacts.past_page import PastPage
 from ui.import_contacts.sheet_presenter import Step
 from ui.import_contacts.view import ImportDialog

@@ -19,11 +19,12 @@ Options = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words to settle, what rows say nothing of, and the meanings to choose from, by role."""
+    """The words to settle, what rows say nothing of, the meanings to choose from, by role, and labels of operators."""
 
     said: tuple["Said", ...]
     gaps: tuple["Gap", ...]
     options: Mapping["Role", Options]
+    operators: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def words(desk: "Desk", table: "SheetTable", roles: tuple["Role", ...]) -> Words
 
     said, gaps = words_of(desk, table, roles)
     wanted = {one.role for one in said} | {gap.role for gap in gaps}
-    return Words(said, gaps, {role: _options(desk, role) for role in wanted})
+    choices = {role: _options(desk, role) for role in wanted}
+    return Words(said, gaps, choices, {one.code: one.label for one in desk.vocabulary.operators})
 
 
 def attempt(desk: "Desk", table: "SheetTable", mapping: "SheetMapping", digest: str, say: Say) -> Tried:

@@ -224,9 +224,7 @@ class SheetPresenter:
             told.append(f"Feuilles masquées, non lues\u00a0: {enumeration(self._book.hidden)}.")
         totals = len(self._table.left)
         if totals:
-            told.append(
-                f"{count_of(totals, 'ligne de total', 'lignes de totaux')} ou de titres non reprises."
-            )
+            told.append(f"Lignes de totaux ou de titres, non reprises\u00a0: {totals}.")
         return " ".join(told)
 
     def _go(self, step: Step) -> None:

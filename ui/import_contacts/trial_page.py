@@ -20,7 +20,7 @@ class TrialPage(QWidget):
         self.summary = words("", "heading")
         self.left = words("", "muted")
         self.rows = PlainTable(
-            "Vingt premières lignes", ("Ligne", "Le fichier dit", "Sera gardé"), (8, 50), self, tall=6
+            "Vingt premières lignes", ("Ligne", "Le fichier dit", "Sera gardé"), (8, 46), self, tall=6
         )
         self.bad_title = words("", "heading")
         self.bad = PlainTable("Lignes en erreur", ("Ligne", "Raison"), (10,), self)

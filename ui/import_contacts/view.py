@@ -80,7 +80,7 @@ class ImportDialog(QDialog):
         self.stop.clicked.connect(self._leave)
         self._lay_out()
         self.draw(Shown())
-        self.resize(QSize(110 * GRID, 72 * GRID).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(130 * GRID, 82 * GRID).boundedTo(self.screen().availableSize()))
         self.file.setFocus()
 
     def _lay_out(self) -> None:

@@ -42,7 +42,7 @@ _NOTES = {
     Step.SHEET: "",
     Step.COLUMNS: "Corrigez ce qui est mal deviné. Ce que le tableur ne dit pas reste inconnu.",
     Step.WORDS: "↑ ↓ choisissent un mot, Entrée passe à son sens. Les réponses servent aux fichiers suivants.",
-    Step.TRIAL: "",
+    Step.TRIAL: "Sans heure notée, un passage compte à son jour, dans aucun chiffre d’heure ni d’attente.",
     Step.DONE: "«\u00a0Imports passés\u00a0» permet de l’annuler en entier.",
 }
 

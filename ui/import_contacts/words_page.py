@@ -75,7 +75,8 @@ class WordsPage(QWidget):
         return " + ".join(labels.get(part, part) for part in meaning.split("|"))
 
     def _matter(self, labels: dict[str, str], meaning: str) -> str:
-        theme, reason, operator = parts_of(meaning)
+        theme, reason, code = parts_of(meaning)
+        operator = self._words.operators.get(code, code) if self._words and code else None
         known = "/".join(part for part in (theme, reason) if part)
         return " · ".join(part for part in (labels.get(known, known), operator) if part) or "laisser inconnu"
 

@@ -95,7 +95,7 @@ def _personal(heading: str, cells: Sequence[Cell], texts: Sequence[str]) -> Why 
         kind, _times = found.most_common(1)[0]
         return Why.CONTACT_DETAILS if kind in {PHONE, EMAIL} else Why.NUMBER
     distinct = set(texts)
-    people = sum(bool(_TITLE_OF_PERSON.fullmatch(text) or _PERSON.fullmatch(text)) for text in distinct)
+    people = sum(bool(_TITLE_OF_PERSON.match(text) or _PERSON.fullmatch(text)) for text in distinct)
     return Why.NAME if people > _SMALLEST_PART * len(distinct) else None
 
 
@@ -108,8 +108,9 @@ def _is_free(heading: str, texts: Sequence[str]) -> bool:
 
 def _role(heading: str, cells: Sequence[Cell], texts: Sequence[str], vocabulary: Vocabulary) -> Role:
     named = role_of(heading)
-    if named is None and _are_counts(cells) and names_a_matter(heading, vocabulary):
-        return Role.COUNT_OF
+    if named is None and _are_counts(cells):
+        channel = guess(Role.CHANNEL, heading, vocabulary)
+        return Role.COUNT_OF if channel is None and names_a_matter(heading, vocabulary) else Role.IGNORED
     if named is not None:
         return named
     if _most(cells, _is_day):
@@ -119,7 +120,7 @@ def _role(heading: str, cells: Sequence[Cell], texts: Sequence[str], vocabulary:
     distinct = tuple(dict.fromkeys(texts))[:60]
     for role in (Role.CHANNEL, Role.OUTCOME, Role.OPERATOR, Role.HELP, Role.AGE, Role.MATTER):
         known = sum(guess(role, text, vocabulary) is not None for text in distinct)
-        if known > _SMALLEST_PART * len(distinct) and not _are_counts(cells):
+        if known > _SMALLEST_PART * len(distinct):
             return role
     return Role.IGNORED
 

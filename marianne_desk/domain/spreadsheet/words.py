@@ -26,9 +26,9 @@ _YES = frozenset(
 )
 _NO = frozenset({"non", "n", "0", "faux", "no", "false", "connu", "deja venu"})
 _NOTHING = frozenset(
-    {"", "nc", "nr", "ras", "inconnu", "inconnue", "non renseigne", "non renseignee", "neant"}
+    {"", "?", "nc", "nr", "ras", "inconnu", "inconnue", "non renseigne", "non renseignee", "neant"}
 )
-"""« – », « ? » and « / » fold to the empty text."""
+"""« – » and « / » fold to the empty text."""
 
 _CHANNELS = {
     "accueil": Channel.DESK,
