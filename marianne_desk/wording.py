@@ -9,6 +9,7 @@ from marianne_desk.domain import french
 from marianne_desk.domain.calendar.delay_steps import StepKind
 from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, RequestKind
 from marianne_desk.domain.errors import MachineError, UserError
+from marianne_desk.domain.spreadsheet.values import Role, Why
 
 CHANNELS: dict[Channel, str] = {
     Channel.DESK: "Guichet",
@@ -68,6 +69,37 @@ STEPS: dict[StepKind, str] = {
     StepKind.CLOSING: "fermeture exceptionnelle",
     StepKind.PAUSED: "délai suspendu",
 }
+
+ROLES: dict[Role, str] = {
+    Role.DATE: "date",
+    Role.HOUR: "heure",
+    Role.CHANNEL: "canal",
+    Role.MATTER: "thème ou motif",
+    Role.OPERATOR: "opérateur",
+    Role.HELP: "nature de l’aide",
+    Role.OUTCOME: "issue",
+    Role.FIRST_VISIT: "première visite",
+    Role.AGE: "âge",
+    Role.COMMUNE: "commune",
+    Role.AGENT: "agent",
+    Role.COUNT: "nombre de passages",
+    Role.COUNT_OF: "nombre, pour le thème du titre",
+    Role.IGNORED: "non repris",
+}
+
+WHYS: dict[Why, str] = {
+    Why.NAME: "noms de personnes",
+    Why.CONTACT_DETAILS: "coordonnées de personnes",
+    Why.NUMBER: "numéros de personnes",
+    Why.FREE_TEXT: "texte libre",
+    Why.NOT_UNDERSTOOD: "pas reconnu",
+    Why.EMPTY: "vide",
+    Why.TOTAL: "total",
+    Why.HEADING_AGAIN: "titres répétés",
+    Why.ASKED_FOR: "à votre demande",
+    Why.NOTHING_COUNTED: "aucun passage",
+}
+"""Why a column of an old spreadsheet is not taken, or a row left out."""
 
 BAD_CELLS: dict[str, str] = {
     "empty_slot": "créneau vide ou à l’envers",
@@ -244,6 +276,26 @@ SENTENCES: dict[str, str] = {
     "note_caf_number": "Cette note semble contenir un numéro d’allocataire. Effacez-le : il n’est pas utile ici.",
     "note_phone": "Cette note semble contenir un numéro de téléphone. Gardez-le seulement s’il faut rappeler.",
     "note_email": "Cette note semble contenir une adresse électronique. Gardez-la seulement s’il faut répondre.",
+    # an old spreadsheet
+    "sheet_locked": "« {file} » est protégé par un mot de passe. Ouvrez-le dans le tableur, enregistrez-le sans mot de passe et recommencez.",
+    "sheet_unreadable": "« {file} » ne se lit pas : il est abîmé, ou ce n’est pas un tableur. Ouvrez-le dans le tableur, enregistrez-le en XLSX, ODS ou CSV et recommencez.",
+    "sheet_too_large": "Le fichier dépasse {most} lignes. Découpez-le par année et importez chaque partie. Rien n’a été importé.",
+    "sheet_without_rows": "« {file} » ne contient aucune ligne sous une ligne de titres. Vérifiez que c’est le bon fichier.",
+    "sheet_date_missing": "Aucune colonne ne donne la date. Choisissez « date » pour l’une d’elles.",
+    "sheet_role_twice": "Deux colonnes sont « {role} ». Gardez-en une, mettez l’autre à « non repris ».",
+    "sheet_date_unreadable": "« {text} » n’est pas une date lisible.",
+    "sheet_year_missing": "« {text} » n’a pas d’année, et le titre de la feuille n’en donne pas.",
+    "sheet_day_missing": "La date manque.",
+    "sheet_hour_unreadable": "« {text} » n’est pas une heure lisible.",
+    "sheet_count_unreadable": "« {text} » n’est pas un nombre de passages.",
+    "sheet_count_too_large": "{text} passages sur une ligne, c’est trop ({most} au plus). Vérifiez ce nombre.",
+    "sheet_word_unknown": "« {text} » n’a pas encore de sens ici. Revenez à l’étape des mots.",
+    "sheet_theme_missing": "Le thème manque, et l’étape des mots ne dit pas que faire de ces lignes.",
+    "sheet_channel_missing": "Le canal manque, et l’étape des mots ne dit pas que faire de ces lignes.",
+    "sheet_outcome_missing": "L’issue manque, et l’étape des mots ne dit pas que faire de ces lignes.",
+    "sheet_rows_refused": "{bad} ligne(s) en erreur, la première est la ligne {line}. Rien n’a été importé.",
+    "sheet_nothing_new": "Il n’y a aucun passage nouveau à importer.",
+    "import_unknown": "Cet import n’existe pas, ou il est déjà annulé.",
     # warnings that accompany a success
     "outside_hours": "Passage enregistré hors des heures d’ouverture.",
     "clock_set_back": "L’horloge a reculé : le dernier passage a été noté le {last}. Vérifiez l’heure de l’ordinateur.",
@@ -261,6 +313,8 @@ def phrase(code: str, **values: object) -> str:
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, Role):
+        return ROLES[value]
     if isinstance(value, datetime):
         return f"{french.day_short(value)} à {french.clock_time(value)}"
     if isinstance(value, date):

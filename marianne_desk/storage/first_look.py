@@ -23,8 +23,8 @@ from marianne_desk.storage.due_count import DUE
 from marianne_desk.storage.place import Place
 
 _LISTED = (
-    "(day = ? OR (number > (SELECT max(number) FROM contact) - ? AND recorded_at >= ? AND recorded_at < ?))"
-    " AND cancelled_at IS NULL"
+    "(day = ? OR (number > (SELECT max(number) FROM contact) - ? AND recorded_at >= ? AND recorded_at < ?"
+    " AND batch IS NULL)) AND cancelled_at IS NULL"
 )
 
 
