@@ -208,6 +208,8 @@ SENTENCES: dict[str, str] = {
     "restore_not_empty": "Ce dossier contient déjà un guichet. Rien n’a été changé. Choisissez un dossier vide avec --data.",
     "restore_key_needed": "Il faut la clé de cette sauvegarde : les mots de la feuille de secours (--words-file, ou sur l’entrée standard), ou la phrase secrète (variable MARIANNE_DESK_PASSPHRASE).",
     "wrapped_key_missing": "Le fichier de clé ({file}) n’est pas à côté de la sauvegarde : la phrase secrète ne suffit pas. Tapez les mots de la feuille de secours.",
+    "backup_to_choose": "Choisissez d’abord le fichier de sauvegarde.",
+    "words_to_type": "Tapez les mots de la feuille de secours.",
     "words_missing": "La feuille porte {of} mots, il y en a ici {count}. Vérifiez qu’aucun ne manque ou n’est en trop.",
     "word_unknown": "Le mot {number}, « {text} », n’est pas un mot de la feuille. Vérifiez-le.",
     "word_unknown_like": "Le mot {number}, « {text} », n’est pas un mot de la feuille. Serait-ce « {like} » ?",

@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self._navigation = QButtonGroup(self)
         self._buttons: dict[Act, QToolButton] = {}
         body = QWidget()
-        column = QVBoxLayout(body)
+        self._column = column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._navigation_bar())
@@ -126,6 +126,10 @@ class MainWindow(QMainWindow):
         self._buttons[act].setChecked(True)
         widget.setFocus()
         return widget
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Puts a notice under the navigation, above every screen."""
+        self._column.insertWidget(1, notice)
 
     def bind_keys(self) -> None:
         """Binds the keys and buttons of the navigation, behind the first frame."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from marianne_desk.domain.recovery_words import scanned_text, words_of
 from marianne_desk.storage.place import Place
-from marianne_desk.usecases.desk import Desk, refuse_own_file
+from marianne_desk.usecases.desk import Desk, refuse_own_file, reread
 from marianne_desk.usecases.settings import change_settings
 
 
@@ -37,4 +37,5 @@ def save_recovery_sheet(desk: Desk, pdf: bytes, path: Path) -> Desk:
 
 def note_recovery_sheet(desk: Desk) -> Desk:
     """Notes that the sheet was printed or saved today; the desk as it is then."""
-    return change_settings(desk, replace(desk.settings, recovery_sheet=desk.today()))
+    known = reread(desk)
+    return change_settings(known, replace(known.settings, recovery_sheet=desk.today()))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.counter import load, words
@@ -33,7 +33,11 @@ IDLE_MS = 60_000
 
 
 class Counter(QObject):
-    """One counter: its widgets, completed, its keys, bound, and its presenter."""
+    """One counter: its widgets, completed, its keys, bound, and its presenter. ``acted`` when the desk is given
+    something to do, ``rested`` after a minute without."""
+
+    acted = Signal()
+    rested = Signal()
 
     def __init__(
         self, view: CounterView, messages: Messages, lane: Lane, clock: Callable[[], datetime]
@@ -128,9 +132,11 @@ class Counter(QObject):
         ticket.done.connect(done)
         ticket.failed.connect(failed)
         self._idle.start(IDLE_MS)
+        self.acted.emit()
 
     def _rest(self) -> None:
         self._lane.submit(load.rest).failed.connect(self.tell)
+        self.rested.emit()
 
     # keys and signals
 
