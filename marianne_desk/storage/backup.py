@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import sqlcipher3
@@ -41,7 +41,8 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """A copy looked into. ``revision``: its schema; ``written_at``: aware, when its file was written."""
+    """A copy looked into. ``revision``: its schema; ``written_at``: when its file was last written, on the clock of
+    this computer, without a zone."""
 
     desk_id: str
     name: str
@@ -124,7 +125,7 @@ def look_inside(path: Path, key: str) -> Inside:
         raise MachineError("backup_damaged", file=path.name) from error
     except (OSError, TypeError) as error:
         raise MachineError("not_openable", file=path.name) from error
-    written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    written = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 (the clock of the person who looks)
     return Inside(desk_id, name, commune, revision, counts, written)
 
 

@@ -73,7 +73,8 @@ def backup_state(desk: Desk) -> BackupState:
         runs = backup_runs.read(connection, str(folder))
         good = max((run.at for run in runs if not run.failure), default=None)
         first = backup_runs.first_recorded(connection, good, midnight)
-    since = first.astimezone(desk.zone).date() if first else None
+    made_up = desk.simulated and not runs  # nobody misses an invented past that was never copied
+    since = first.astimezone(desk.zone).date() if first and not made_up else None
     return state_of(str(folder), runs, desk.settings.backup_folder is None, since)
 
 

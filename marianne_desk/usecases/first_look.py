@@ -107,18 +107,21 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
         simulated=simulated,
         vocabulary=vocabulary,
         communes=settings.communes,
-        backup=_backup_state(question.place, look, settings, bounds_of(day, zone)[0]),
+        backup=_backup_state(question.place, look, settings, bounds_of(day, zone)[0], simulated),
     )
 
 
-def _backup_state(place: Place, look: stored.FirstLook, settings: Settings, midnight: int) -> BackupState:
+def _backup_state(
+    place: Place, look: stored.FirstLook, settings: Settings, midnight: int, simulated: bool
+) -> BackupState:
     """What ``usecases.backup.backup_state`` answers from an open desk."""
     folder = str(Path(settings.backup_folder or place.backups).expanduser().absolute())
     runs = look.backup_runs(folder)
     good = max((int(run.at.timestamp()) for run in runs if not run.failure), default=None)
     first = look.first_recorded(good, midnight)
     zone = ZoneInfo(look.house()[0])
-    since = first.astimezone(zone).date() if first else None
+    made_up = simulated and not runs
+    since = first.astimezone(zone).date() if first and not made_up else None
     return state_of(folder, runs, settings.backup_folder is None, since)
 
 

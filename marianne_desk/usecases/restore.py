@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from marianne_desk.domain.backup_rotation import copy_of
 from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.recovery_words import key_of_words
 from marianne_desk.storage import backup as stored
@@ -25,7 +26,8 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class BackupInside:
-    """A copy looked into. ``written_at`` aware, in UTC; ``older``: it is brought up to date when it is opened."""
+    """A copy looked into. ``written_at``: local time, without a zone, as its name says it, else as the file was last
+    written; ``older``: it is brought up to date when it is opened."""
 
     file: Path
     key: str
@@ -97,6 +99,7 @@ def look_into(file: Path, key: str) -> BackupInside:
         if inside.revision not in {script.revision for script in scripts().walk_revisions()}:
             raise MachineError("newer_version")
     counts = inside.counts
+    named = copy_of(file.name, inside.desk_id)
     return BackupInside(
         file=file,
         key=key,
@@ -107,7 +110,7 @@ def look_into(file: Path, key: str) -> BackupInside:
         requests=counts.requests,
         first=counts.first,
         last=counts.last,
-        written_at=inside.written_at,
+        written_at=named.at if named else inside.written_at,
         older=inside.revision != REVISION,
     )
 

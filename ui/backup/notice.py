@@ -18,7 +18,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "notice")
         self.setAccessibleName(name)
-        self.label = words("", "notice", self)
+        self.label = words("", "noticed", self)
         self.buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)

@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -58,7 +60,7 @@ class RestoreDialog(QDialog):
         self.file, self.key, self.look = FilePage(), KeyPage(), LookPage()
         self._pages = QStackedWidget(self)
         for page in (self.file, self.key, self.look):
-            self._pages.addWidget(page)
+            self._pages.addWidget(_scrolling(page))
         self.said = words("", "muted")
         self.leave = QPushButton("Annuler", self)
         self.leave.setAutoDefault(False)
@@ -99,14 +101,14 @@ class RestoreDialog(QDialog):
     def go_to(self, step: Step) -> None:
         """Shows a step; its first field takes the keys."""
         self._step = step
-        page, first = {
-            Step.FILE: (self.file, self.file.file),
-            Step.KEY: (self.key, self.key.passphrase if self._asks_passphrase() else self.key.words),
-            Step.LOOK: (self.look, self.go_on),
+        first = {
+            Step.FILE: self.file.file,
+            Step.KEY: self.key.passphrase if self._asks_passphrase() else self.key.words,
+            Step.LOOK: self.go_on,
         }[step]
         self.title.setText(_TITLES[step])
         self.go_on.setText(_NEXT[step])
-        self._pages.setCurrentWidget(page)
+        self._pages.setCurrentIndex(list(Step).index(step))
         announce(self.title, self.title.text())
         first.setFocus()
 
@@ -177,3 +179,18 @@ class RestoreDialog(QDialog):
         if path:
             self.file.file.setText(path)
             self.presenter.choose(path)
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """The page in an area that scrolls where the window is small; its fields take the keys, not the area."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    ground = QFrame()
+    ground.setProperty("kind", "ground")
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, GRID, 0)
+    column.addWidget(page)
+    area.setWidget(ground)
+    return area

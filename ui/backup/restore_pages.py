@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayou
 from marianne_desk.domain import french
 from marianne_desk.domain.errors import UserError
 from ui.backup.load import Found
-from ui.settings.fields import Form, line, panel, words
+from ui.settings.fields import Form, line, panel, side_by_side, words
 from ui.theme import GRID
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class FilePage(_StepPage):
         )
         self.form.add("file", "Sauvegarde", self.file)
         self.column.addWidget(self.form)
-        self.column.addWidget(self.browse)
+        self.column.addWidget(side_by_side(self.browse, None))
         self.column.addStretch(1)
 
 
@@ -121,8 +121,9 @@ class LookPage(_StepPage):
         if inside.first is not None and inside.last is not None:
             first, last = (f"{french.day_words(day)}\u00a0{day.year}" for day in (inside.first, inside.last))
             lines.append(f"du {first} au {last}")
-        written = inside.written_at.astimezone()
-        lines.append(f"copie du {french.day_words(written.date())}\u00a0{written.year}")
+        written = inside.written_at
+        day = f"{french.day_words(written.date())}\u00a0{written.year}"
+        lines.append(f"copie du {day} à {french.clock_time(written)}")
         lines.append("relue entièrement\u00a0: aucune page abîmée")
         if inside.older:
             lines.append("d’une version plus ancienne du programme\u00a0: elle sera mise à jour")

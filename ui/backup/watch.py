@@ -90,27 +90,36 @@ class BackupWatch(QObject):
 
     def show_sheet(self) -> None:
         """Shows the recovery sheet, to be printed or saved."""
-        if self.context is None:
-            return
+        self._once_imported(self._open_sheet)
+
+    def _open_sheet(self, context: "Context") -> None:
         from ui.backup.sheet_dialog import RecoverySheetDialog
 
-        dialog = RecoverySheetDialog(self._window, self._window.messages, self.context.figures)
+        dialog = RecoverySheetDialog(self._window, self._window.messages, context.figures)
         dialog.made.connect(self._sheet_made)
         dialog.open()
 
     def bring_back(self) -> None:
         """Brings a copy back in the place of the present desk."""
-        if self.context is None:
-            return
+        self._once_imported(self._open_restore)
+
+    def _open_restore(self, context: "Context") -> None:
         from ui.backup.restore_dialog import RestoreDialog
         from ui.jobs import LaneJobs
 
-        context = self.context
         jobs = LaneJobs(context.writing, (), self._window)
         dialog = RestoreDialog(
             self._window, context.messages, jobs, self.folder, self.recovered.emit, self._let_go
         )
         dialog.open()
+
+    def _once_imported(self, show: "Callable[[Context], None]") -> None:
+        """Loads the dialogs on the lane: on the window's own thread this would hold the keys."""
+        context = self.context
+        if context is not None:
+            ticket = self._lane.run(import_dialogs)
+            ticket.done.connect(lambda _nothing: show(context))
+            ticket.failed.connect(self._window.messages.tell)
 
     def _let_go(self, then: Callable[[], None]) -> None:
         """Closes the desk on every lane, so that its files can be moved; then calls ``then``."""
@@ -181,3 +190,9 @@ class BackupWatch(QObject):
             button.setAccessibleName(f"Sauvegarder maintenant, touche {shown(Act.BACK_UP)}")
             self._window.add_notice(self._notice)
         self._notice.say(warning(state, self._zone))
+
+
+def import_dialogs() -> None:
+    """Imports the two dialogs and what they use."""
+    import ui.backup.restore_dialog
+    import ui.backup.sheet_dialog  # noqa: F401

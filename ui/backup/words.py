@@ -57,7 +57,7 @@ def _why(state: BackupState) -> str:
         return phrase(state.failed.failure, folder=state.folder)
     since = state.uncopied_since
     said = "" if since is None else f"Rien n’est sauvegardé depuis le {french.day_words(since)}. "
-    return f"{said}La sauvegarde se fait dès une minute calme, ou maintenant\u00a0: {shown(Act.BACK_UP)}."
+    return f"{said}La sauvegarde se fera seule après le prochain geste, ou maintenant\u00a0: {shown(Act.BACK_UP)}."
 
 
 def _last(state: BackupState, zone: tzinfo | None) -> str:

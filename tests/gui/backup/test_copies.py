@@ -1,7 +1,6 @@
 """Copies on a real window: by itself, on demand, at close; what is said when one is missed or fails."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,7 +106,7 @@ class OpenPage:
 
 
 @pytest.fixture
-def page(window: Driven, desk_folder: Path) -> Iterator[OpenPage]:
+def page(window: Driven, desk_folder: Path) -> OpenPage:
     window.press("Ctrl+7")
     view = window.window.findChild(SettingsView)
     assert view is not None
@@ -118,7 +117,7 @@ def page(window: Driven, desk_folder: Path) -> Iterator[OpenPage]:
     press("Right")
     found = view.page(Section.BACKUP)
     assert isinstance(found, BackupPage)
-    yield OpenPage(window, found, desk_folder)
+    return OpenPage(window, found, desk_folder)
 
 
 def test_the_folder_is_chosen_and_tried_at_once(page: OpenPage, tmp_path: Path) -> None:
@@ -149,7 +148,7 @@ def test_the_recovery_sheet_is_saved_and_noted(
     dialog = page.driven.window.findChild(RecoverySheetDialog)
     assert dialog is not None
     page.driven.wait(dialog.view.is_ready, 20)
-    page.driven.wait(lambda: dialog.view.pages[0].has_image(), 20)
+    page.driven.wait(dialog.view.pages[0].has_image, 20)
     dialog._save_to(tmp_path / "sheet.pdf")
     page.driven.wait(lambda: "Imprimée ou enregistrée" in page.page.sheet.text())
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
