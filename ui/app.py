@@ -22,6 +22,8 @@ from ui.single_instance import OneWindow
 if TYPE_CHECKING:
     from marianne_desk.usecases.desk import Desk
     from marianne_desk.usecases.first_look import FirstLook
+    from ui.backup.load import Brought
+    from ui.backup.watch import BackupWatch
     from ui.context import News
     from ui.counter.load import Loaded, Today
     from ui.counter.wiring import Counter
@@ -78,6 +80,8 @@ class Start:
         self._passphrase: str | None = None
         self._key: str | None = None
         self._prompt: PassphraseDialog | None = None
+        self.backup: BackupWatch | None = None
+        self._offer_sheet = False
         self.window.painted.connect(self._behind_the_first_frame)
         self.window.closing.connect(self._close)
 
@@ -118,14 +122,20 @@ class Start:
             QTimer.singleShot(0, self.window, lambda: self._walk(steps[1:]))
 
     def _bind(self, writing: "Lane", figures: "Lane") -> None:
+        from ui.backup.watch import BackupWatch
         from ui.counter.wiring import Counter
         from ui.keys import bind
 
         counter = Counter(self.view, self.window.messages, writing, self._now)
+        self.backup = BackupWatch(self.window, self._open_desk, self.folder)
+        self.backup.recovered.connect(lambda desk: self._recovered(desk, writing))
+        counter.acted.connect(self.backup.acted)
+        counter.rested.connect(self.backup.idle)
         self.window.may_close = counter.may_close
         self.counter = counter
-        self._provide_screens(writing, figures)
+        self._provide_screens(writing, figures, self.backup)
         self.window.bind_keys()
+        bind(Act.BACK_UP, self.window, self._back_up)
         bind(Act.HELP, self.window, self._show_keys)
         bind(Act.IMPORT, self.window, lambda: self._show_import(writing))
         if self.one is not None:
@@ -138,7 +148,7 @@ class Start:
         if self.one is not None:
             self.one.listen(self.window.come_forward, self.window)
 
-    def _provide_screens(self, writing: "Lane", figures: "Lane") -> None:
+    def _provide_screens(self, writing: "Lane", figures: "Lane", backup: "BackupWatch") -> None:
         """Screens that are built when they are first shown; their modules load then."""
         from ui.context import Context, News
         from ui.screens import provide_screens
@@ -146,7 +156,10 @@ class Start:
 
         self.news = News(self.window)
         messages, go_to = self.window.messages, self.window.show_screen
-        context = Context(self.window, messages, writing, figures, self.news, self._now, go_to)
+        context = Context(self.window, messages, writing, figures, self.news, self._now, go_to, backup)
+        backup.context = context
+        for changed in (self.news.contacts, self.news.agenda, self.news.waiting, self.news.desk):
+            changed.connect(backup.acted)
         provide_screens(context, self._desk_changed)
         self.badge = Badge(context)
         self.news.contacts.connect(self._refresh_counter)
@@ -192,6 +205,8 @@ class Start:
                 self._fetch(writing, counter)
                 return
             self._key = first.key
+            if self.backup is not None:
+                self.backup.seen(first.backup, first.zone)
             self._shown(counter, load.Today(first.day, first.arrivals))
             self.window.badge(Act.TO_ANSWER, first.to_answer)
             self._await_habits(writing, counter, writing.run(load.learned, first, self._now))
@@ -237,6 +252,9 @@ class Start:
             self.window.show_clock_of(loaded.zone)
             counter.presenter.ready(loaded)
             self.is_ready = True
+            if self._offer_sheet and self.backup is not None:
+                self._offer_sheet = False
+                self.backup.offer_sheet()
             # Saving loads SQLAlchemy: behind the first key, so that an idle window stays small.
             counter.on_first_key(lambda: (writing.submit(load.warm_up), writing.run(_import_screens)))
 
@@ -265,10 +283,25 @@ class Start:
 
         def made(desk: "Made") -> None:
             self._passphrase = desk.passphrase
-            self.window.messages.say(f"Guichet créé\u00a0: {desk.name}.")
+            done = "créé" if desk.is_new else "repris"
+            self.window.messages.say(f"Guichet {done}\u00a0: {desk.name}.")
+            self._offer_sheet = True
             again()
 
         first_start(self.window, self.window.messages, self._lanes[0], self.folder, made)
+
+    def _recovered(self, desk: "Brought", writing: "Lane") -> None:
+        """A copy took the place of the desk: everything is looked at anew, with its key."""
+        self._key, self._passphrase = None, desk.passphrase
+        self.window.messages.say(f"Guichet repris\u00a0: {desk.name}.")
+        self._offer_sheet = True
+        self._look(writing)
+        if self.news is not None:
+            self.news.desk.emit()
+
+    def _back_up(self) -> None:
+        if self.backup is not None and self.is_ready:
+            self.backup.now()
 
     def _ask_passphrase(self, error: UserError, again: Callable[[], None]) -> None:
         from ui.passphrase.view import PassphraseDialog
@@ -304,6 +337,8 @@ class Start:
             lane.close()
         if self.one is not None:
             self.one.release()
+        if self.backup is not None:
+            self.backup.close()
 
 
 def _import_screens() -> None:

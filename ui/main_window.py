@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self._navigation = QButtonGroup(self)
         self._buttons: dict[Act, QToolButton] = {}
         body = QWidget()
-        column = QVBoxLayout(body)
+        self._column = column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._navigation_bar())
@@ -138,6 +138,10 @@ class MainWindow(QMainWindow):
         button.setAccessibleName(f"{text}, touche {shown(act)}")
         said = f" — {count} {name[:1].lower()}{name[1:]}" if count else ""
         self.setWindowTitle(f"Marianne Desk{said}")
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Puts a notice under the navigation, above every screen."""
+        self._column.insertWidget(1, notice)
 
     def bind_keys(self) -> None:
         """Binds the keys and buttons of the navigation, behind the first frame."""

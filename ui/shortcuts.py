@@ -60,6 +60,7 @@ class Act(StrEnum):
     SETTINGS = "screen.settings"
     KEEP = "settings.keep"
     IMPORT = "import"
+    BACK_UP = "back_up"
     TILE = "tile"
     ANSWERED = "answer.now"
     ANSWERED_AT = "answer.at"
@@ -206,6 +207,13 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.MONTH, ("Ctrl+6", "Ctrl+M"), "Mois", "l’écran du mois", WINDOW),
     Binding(Act.SETTINGS, ("Ctrl+7", "Ctrl+è"), "Réglages", "l’écran des réglages", WINDOW),
     Binding(Act.IMPORT, ("Ctrl+I", "Alt+I"), "Importer", "importer un fichier de passages", WINDOW),
+    Binding(
+        Act.BACK_UP,
+        ("Ctrl+Shift+S", "Alt+Shift+B"),
+        "Sauvegarder",
+        "sauvegarder le guichet maintenant",
+        WINDOW,
+    ),
     Binding(Act.HELP, ("F1",), "Touches", "les touches de cet écran", WINDOW),
 )
 

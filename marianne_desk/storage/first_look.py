@@ -13,6 +13,7 @@ from typing import Any
 
 import sqlcipher3
 
+from marianne_desk.domain.backup import BackupRun
 from marianne_desk.domain.calendar.opening_rules import ExtraHoliday, OpeningRules
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.counter_day import LAST_RECORDED, Habit
@@ -138,6 +139,24 @@ class FirstLook:
         day = today.isoformat()
         return int(self._rows(DUE, day, day, day)[0][0])
 
+    def backup_runs(self, folder: str) -> list[BackupRun]:
+        """The attempts to copy the desk into ``folder``, oldest first."""
+        rows = self._rows(
+            "SELECT at, failure, file, contacts FROM backup_run WHERE folder = ? ORDER BY at", folder
+        )
+        return [
+            BackupRun(_instant(at), folder, failure, file, contacts) for at, failure, file, contacts in rows
+        ]
+
+    def first_recorded(self, since: int | None, before: int) -> datetime | None:
+        """When the first contact was recorded between these seconds of UTC (None: ever); None: none was."""
+        found = self._rows(
+            "SELECT min(recorded_at) FROM contact WHERE recorded_at >= ? AND recorded_at < ?",
+            since or 0,
+            before,
+        )[0][0]
+        return None if found is None else _instant(found)
+
     def close(self) -> None:
         """Lets go of the file."""
         self._connection.close()
@@ -172,6 +191,8 @@ def settings_of(rows: Iterable[tuple[str, str]]) -> Settings:
         usual_operators=MappingProxyType(dict(chosen.get("usual_operators", {}))),
         communes=tuple(chosen.get("communes", ())),
         agent=chosen.get("agent", known.agent),
+        backup_folder=chosen.get("backup_folder"),
+        recovery_sheet=date.fromisoformat(day) if (day := chosen.get("recovery_sheet")) else None,
     )
 
 

@@ -34,9 +34,11 @@ IDLE_MS = 60_000
 
 class Counter(QObject):
     """One counter: its widgets, completed, its keys, bound, and its presenter. ``kept``: a contact was logged or taken
-    back."""
+    back. ``acted`` when the desk is given something to do, ``rested`` after a minute without."""
 
     kept = Signal()
+    acted = Signal()
+    rested = Signal()
 
     def __init__(
         self, view: CounterView, messages: Messages, lane: Lane, clock: Callable[[], datetime]
@@ -133,9 +135,11 @@ class Counter(QObject):
         if fn in {load.log, load.cancel}:
             ticket.done.connect(lambda _answer: self.kept.emit())
         self._idle.start(IDLE_MS)
+        self.acted.emit()
 
     def _rest(self) -> None:
         self._lane.submit(load.rest).failed.connect(self.tell)
+        self.rested.emit()
 
     # keys and signals
 

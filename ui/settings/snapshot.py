@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from marianne_desk.domain.backup import BackupState
 from marianne_desk.domain.calendar.opening_rules import OpeningRules
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
@@ -29,7 +31,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The desk as its settings show it."""
+    """The desk as its settings show it. ``wrapped``: a passphrase opens it, and its copies."""
 
     site: Site
     rules: OpeningRules
@@ -37,6 +39,8 @@ class Snapshot:
     agents: tuple[Agent, ...]
     choices: tuple[Choice, ...]
     today: date
+    backups: BackupState
+    wrapped: bool
 
 
 def snapshot(desk: "Desk") -> Snapshot:
@@ -44,12 +48,22 @@ def snapshot(desk: "Desk") -> Snapshot:
     from marianne_desk.domain.calendar.hours_preview import next_days
     from marianne_desk.domain.calendar.school_holidays import school_holidays
     from marianne_desk.domain.calendar.territory_words import territory_words
+    from marianne_desk.usecases.backup import backup_state
 
     today = desk.today()
     school_holidays(desk.site.department or None, today.year)
     territory_words(desk.site.department, today.year)
     next_days(desk.opening, today, 1)
-    return Snapshot(desk.site, desk.rules, desk.settings, desk.agents, _choices(desk.vocabulary), today)
+    return Snapshot(
+        desk.site,
+        desk.rules,
+        desk.settings,
+        desk.agents,
+        _choices(desk.vocabulary),
+        today,
+        backup_state(desk),
+        desk.place.wrapped_key.exists(),
+    )
 
 
 def change_site(desk: "Desk", site: Site, say: Say) -> Snapshot:
@@ -78,6 +92,13 @@ def change_agents(desk: "Desk", agents: Sequence[Agent], at_counter: int, _say: 
     from marianne_desk.usecases.settings import change_agents as change
 
     return snapshot(change(desk, agents, at_counter))
+
+
+def change_backup_folder(desk: "Desk", folder: Path | None, _say: Say) -> Snapshot:
+    """Says where copies go."""
+    from marianne_desk.usecases.backup import choose_backup_folder
+
+    return snapshot(choose_backup_folder(desk, folder))
 
 
 def _choices(vocabulary: "Vocabulary") -> tuple[Choice, ...]:
