@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from marianne_desk.domain.errors import UserError
-from ui import process_start, theme
+from ui import own_keys, process_start, theme
 from ui.counter.view import CounterView
 from ui.main_window import MainWindow, computer_clock
 from ui.places import data_folder
@@ -326,6 +326,7 @@ def run_window(data: str | None, measure: bool) -> int:
         return 0
     theme.load_face()
     theme.dress(app)
+    own_keys.put_in_force()
     start = Start(one.folder, one, measure=measure)
     start.window.painted.connect(lambda: _settle(start))
     if app.primaryScreen().availableSize().width() <= SMALL_SCREEN:

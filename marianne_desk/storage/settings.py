@@ -117,6 +117,7 @@ def write_settings(connection: Connection, settings: Settings) -> None:
         "usual_operators": dict(settings.usual_operators),
         "communes": list(settings.communes),
         "agent": settings.agent,
+        "targets": dict(settings.targets),
     }
     connection.execute(delete(t.setting))
     connection.execute(

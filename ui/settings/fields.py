@@ -79,6 +79,7 @@ class Form(QWidget):
         self.inputs: dict[str, QWidget] = {}
         self._errors: dict[str, ErrorLabel] = {}
         self._notes: dict[str, QLabel] = {}
+        self._titles: dict[str, QLabel] = {}
 
     def add(self, name: str, label: str, field: QWidget, note: str = "") -> None:
         """One row. ``name`` is the field of the errors that belong here."""
@@ -102,6 +103,12 @@ class Form(QWidget):
         self._grid.addWidget(error, row + 1, 1)
         self.inputs[name] = field
         self._errors[name] = error
+        self._titles[name] = title
+
+    def show_row(self, name: str, there: bool) -> None:
+        """Whether a row is there; the errors of one that is not are said elsewhere."""
+        for widget in (self._titles[name], self.inputs[name]):
+            widget.setVisible(there)
 
     def show_faults(self, faults: Mapping[str, UserError]) -> bool:
         """Sets each error beside its field in the place of its note, clears the others; whether one of them has its
