@@ -166,9 +166,10 @@ class Start:
             self.counter.presenter.refresh()
 
     def _show_keys(self) -> None:
-        from ui.keys_page import KeysPage
+        from ui.help.wiring import show_help
 
-        KeysPage(self.window, PLACES[self.window.shown_screen]).open()
+        if self._lanes:
+            show_help(self.window, PLACES[self.window.shown_screen], self.window.messages, self._lanes[1])
 
     # the desk, first at a glance, then whole
 
@@ -299,6 +300,8 @@ class Start:
 
 def _import_screens() -> None:
     """Imports the other screens, so that showing one the first time only builds it."""
+    import ui.help.card
+    import ui.help.wiring
     import ui.month.screen
     import ui.month.wiring
     import ui.settings.view  # noqa: F401

@@ -27,7 +27,8 @@ Long = Callable[..., Callable[[], None]]
 class Printing:
     """Printing of one sheet at a time."""
 
-    def __init__(self, messages: Messages, view: SheetView, long: Long) -> None:
+    def __init__(self, messages: Messages, view: SheetView, long: Long, name: str = "Fiche du mois") -> None:
+        self._name = name
         self._messages, self._view, self._long = messages, view, long
         self._stop: Callable[[], None] | None = None
 
@@ -47,7 +48,7 @@ class Printing:
         yield
         speak_french()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName("Fiche du mois")
+        printer.setDocName(self._name)
         count = len(self._view.pages)
         printer.setFromTo(1, count)
         dialog = QPrintDialog(printer, self._view)
@@ -65,7 +66,7 @@ class Printing:
         chosen = printer.printRange() == QPrinter.PrintRange.PageRange
         first, last = (printer.fromPage(), printer.toPage()) if chosen else (1, len(self._view.pages))
         self._view.tell("")
-        self._view.show_work("La fiche s’imprime…")
+        self._view.show_work(f"{self._name}\u00a0: impression…")
         self._view.stop.setFocus()
         self._stop = self._long(
             self._printed, self._view.show_progress, pages.print_pages, printer, pdf, first, last
