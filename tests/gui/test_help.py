@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from marianne_desk.documents.preview import text_of
 from marianne_desk.usecases.key_card import render_key_card
-from tests.gui.driving import Driven, press, turn, type_text
+from tests.gui.driving import Driven, press
 from tests.test_project import FAULTS
 from ui import own_keys
 from ui.app import PLACES, SCREENS
@@ -129,12 +129,10 @@ def test_the_card_is_seen_saved_and_refused_without_a_printer(window: Driven, tm
     box = window.window.findChild(QFileDialog)
     assert box is not None
     window.wait(box.isActiveWindow)
-    turn(50)
-    press("Ctrl+A")
-    type_text(str(tmp_path / "carte.pdf"))
+    box.setDirectory(str(tmp_path))
     press("Return")
     window.wait_status("Carte des touches enregistrée")
-    assert (tmp_path / "carte.pdf").read_bytes() == card.pdf
+    assert (tmp_path / "carte-des-touches.pdf").read_bytes() == card.pdf
     window.wait(card.view.area.hasFocus)
     press("Ctrl++")
     press("Escape")

@@ -36,6 +36,7 @@ class HelpPage(QDialog):
         self, parent: QWidget, places: tuple[str, ...], acts: Mapping[Act, Callable[[], object]] | None = None
     ) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setWindowTitle(f"Aide\u00a0: {TITLES[places[0]].lower()}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = self.screen().availableSize() - _AROUND
@@ -90,7 +91,7 @@ class HelpPage(QDialog):
     def _leave_for(self, do: Callable[[], object], _checked: bool = False) -> None:
         self.accept()
         # Not before this page is gone: until then nothing else gets the keyboard.
-        QTimer.singleShot(0, self.parent(), do)
+        QTimer.singleShot(0, self._window, do)
 
 
 def _two_columns(groups: list[list[Binding]]) -> list[list[list[Binding]]]:
