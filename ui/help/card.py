@@ -41,7 +41,7 @@ class CardDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self.printing = Printing(messages, self.view, self._long, TITLE)
+        self.printing = Printing(messages, self.view, self._long, TITLE, "La carte s’imprime…")
         self._connect()
         self.view.show_drawing("")
         self.view.title.setText(TITLE)
