@@ -231,6 +231,7 @@ SENTENCES: dict[str, str] = {
     "entry_validity_inverted": "Le dernier jour ({last}) précède le premier ({first}). Corrigez l’un des deux.",
     "entry_last_one": "« {text} » est la dernière entrée de la liste : le guichet a besoin d’une au moins.",
     "target_out_of_range": "Un objectif va de 1 à 100 % ; vide, il n’y en a pas.",
+    "tour_folder_taken": "La visite a besoin du dossier « {folder} », qui contient déjà autre chose. Déplacez-le et recommencez.",
     "passphrases_differ": "Les deux phrases diffèrent. Tapez-les à nouveau.",
     "site_missing": "Choisissez d’abord votre site dans la liste.",
     "list_missing": "Choisissez d’abord le fichier de la liste nationale.",

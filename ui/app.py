@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.lanes import Lane, Ticket
     from ui.passphrase.view import PassphraseDialog
     from ui.stall_watch import StallWatch
+    from ui.tour.wiring import Visit
 
 
 SMALL_SCREEN = 1440
@@ -52,7 +53,7 @@ class Start:
     """One window on the desk of ``folder``: its steps, and what lives as long as the window.
 
     ``one`` None: the folder is not guarded against a second window (tests open several in one process). ``clock``
-    None: the computer's."""
+    None: the computer's. ``passphrase``: known already, for the throw-away desk of the guided tour."""
 
     def __init__(
         self,
@@ -61,6 +62,7 @@ class Start:
         *,
         measure: bool = False,
         clock: Callable[[], datetime] | None = None,
+        passphrase: str | None = None,
     ) -> None:
         self.folder, self.one, self.measure = folder, one, measure
         self._clock, self._now = clock, clock or computer_clock
@@ -73,7 +75,9 @@ class Start:
         self.news: News | None = None
         self._lanes: list[Lane] = []
         self._answers: list[Callable[[Counter], None]] = []
-        self._passphrase: str | None = None
+        self._passphrase = passphrase
+        self._is_tour = passphrase is not None
+        self._visit: Visit | None = None
         self._key: str | None = None
         self._prompt: PassphraseDialog | None = None
         self.window.painted.connect(self._behind_the_first_frame)
@@ -168,8 +172,21 @@ class Start:
     def _show_keys(self) -> None:
         from ui.help.wiring import show_help
 
-        if self._lanes:
-            show_help(self.window, PLACES[self.window.shown_screen], self.window.messages, self._lanes[1])
+        places = PLACES[self.window.shown_screen]
+        tour = None if self._is_tour else self._begin_tour
+        show_help(self.window, places, self.window.messages, self.figures, tour)
+
+    @property
+    def figures(self) -> "Lane":
+        """The lane that counts and searches, and all that must not make a visitor wait."""
+        return self._lanes[1]
+
+    def _begin_tour(self) -> None:
+        """The guided tour, on a throw-away desk in a second window."""
+        from ui.tour.wiring import Visit
+
+        self._visit = self._visit or Visit(self.window, self.figures, self.folder, self._clock)
+        self._visit.begin(desk_is_there=self.is_ready)
 
     # the desk, first at a glance, then whole
 
@@ -228,6 +245,8 @@ class Start:
             self.window.name_agent(loaded.agent, simulated=loaded.simulated)
             self.window.show_clock_of(loaded.zone)
             counter.presenter.ready(loaded)
+            if not self.is_ready:
+                writing.run(_sweep, self.folder)
             self.is_ready = True
             # Saving loads SQLAlchemy: behind the first key, so that an idle window stays small.
             counter.on_first_key(lambda: (writing.submit(load.warm_up), writing.run(_import_screens)))
@@ -260,7 +279,7 @@ class Start:
             self.window.messages.say(f"Guichet créé\u00a0: {desk.name}.")
             again()
 
-        first_start(self.window, self.window.messages, self._lanes[0], self.folder, made)
+        first_start(self.window, self.window.messages, self._lanes[0], self.folder, made, self._begin_tour)
 
     def _ask_passphrase(self, error: UserError, again: Callable[[], None]) -> None:
         from ui.passphrase.view import PassphraseDialog
@@ -296,6 +315,13 @@ class Start:
             lane.close()
         if self.one is not None:
             self.one.release()
+
+
+def _sweep(folder: Path) -> None:
+    """Erases the throw-away desk of a guided tour that a crash left."""
+    from ui.tour.load import sweep
+
+    sweep(folder)
 
 
 def _import_screens() -> None:

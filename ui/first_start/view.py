@@ -56,7 +56,8 @@ class FirstStart(QDialog):
             self._pages.addWidget(page)
         self.by_hand = QPushButton("Saisir à la main", self)
         self.leave = QPushButton("Quitter", self)
-        for button in (self.by_hand, self.leave):
+        self.try_out = QPushButton("Essayer sur un mois fictif", self)
+        for button in (self.by_hand, self.try_out, self.leave):
             button.setAutoDefault(False)
         self.make_desk = QPushButton("Créer le guichet", self)
         self.make_desk.setDefault(True)
@@ -76,6 +77,7 @@ class FirstStart(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         foot.addWidget(self.by_hand)
+        foot.addWidget(self.try_out)
         foot.addWidget(self.said, 1)
         foot.addWidget(self.leave)
         foot.addWidget(self.make_desk)
