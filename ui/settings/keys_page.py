@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,7 +17,7 @@ from marianne_desk.domain.errors import UserError
 from ui import key_rules, own_keys
 from ui.keys import bind
 from ui.messages import announce
-from ui.settings.fields import Form, words
+from ui.settings.fields import Form, in_order, words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.shortcuts import BINDINGS, Act, binding, in_french, shown, usual_keys
@@ -28,7 +28,10 @@ _CHANGEABLE = tuple(one.act for one in BINDINGS if key_rules.may_change(one.act)
 
 
 class KeyField(QKeySequenceEdit):
-    """Takes one combination as it is pressed; Tab and Esc leave it, the Delete key empties it."""
+    """Takes one combination as it is pressed; Tab and Esc leave it, the Delete key empties it. ``usual``: the key that
+    goes back to the usual one was pressed."""
+
+    usual = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -44,6 +47,8 @@ class KeyField(QKeySequenceEdit):
         elif plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear()
             self.editingFinished.emit()
+        elif QKeySequence(event.keyCombination()).toString() in binding(Act.DEFAULT_KEY).keys:
+            self.usual.emit()
         else:
             super().keyPressEvent(event)
 
@@ -85,6 +90,8 @@ class KeysPage(Page):
         self.acts.currentRowChanged.connect(lambda _row: self._show())
         self.first.editingFinished.connect(self._keep_typed)
         self.second.editingFinished.connect(self._keep_typed)
+        self.first.usual.connect(self._usual)
+        self.second.usual.connect(self._usual)
         self.back.clicked.connect(self._usual)
         self.all_back.clicked.connect(self._all_usual)
         bind(Act.DEFAULT_KEY, self, self._usual)
@@ -106,6 +113,7 @@ class KeysPage(Page):
         both.addWidget(self.acts, 3)
         both.addWidget(panel, 3)
         self.column.addLayout(both)
+        in_order(self.acts, self.first, self.second, self.back, self.all_back)
 
     def write(self, _snapshot: Snapshot) -> None:
         """Nothing of the desk is shown here."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.own_lists import ListedEntry, ListName, OwnEntry
 from ui.settings.day_text import day_text, read_typed_day
-from ui.settings.fields import Form, line, words
+from ui.settings.fields import Form, in_order, line, words
 from ui.settings.lists_words import base_words, entry_line, parted, uses_words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
@@ -108,6 +108,7 @@ class ListsPage(Page):
         both.addLayout(left, 2)
         both.addWidget(panel, 3)
         self.column.addLayout(both)
+        in_order(self.which, self.add, self.entries, *self.form.inputs.values(), self.retired)
 
     @property
     def list_name(self) -> ListName:

@@ -139,6 +139,11 @@ class Page(QScrollArea):
             self._kept = self._typed_draft()
             self._mark(False)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether keeping once more confirms what was said."""
+        return self.keep.text() == CONFIRM
+
     def ask(self, effect: str) -> None:
         """Says what keeping would do; keeping once more does it. An empty text takes that back."""
         self.keep.setText(CONFIRM if effect else KEEP)
@@ -155,7 +160,7 @@ class Page(QScrollArea):
     def _compare(self) -> None:
         hear(self, self._hear)
         typed = self._typed_draft()
-        if self.keep.text() == CONFIRM and typed != self._asked:
+        if self.is_asking and typed != self._asked:
             self.ask("")
             self.said.setText(UNSAVED)
         self._mark(isinstance(typed, UserError) or typed != self._kept)
@@ -170,7 +175,7 @@ class Page(QScrollArea):
         if unsaved != self.unsaved:
             self.unsaved = unsaved
             self.marked.emit()
-        if self.keep.text() == KEEP and (unsaved or self.said.text() == UNSAVED):
+        if not self.is_asking and (unsaved or self.said.text() == UNSAVED):
             self.said.setText(UNSAVED if unsaved else "")
 
     def write(self, snapshot: Snapshot) -> None:

@@ -51,6 +51,9 @@ class View(Protocol):
     def ask(self, section: Section, effect: str) -> None:
         """What keeping would do, to be confirmed; an empty text: nothing is asked any more."""
 
+    def is_asking(self, section: Section) -> bool:
+        """Whether that is still asked: what is typed was not changed since."""
+
     def tell(self, error: BaseException) -> None:
         """A failure, by the door for messages."""
 
@@ -101,7 +104,8 @@ class SettingsPresenter:
             self._refused(section, error)
             return
         self._view.show_faults(section, {})
-        if section not in _EFFECTS or self._asked == (section, value):
+        answered = self._view.is_asking(section) and self._asked == (section, value)
+        if section not in _EFFECTS or answered:
             self._keep(section, value)
             return
         self._counting = True

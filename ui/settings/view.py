@@ -173,6 +173,10 @@ class SettingsView(QFrame):
         self.page(section).ask(effect)
         announce(self.page(section).said, effect)
 
+    def is_asking(self, section: Section) -> bool:
+        """Whether the saving button confirms."""
+        return self.page(section).is_asking
+
     def tell(self, error: BaseException) -> None:
         """By the door for messages."""
         self._messages.tell(error)
