@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from marianne_desk.domain.errors import UserError
-from ui import process_start, theme
+from ui import own_keys, process_start, theme
 from ui.counter.view import CounterView
 from ui.main_window import MainWindow, computer_clock
 from ui.places import data_folder
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.passphrase.view import PassphraseDialog
     from ui.stall_watch import StallWatch
     from ui.to_answer.badge import Badge
+    from ui.tour.wiring import Visit
 
 
 SMALL_SCREEN = 1440
@@ -55,7 +56,7 @@ class Start:
     """One window on the desk of ``folder``: its steps, and what lives as long as the window.
 
     ``one`` None: the folder is not guarded against a second window (tests open several in one process). ``clock``
-    None: the computer's."""
+    None: the computer's. ``passphrase``: known already, for the throw-away desk of the guided tour."""
 
     def __init__(
         self,
@@ -64,6 +65,7 @@ class Start:
         *,
         measure: bool = False,
         clock: Callable[[], datetime] | None = None,
+        passphrase: str | None = None,
     ) -> None:
         self.folder, self.one, self.measure = folder, one, measure
         self._clock, self._now = clock, clock or computer_clock
@@ -77,7 +79,9 @@ class Start:
         self.badge: Badge | None = None
         self._lanes: list[Lane] = []
         self._answers: list[Callable[[Counter], None]] = []
-        self._passphrase: str | None = None
+        self._passphrase = passphrase
+        self._is_tour = passphrase is not None
+        self._visit: Visit | None = None
         self._key: str | None = None
         self._prompt: PassphraseDialog | None = None
         self.backup: BackupWatch | None = None
@@ -185,9 +189,23 @@ class Start:
             self.counter.presenter.refresh()
 
     def _show_keys(self) -> None:
-        from ui.keys_page import KeysPage
+        from ui.help.wiring import show_help
 
-        KeysPage(self.window, PLACES[self.window.shown_screen]).open()
+        places = PLACES[self.window.shown_screen]
+        tour = None if self._is_tour else self._begin_tour
+        show_help(self.window, places, self.window.messages, self.figures, tour)
+
+    @property
+    def figures(self) -> "Lane":
+        """The lane that counts and searches, and all that must not make a visitor wait."""
+        return self._lanes[1]
+
+    def _begin_tour(self) -> None:
+        """The guided tour, on a throw-away desk in a second window."""
+        from ui.tour.wiring import Visit
+
+        self._visit = self._visit or Visit(self.window, self.figures, self.folder, self._clock)
+        self._visit.begin(desk_is_there=self.is_ready)
 
     # the desk, first at a glance, then whole
 
@@ -251,6 +269,8 @@ class Start:
             self.window.name_agent(loaded.agent, simulated=loaded.simulated)
             self.window.show_clock_of(loaded.zone)
             counter.presenter.ready(loaded)
+            if not self.is_ready:
+                writing.run(_sweep, self.folder)
             self.is_ready = True
             if self._offer_sheet and self.backup is not None:
                 self._offer_sheet = False
@@ -288,7 +308,7 @@ class Start:
             self._offer_sheet = True
             again()
 
-        first_start(self.window, self.window.messages, self._lanes[0], self.folder, made)
+        first_start(self.window, self.window.messages, self._lanes[0], self.folder, made, self._begin_tour)
 
     def _recovered(self, desk: "Brought", writing: "Lane") -> None:
         """A copy took the place of the desk: everything is looked at anew, with its key."""
@@ -341,8 +361,17 @@ class Start:
             self.backup.close()
 
 
+def _sweep(folder: Path) -> None:
+    """Erases the throw-away desk of a guided tour that a crash left."""
+    from ui.tour.load import sweep
+
+    sweep(folder)
+
+
 def _import_screens() -> None:
     """Imports the other screens, so that showing one the first time only builds it."""
+    import ui.help.card
+    import ui.help.wiring
     import ui.month.screen
     import ui.month.wiring
     import ui.settings.view
@@ -371,6 +400,7 @@ def run_window(data: str | None, measure: bool) -> int:
         return 0
     theme.load_face()
     theme.dress(app)
+    own_keys.put_in_force()
     start = Start(one.folder, one, measure=measure)
     start.window.painted.connect(lambda: _settle(start))
     if app.primaryScreen().availableSize().width() <= SMALL_SCREEN:

@@ -5,7 +5,8 @@ QShortcut and acts at once (a button's mnemonic acts a tenth of a second late). 
 to what the unshifted upper row of an AZERTY keyboard writes.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 DIGIT_ROW = "&é\"'(-è_ç"
@@ -72,6 +73,11 @@ class Act(StrEnum):
     CALL_BACK = "answer.call_back"
     ANSWER_LINE = "answer.line"
     UNDO_ANSWER = "answer.undo"
+    DEFAULT_KEY = "settings.default_key"
+    KEY_CARD = "help.key_card"
+    TOUR = "help.tour"
+    SKIP_STEP = "tour.skip"
+    LEAVE_TOUR = "tour.leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,8 @@ TO_ANSWER = "À répondre"
 DAY = "La journée"
 AGENDA = "L’agenda"
 FOUND = "Les passages"
+HELP = "L’aide"
+TOUR = "La visite guidée"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -109,6 +117,8 @@ PLACES: dict[str, str] = {
     DAY: "day",
     AGENDA: "agenda",
     FOUND: "contacts",
+    HELP: "help",
+    TOUR: "tour",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
@@ -215,14 +225,41 @@ BINDINGS: tuple[Binding, ...] = (
         WINDOW,
     ),
     Binding(Act.HELP, ("F1",), "Touches", "les touches de cet écran", WINDOW),
+    Binding(
+        Act.DEFAULT_KEY, ("Alt+D",), "Touche d’origine", "revenir à la touche d’origine (Touches)", SETTINGS
+    ),
+    Binding(Act.KEY_CARD, ("Ctrl+P", "Alt+C"), "Carte des touches", "la carte des touches, à imprimer", HELP),
+    Binding(Act.TOUR, ("Alt+V",), "Visite guidée", "essayer sur un mois fictif", HELP),
+    Binding(Act.SKIP_STEP, ("Ctrl+PgDown", "Ctrl+K"), "Étape suivante", "passer cette étape", TOUR),
+    Binding(Act.LEAVE_TOUR, ("Ctrl+Q",), "Quitter la visite", "quitter la visite et tout effacer", TOUR),
 )
 
 _BY_ACT = {binding.act: binding for binding in BINDINGS}
+_own: dict[Act, tuple[str, ...]] = {}
 
 
 def binding(act: Act) -> Binding:
-    """What the table says of ``act``."""
-    return _BY_ACT[act]
+    """What is in force for ``act``: the table, with the keys that the person chose instead."""
+    usual = _BY_ACT[act]
+    if act not in _own:
+        return usual
+    plain = usual.keys and usual.shown == in_french(usual.keys[0])
+    return replace(usual, keys=_own[act], shown="" if plain else usual.shown)
+
+
+def usual_keys(act: Act) -> tuple[str, ...]:
+    """The keys of the table, whatever the person chose."""
+    return _BY_ACT[act].keys
+
+
+def use_own(chosen: Mapping[Act, tuple[str, ...]]) -> None:
+    """Puts the person's own keys in force in this process, before any window is built."""
+    _own.clear()
+    _own.update(chosen)
+
+
+TILES_PLACE = "counter"
+"""Where the keys of a group without a place are heard, and those of the tiles."""
 
 
 def heard_at(one: Binding, place: str) -> bool:
@@ -245,14 +282,15 @@ _FRENCH = {
 
 def shown(act: Act) -> str:
     """The key to show beside ``act``, as it is written on a French keyboard."""
-    found = _BY_ACT[act]
+    found = binding(act)
     return found.shown or in_french(found.keys[0])
 
 
 def second(act: Act) -> str:
     """The second binding as written on a French keyboard, or an empty text."""
-    keys = _BY_ACT[act].keys
-    first_is_shown = not _BY_ACT[act].shown or in_french(keys[0] if keys else "") == _BY_ACT[act].shown
+    found = binding(act)
+    keys = found.keys
+    first_is_shown = not found.shown or in_french(keys[0] if keys else "") == found.shown
     rest = keys[1:] if first_is_shown else keys[:1]
     return in_french(rest[0]) if rest else ""
 

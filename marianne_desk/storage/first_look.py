@@ -18,9 +18,11 @@ from marianne_desk.domain.calendar.opening_rules import ExtraHoliday, OpeningRul
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.counter_day import LAST_RECORDED, Habit
 from marianne_desk.domain.delays import Delays
+from marianne_desk.domain.own_lists import OwnEntry
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.storage.connection import REVISION, connect
 from marianne_desk.storage.due_count import DUE
+from marianne_desk.storage.lists import OWN_COLUMNS, own_entry
 from marianne_desk.storage.place import Place
 
 _LISTED = (
@@ -73,6 +75,11 @@ class FirstLook:
         """The agents of the desk, retired ones included."""
         rows = self._rows("SELECT code, label, active FROM agent ORDER BY code")
         return tuple(Agent(code, label, bool(active)) for code, label, active in rows)
+
+    def own_entries(self) -> list[OwnEntry]:
+        """What the desk added to the lists, or changed in them."""
+        query = f"SELECT {', '.join(OWN_COLUMNS)} FROM list_entry ORDER BY list, code"  # noqa: S608 (no value in it)
+        return [own_entry(row) for row in self._rows(query)]
 
     def holidays(self) -> OpeningRules:
         """Changes of public holidays; the hours themselves are not read."""
@@ -193,6 +200,7 @@ def settings_of(rows: Iterable[tuple[str, str]]) -> Settings:
         agent=chosen.get("agent", known.agent),
         backup_folder=chosen.get("backup_folder"),
         recovery_sheet=date.fromisoformat(day) if (day := chosen.get("recovery_sheet")) else None,
+        targets=MappingProxyType(dict(chosen.get("targets", {}))),
     )
 
 

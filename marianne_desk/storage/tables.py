@@ -97,6 +97,9 @@ list_entry = Table(
     Column("operators", Text, nullable=False),
     Column("help", Text, nullable=False),
     Column("retired_on", Text),
+    Column("former", Text, nullable=False, server_default=""),
+    Column("valid_from", Text),
+    Column("valid_to", Text),
 )
 
 arrival = Table(

@@ -27,6 +27,7 @@ from marianne_desk.domain.counter_day import (
 from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.entry.values import EntryContext
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.own_lists import extended
 from marianne_desk.domain.settings import Settings
 from marianne_desk.domain.vocabulary import Vocabulary
 from marianne_desk.storage import first_look as stored
@@ -79,7 +80,9 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
     zone_name, department, simulated = look.house()
     zone = ZoneInfo(zone_name)
     settings = look.settings()
-    vocabulary = load_vocabulary().at_desk(settings.msa_country, settings.usual_operators)
+    vocabulary = extended(load_vocabulary(), look.own_entries()).at_desk(
+        settings.msa_country, settings.usual_operators
+    )
     labels = {agent.code: agent.label for agent in look.agents()}
     day = clock().astimezone(zone).date()
     rows = (

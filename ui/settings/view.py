@@ -24,11 +24,14 @@ from ui.settings.agents_page import AgentsPage
 from ui.settings.closings_page import ClosingsPage
 from ui.settings.hours_page import HoursPage
 from ui.settings.house_page import HousePage
+from ui.settings.keys_page import KeysPage
+from ui.settings.lists_page import ListsPage
 from ui.settings.look_page import LookPage
 from ui.settings.page import UNSAVED, Page
 from ui.settings.presenter import Section, SettingsPresenter
 from ui.settings.simple_pages import CommunesPage, DelaysPage, OperatorsPage
 from ui.settings.snapshot import Snapshot
+from ui.settings.targets_page import TargetsPage
 from ui.shortcuts import Act
 from ui.theme import GRID
 
@@ -41,6 +44,9 @@ _LABELS = {
     Section.COMMUNES: "Communes",
     Section.AGENTS: "Agents",
     Section.BACKUP: "Sauvegarde",
+    Section.LISTS: "Listes",
+    Section.TARGETS: "Objectifs",
+    Section.KEYS: "Touches",
     Section.LOOK: "Apparence",
 }
 _MAKERS: dict[Section, Callable[[], Page]] = {
@@ -52,6 +58,9 @@ _MAKERS: dict[Section, Callable[[], Page]] = {
     Section.COMMUNES: CommunesPage,
     Section.AGENTS: AgentsPage,
     Section.BACKUP: BackupPage,
+    Section.LISTS: ListsPage,
+    Section.TARGETS: TargetsPage,
+    Section.KEYS: KeysPage,
     Section.LOOK: LookPage,
 }
 
@@ -171,6 +180,15 @@ class SettingsView(QFrame):
         label = self.page(section).said
         label.setText(text or (UNSAVED if self.page(section).unsaved else ""))
         announce(label, text)
+
+    def ask(self, section: Section, effect: str) -> None:
+        """Beside the saving button, which then confirms."""
+        self.page(section).ask(effect)
+        announce(self.page(section).said, effect)
+
+    def is_asking(self, section: Section) -> bool:
+        """Whether the saving button confirms."""
+        return self.page(section).is_asking
 
     def tell(self, error: BaseException) -> None:
         """By the door for messages."""
