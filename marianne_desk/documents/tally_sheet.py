@@ -34,11 +34,12 @@ from marianne_desk.documents.layout import (
     wrapped,
 )
 from marianne_desk.documents.tagged_canvas import Element, TaggedCanvas
+from marianne_desk.domain.calendar.day_without_hour import Half
 from marianne_desk.domain.codes import Outcome
 from marianne_desk.domain.french import NO_BREAK
-from marianne_desk.domain.tally import COLUMNS, LETTERS, HalfDay, TallyModel
+from marianne_desk.domain.tally import COLUMNS, LETTERS, TallyModel
 
-HALVES = {HalfDay.MORNING: "Matin", HalfDay.AFTERNOON: "Après-midi (dès 13 h)"}
+HALVES = {Half.MORNING: "Matin", Half.AFTERNOON: "Après-midi"}
 OUTCOMES = {Outcome.SOLVED: "résolu", Outcome.ORIENTED: "orienté"}
 
 _TITLE = replace(LARGE_STRONG, colour=INK)

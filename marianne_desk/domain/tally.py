@@ -1,16 +1,15 @@
 """The paper tally of power-cut days: what its rows and columns are, and the passages that its strokes stand for.
 
-A stroke is one passage with one request. The paper knows the day and the half of it, not the hour: the instant kept
-is the middle of the desk's opening in that half, and such a passage bears ``timer_flag`` without any time of taking in
-charge, which is how the desk says that its hour is not to be believed (``domain.derivation``): no waiting time and no
-hour of arrival is ever made of it.
+A stroke is one passage with one request. The paper knows the day and the half of it, not the hour: what is kept is the
+instant that stands in for it, with ``timer_flag`` and no time of taking in charge, so that no waiting time and no hour
+of arrival is ever made of it (``domain.calendar.day_without_hour``).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import date, datetime
 
+from marianne_desk.domain.calendar.day_without_hour import Half, standing_in
 from marianne_desk.domain.calendar.opening import OpeningClock
 from marianne_desk.domain.codes import Channel, Help, Outcome
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
@@ -22,32 +21,19 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MOST_MARKS = 99
 """In one box: two digits are typed at most."""
 
-_NOON = time(13)
-
-
-class HalfDay(StrEnum):
-    """The half of the day that a column is about; the afternoon begins at 13:00."""
-
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-
-
-_USUAL = {HalfDay.MORNING: time(10, 30), HalfDay.AFTERNOON: time(15, 30)}
-"""The instant kept where the desk was not open by its hours in that half."""
-
 
 @dataclass(frozen=True, slots=True)
 class TallyColumn:
     """One column of boxes."""
 
-    half: HalfDay
+    half: Half
     channel: Channel
     outcome: Outcome
 
 
 COLUMNS = tuple(
     TallyColumn(half, channel, outcome)
-    for half in HalfDay
+    for half in Half
     for channel in (Channel.DESK, Channel.PHONE)
     for outcome in (Outcome.SOLVED, Outcome.ORIENTED)
 )
@@ -115,7 +101,7 @@ def checked_marks(marks: Marks, model: TallyModel) -> dict[tuple[int, int], int]
 
 
 def drafts_of(
-    model: TallyModel, marks: Mapping[tuple[int, int], int], moments: Mapping[HalfDay, datetime], agent: str
+    model: TallyModel, marks: Mapping[tuple[int, int], int], moments: Mapping[Half, datetime], agent: str
 ) -> tuple[ContactDraft, ...]:
     """A passage a stroke, in the order of the sheet."""
     return tuple(
@@ -125,18 +111,9 @@ def drafts_of(
     )
 
 
-def moments_of(day: date, opening: OpeningClock, now: datetime) -> dict[HalfDay, datetime]:
-    """The instant kept for each half of ``day``: the middle of the longest opening in it, never after ``now``."""
-    found = {half: datetime.combine(day, usual, opening.zone) for half, usual in _USUAL.items()}
-    longest = dict.fromkeys(HalfDay, timedelta())
-    noon = datetime.combine(day, _NOON, opening.zone)
-    for opens, closes in opening.intervals_of(day):
-        for half, begin, end in (
-            (HalfDay.MORNING, opens, min(closes, noon)),
-            (HalfDay.AFTERNOON, max(opens, noon), closes),
-        ):
-            if end - begin > longest[half]:
-                longest[half], found[half] = end - begin, begin + (end - begin) / 2
+def moments_of(day: date, opening: OpeningClock, now: datetime) -> dict[Half, datetime]:
+    """The instant kept for each half of ``day``, never after ``now``."""
+    found = {half: standing_in(day, half, opening, opening.zone) for half in Half}
     return {half: min(moment, now) if day == now.date() else moment for half, moment in found.items()}
 
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, Table, delete, func, insert, or_, select, update
 
 from marianne_desk.domain.codes import Outcome
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import seconds
-from marianne_desk.storage.contacts import forget_months
 
 PLANNED = "planned"
 """An appointment of which nobody has said what became of it."""
@@ -88,29 +87,6 @@ def permanences(connection: Connection, day: date) -> Found:
     return _found(connection, query)
 
 
-def due(connection: Connection, day: date) -> Found:
-    """Requests that still owe an answer on ``day`` or before, what is due first first."""
-    r, c = t.request.c, t.contact.c
-    query = (
-        select(r.due_on, r.theme, r.reason, r.operator, r.channel, c.number, c.agent)
-        .join_from(t.request, t.contact)
-        .where(
-            r.due_on <= day.isoformat(),
-            r.answered_at.is_(None),
-            r.cancelled == False,  # noqa: E712
-            r.outcome != Outcome.DROPPED.value,
-        )
-        .order_by(r.due_on, r.number)
-    )
-    return _found(connection, query)
-
-
-def last_backup(connection: Connection) -> dict[str, Any] | None:
-    """The last attempt at a copy; None when there was none."""
-    query = select(t.backup_run).order_by(t.backup_run.c.at.desc()).limit(1)
-    return next(iter(_found(connection, query)), None)
-
-
 def recorded_since(connection: Connection, day: date, at: datetime) -> int:
     """Contacts of ``day`` that were recorded after ``at``."""
     c = t.contact.c
@@ -126,7 +102,6 @@ def change(connection: Connection, table: Table, key: str, values: Mapping[str, 
     if row is None:
         return None
     connection.execute(update(table).where(table.c.id == key).values(**values))
-    _drop_months(connection, table, row)
     return Change(table, key, {name: row[name] for name in values})
 
 
@@ -147,31 +122,5 @@ def put_back(connection: Connection, before: Change) -> None:
         change(connection, before.table, before.key, before.before)
 
 
-def note_outcome(
-    connection: Connection, request_id: str, old: str, new: str, reason: str, agent: str, at: datetime
-) -> None:
-    """Keeps who changed the outcome of a request, when and why."""
-    row = connection.execute(
-        select(t.request.c.number, t.request.c.contact).where(t.request.c.id == request_id)
-    ).one()
-    connection.execute(
-        insert(t.correction).values(
-            contact=row.contact,
-            request=row.number,
-            field="outcome",
-            old=old,
-            new=new,
-            reason=reason,
-            agent=agent,
-            at=seconds(at),
-        )
-    )
-
-
 def _found(connection: Connection, query: Select[Any]) -> Found:
     return [dict(row) for row in connection.execute(query).mappings()]
-
-
-def _drop_months(connection: Connection, table: Table, row: RowMapping) -> None:
-    if table is t.request:
-        forget_months(connection, [month for month in (row["month"], row["due_month"]) if month is not None])

@@ -16,26 +16,29 @@ from marianne_desk.domain.day.closing import (
 from marianne_desk.domain.day.morning import Morning
 from marianne_desk.domain.day.span import Span
 from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.to_answer import Group
 from marianne_desk.storage import closed_days, day_points
 from marianne_desk.storage.contacts import first_day
 from marianne_desk.usecases import day_reading as reading
+from marianne_desk.usecases.backup import backup_state
 from marianne_desk.usecases.carry_over import unsaid_days
 from marianne_desk.usecases.counter import counter_day
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.to_answer import to_answer
 
 
 def morning(desk: Desk, only: str | None = None) -> Morning:
     """What awaits today. ``only``: the code of an agent whose appointments and requests are meant; None: all."""
     today = desk.today()
-    due = reading.due_lines(desk, today, only)
+    waiting = to_answer(desk, only).rows
     return Morning(
         day=today,
         opens=desk.opening.intervals_of(today),
         appointments=reading.appointments_of(desk, today, only),
         permanences=reading.permanences_of(desk, today),
-        due=tuple(line for line in due if line.due_on == today),
-        late=tuple(line for line in due if line.due_on < today),
-        backup_failed_at=reading.backup_failed_at(desk),
+        due=tuple(one for one in waiting if one.group is Group.TODAY),
+        late=tuple(one for one in waiting if one.group is Group.LATE),
+        backup=backup_state(desk),
         unclosed=tuple(sorted((*_unclosed(desk), *_unsaid(desk)))),
     )
 

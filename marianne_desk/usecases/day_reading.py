@@ -1,5 +1,4 @@
-"""What the opening and the closing of a day read of the waiting room, the entries set aside, the requests, the agenda
-and the copies."""
+"""What the opening and the closing of a day read of the waiting room, the entries set aside and the agenda."""
 
 import json
 from collections.abc import Mapping
@@ -10,7 +9,7 @@ from marianne_desk.domain.calendar.opening import clock_of
 from marianne_desk.domain.calendar.opening_rules import rules_of
 from marianne_desk.domain.codes import Channel
 from marianne_desk.domain.day.closing import LOOK_BACK_DAYS, OpenPoint, PointKind
-from marianne_desk.domain.day.morning import DueLine, Meeting
+from marianne_desk.domain.day.morning import Meeting
 from marianne_desk.storage import day_points as stored
 from marianne_desk.usecases.desk import Desk
 
@@ -45,30 +44,6 @@ def permanences_of(desk: Desk, day: date) -> tuple[Meeting, ...]:
         clock = clock_of(rules_of(row["hours"]), desk.site.department, desk.site.zone)
         found += [Meeting(opens, closes, row["label"]) for opens, closes in clock.intervals_of(day)]
     return tuple(sorted(found, key=lambda one: (one.at, one.words)))
-
-
-def due_lines(desk: Desk, day: date, only: str | None) -> tuple[DueLine, ...]:
-    """Requests that owe an answer on ``day`` or before, what was due first first."""
-    with desk.store.reading() as connection:
-        rows = stored.due(connection, day)
-    return tuple(
-        DueLine(
-            row["number"],
-            date.fromisoformat(row["due_on"]),
-            Channel(row["channel"]),
-            _matter(desk, row),
-            _agent(desk, row["agent"]),
-        )
-        for row in rows
-        if only in {None, row["agent"]}
-    )
-
-
-def backup_failed_at(desk: Desk) -> datetime | None:
-    """When the last copy failed, local; None when it did not, or when there was none."""
-    with desk.store.reading() as connection:
-        last = stored.last_backup(connection)
-    return _local(desk, last["at"]) if last is not None and last["failure"] else None
 
 
 def open_points(desk: Desk, day: date, only: str | None) -> tuple[OpenPoint, ...]:

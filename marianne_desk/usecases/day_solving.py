@@ -10,9 +10,7 @@ from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import seconds
 from marianne_desk.usecases.day import close_day, reopen_day
 from marianne_desk.usecases.desk import Desk
-
-REASON = "clôture de la journée"
-UNDONE = "clôture de la journée, annulé"
+from marianne_desk.usecases.to_answer import Done, change_outcome, undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +19,13 @@ class Solved:
 
     point: OpenPoint
     solution: Solution
-    before: stored.Change | None = None
+    before: stored.Change | Done | None = None
 
 
 def solve(desk: Desk, point: OpenPoint, solution: Solution) -> Solved:
     """Does what one key says of a point.
 
-    Raises UserError ``point_gone``: another window was quicker; nothing is changed then."""
+    Raises UserError ``point_gone``, ``request_unknown``: another window was quicker; nothing is changed then."""
     if solution not in SOLUTIONS[point.kind] or solution is Solution.COUNTER:
         raise UserError("point_gone")
     if point.kind in {PointKind.EMPTY_DAY, PointKind.OPEN_DAYS}:
@@ -35,12 +33,12 @@ def solve(desk: Desk, point: OpenPoint, solution: Solution) -> Solved:
         for day in point.days:
             close_day(desk, day, why)
         return Solved(point, solution)
+    if point.kind is PointKind.NO_OUTCOME:
+        return Solved(point, solution, change_outcome(desk, point.key, Outcome(solution.value)))
     now = desk.clock()
     with desk.store.writing() as connection:
         if point.kind is PointKind.SET_ASIDE:
             before = stored.erase(connection, t.set_aside, point.key)
-        elif point.kind is PointKind.NO_OUTCOME:
-            before = stored.change(connection, t.request, point.key, {"outcome": solution.value})
         elif point.kind is PointKind.APPOINTMENT:
             values = {"state": solution.value, "changed_at": seconds(now)}
             before = stored.change(connection, t.appointment, point.key, values)
@@ -49,29 +47,17 @@ def solve(desk: Desk, point: OpenPoint, solution: Solution) -> Solved:
             before = stored.change(connection, t.arrival, point.key, {column: seconds(now)})
         if before is None:
             raise UserError("point_gone")
-        if point.kind is PointKind.NO_OUTCOME:
-            agent = desk.settings.agent
-            stored.note_outcome(
-                connection, point.key, before.before["outcome"], solution.value, REASON, agent, now
-            )
     return Solved(point, solution, before)
 
 
 def undo_solved(desk: Desk, solved: Solved) -> None:
-    """The point is open again."""
-    if solved.before is None:
+    """The point is open again. Raises UserError ``request_changed``: somebody did something else with it since."""
+    before = solved.before
+    if before is None:
         for day in solved.point.days:
             reopen_day(desk, day)
-        return
-    with desk.store.writing() as connection:
-        stored.put_back(connection, solved.before)
-        if solved.point.kind is PointKind.NO_OUTCOME:
-            stored.note_outcome(
-                connection,
-                solved.point.key,
-                solved.solution.value,
-                Outcome.PENDING.value,
-                UNDONE,
-                desk.settings.agent,
-                desk.clock(),
-            )
+    elif isinstance(before, Done):
+        undo(desk, before)
+    else:
+        with desk.store.writing() as connection:
+            stored.put_back(connection, before)

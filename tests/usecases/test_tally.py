@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from marianne_desk.domain.calendar.day_without_hour import Half
 from marianne_desk.domain.codes import Channel, Help, Outcome
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
-from marianne_desk.domain.derivation import UNKNOWN_HOUR
+from marianne_desk.domain.derivation import NO_HOUR
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.tally import HalfDay, moments_of
+from marianne_desk.domain.tally import moments_of
 from marianne_desk.storage.contacts import contacts_of_day
 from marianne_desk.usecases.derive_again import derive_again
 from marianne_desk.usecases.desk import Desk
@@ -23,7 +24,7 @@ from marianne_desk.usecases.tally import (
     tally_paper,
     undo_tally,
 )
-from tests.desks import LAVAL, MakeDesk, SetClock
+from tests.desks import SetClock
 
 TUESDAY = date(2026, 10, 13)
 MARKS = {(0, 0): 3, (0, 3): 1, (2, 4): 2, (1, 1): 0}
@@ -83,7 +84,7 @@ def test_no_hour_and_no_wait_is_made_of_a_stroke(desk: Desk) -> None:
     with desk.store.reading() as connection:
         kept = contacts_of_day(connection, TUESDAY)
     assert {(one.derived.hour, one.derived.waited, one.derived.after_the_fact) for one in kept} == {
-        (UNKNOWN_HOUR, None, True)
+        (NO_HOUR, None, True)
     }
     derive_again(desk)
     month = figures_of(desk, Month(2026, 10))
@@ -138,14 +139,6 @@ def test_a_sheet_of_today_is_never_in_the_future(desk: Desk, clock: SetClock) ->
     assert kept.contact.arrived_at == clock.now
 
 
-def test_the_instant_is_the_middle_of_the_longest_opening(make_desk: MakeDesk, desk: Desk) -> None:
-    from dataclasses import replace
-
-    def at(made: Desk, day: date) -> tuple[str, ...]:
-        moments = moments_of(day, made.opening, made.now())
-        return tuple(moments[half].strftime("%H:%M") for half in HalfDay)
-
-    assert at(desk, TUESDAY) == ("10:30", "15:15")
-    assert at(desk, date(2026, 10, 11)) == ("10:30", "15:30")
-    through = make_desk(site=replace(LAVAL, id="9002", hours="Tu 08:00-09:00,09:30-18:30"))
-    assert at(through, TUESDAY) == ("11:15", "15:45")
+def test_the_instant_stands_in_the_middle_of_each_half(desk: Desk) -> None:
+    moments = moments_of(TUESDAY, desk.opening, desk.now())
+    assert [moments[half].strftime("%H:%M") for half in Half] == ["10:30", "15:15"]

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from marianne_desk.domain import french
+from marianne_desk.domain.backup import Warned
 from marianne_desk.domain.day.closing import ClosedDay, Closing, DayTotals, OpenPoint, PointKind, Solution
-from marianne_desk.domain.day.morning import DueLine, Meeting, Morning
+from marianne_desk.domain.day.morning import Meeting, Morning
+from marianne_desk.domain.to_answer import WaitingRequest
 from marianne_desk.wording import CHANNELS
 from ui.day.line import Line
+from ui.to_answer.words import matter
 
 NB = french.NO_BREAK
 
@@ -71,32 +74,15 @@ def hours(opens: Sequence[tuple[datetime, datetime]]) -> str:
 
 def morning_lines(found: Morning) -> list[Line]:
     """The morning list: a part after the other, its name on its first line; an empty part says so."""
-    late_first = found.late[::-1]  # what has just become late before what was forgotten for years
-    late = [_due_line(line, LATE, found.day) for line in late_first[:_MOST_LATE]]
+    late = [_due_line(line, LATE, found.day) for line in found.late[:_MOST_LATE]]
     if len(found.late) > _MOST_LATE:
         more = len(found.late) - _MOST_LATE
         late.append(Line(("", "", f"et {more} de plus, sur l’écran des réponses", ""), LATE, late=True))
-    backup = (
-        [
-            Line(
-                (
-                    "",
-                    f"▲ {french.moment_words(found.backup_failed_at, found.day)}",
-                    "la dernière copie a échoué",
-                    "",
-                ),
-                BACKUP,
-                late=True,
-            )
-        ]
-        if found.backup_failed_at
-        else []
-    )
     parts = (
         (APPOINTMENTS, [_meeting(one, APPOINTMENTS) for one in found.appointments], "aucun aujourd’hui"),
         (PERMANENCES, [_meeting(one, PERMANENCES) for one in found.permanences], "aucune aujourd’hui"),
         (DUE, [_due_line(line, DUE, found.day) for line in found.due], "rien n’est dû aujourd’hui"),
-        (BACKUP, backup, "pas d’échec signalé"),
+        (BACKUP, _backup(found), "rien à signaler"),
         (UNCLOSED, _unclosed(found.unclosed), "aucun"),
         (LATE, late, "rien"),
     )
@@ -169,10 +155,22 @@ def _meeting(one: Meeting, part: str) -> Line:
     return Line(("", when, " · ".join(text for text in (one.words, state) if text), one.agent), part)
 
 
-def _due_line(line: DueLine, part: str, today: date) -> Line:
-    when = f"▲ {_day(line.due_on, today)}" if part == LATE else "aujourd’hui"
-    what = f"C-{line.number} · {CHANNELS[line.channel]} · {line.words}"
-    return Line(("", when, what, line.agent), part, late=part == LATE)
+def _due_line(one: WaitingRequest, part: str, today: date) -> Line:
+    late = part == LATE and one.until is not None
+    when = f"▲ {_day(one.until, today)}" if late and one.until else "aujourd’hui"
+    what = f"C-{one.number} · {CHANNELS[one.channel]} · {matter(one)}"
+    return Line(("", when, what, one.agent), part, late=late)
+
+
+def _backup(found: Morning) -> list[Line]:
+    state = found.backup
+    if state.warned is Warned.FAILED and state.failed is not None:
+        when, what = french.moment_words(state.failed.at, found.day), "la dernière copie a échoué"
+    elif state.warned is Warned.MISSED and state.uncopied_since is not None:
+        when, what = f"depuis le {_day(state.uncopied_since, found.day)}", "aucune copie vérifiée"
+    else:
+        return []
+    return [Line(("", f"▲ {when}", what, ""), BACKUP, late=True)]
 
 
 def _day(day: date, today: date) -> str:

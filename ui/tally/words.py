@@ -1,9 +1,10 @@
 """Columns of the paper tally in words, as they stand on the sheet. No Qt."""
 
+from marianne_desk.domain.calendar.day_without_hour import Half
 from marianne_desk.domain.codes import Channel, Outcome
-from marianne_desk.domain.tally import COLUMNS, HalfDay
+from marianne_desk.domain.tally import COLUMNS
 
-_HALVES = {HalfDay.MORNING: "Matin", HalfDay.AFTERNOON: "Après-midi"}
+_HALVES = {Half.MORNING: "Matin", Half.AFTERNOON: "Après-midi"}
 _CHANNELS = {Channel.DESK: "Guichet", Channel.PHONE: "Téléphone"}
 _OUTCOMES = {Outcome.SOLVED: "résolu", Outcome.ORIENTED: "orienté"}
 

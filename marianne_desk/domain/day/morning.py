@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from marianne_desk.domain.codes import Channel
+from marianne_desk.domain.backup import BackupState
+from marianne_desk.domain.to_answer import WaitingRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,27 +20,16 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class DueLine:
-    """A request that owes an answer by ``due_on``. ``number`` is the short number of its contact."""
-
-    number: int
-    due_on: date
-    channel: Channel
-    words: str
-    agent: str
-
-
-@dataclass(frozen=True, slots=True)
 class Morning:
-    """What awaits on ``day``. ``opens``: the desk's hours, local; empty: closed. ``late``: due before it.
-    ``backup_failed_at``: when the last copy failed, local; None when it did not. ``unclosed``: earlier open days that
-    were not closed, or are empty and unexplained."""
+    """What awaits on ``day``. ``opens``: the desk's hours, local; empty: closed. ``late``: to be answered before it.
+    ``backup``: what has to be said of the copies. ``unclosed``: earlier open days that were not closed, or are empty
+    and unexplained."""
 
     day: date
     opens: tuple[tuple[datetime, datetime], ...]
     appointments: tuple[Meeting, ...]
     permanences: tuple[Meeting, ...]
-    due: tuple[DueLine, ...]
-    late: tuple[DueLine, ...]
-    backup_failed_at: datetime | None
+    due: tuple[WaitingRequest, ...]
+    late: tuple[WaitingRequest, ...]
+    backup: BackupState
     unclosed: tuple[date, ...]
