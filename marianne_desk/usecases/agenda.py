@@ -12,6 +12,7 @@ from marianne_desk.domain.agenda.appointment import (
 )
 from marianne_desk.domain.agenda.line import AgendaLine, Reader, as_before, read_appointment
 from marianne_desk.domain.agenda.notices import Around, Notice, Weight, notices_of
+from marianne_desk.domain.calendar.opening import FIRST_YEAR, LAST_YEAR
 from marianne_desk.domain.codes import Outcome
 from marianne_desk.domain.completion import Circumstances, complete
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
@@ -83,11 +84,9 @@ def notices_for(desk: Desk, draft: AppointmentDraft) -> tuple[Notice, ...]:
     """Everything to say of an appointment before it is kept, the gravest first."""
     begin = draft.begin.astimezone(desk.zone)
     day = begin.date()
-    try:
-        others = appointments_between(desk, day - _DAY, day + _DAY)
-        permanences = permanences_between(desk, day, day)
-    except UserError as error:
-        return (Notice(error.code, Weight.REFUSAL, error.values),)
+    known = FIRST_YEAR < day.year < LAST_YEAR
+    others = appointments_between(desk, day - _DAY, day + _DAY) if known else ()
+    permanences = permanences_between(desk, day, day) if known else ()
     agents = {agent.code: agent.label for agent in desk.agents if agent.active}
     around = Around(desk.opening, others, permanences, agents)
     agent = draft.agent or desk.settings.agent

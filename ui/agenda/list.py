@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ui import theme
 from ui.agenda.words import Kind, Row
@@ -53,11 +61,6 @@ class AgendaModel(QAbstractTableModel):
             return text if row.kind is Kind.DAY else f"{HEADERS[index.column()]}\u00a0: {text}"
         if role == Qt.ItemDataRole.FontRole and row.kind is Kind.DAY:
             return theme.face(strong=True)
-        if role == Qt.ItemDataRole.BackgroundRole:
-            if row.kind is Kind.DAY:
-                return QBrush(QColor(colours.ground))
-            if row.kind is Kind.PERMANENCE:
-                return QBrush(QColor(colours.soft))
         if role == Qt.ItemDataRole.ForegroundRole:
             if row.kind is Kind.PERMANENCE:
                 return QBrush(QColor(colours.on_soft))
@@ -75,6 +78,22 @@ class AgendaModel(QAbstractTableModel):
         return HEADERS[section] if wanted else None
 
 
+class _Bands(QStyledItemDelegate):
+    """Days and permanences on a band of their own; the style sheet would leave the model's grounds out."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """The band, then the cell."""
+        model = index.model()
+        kind = model.rows[index.row()].kind if isinstance(model, AgendaModel) else Kind.NOTHING
+        ground = {Kind.DAY: theme.colours().ground, Kind.PERMANENCE: theme.colours().soft}.get(kind)
+        if ground is not None:
+            painter.fillRect(option.rect, QColor(ground))
+        super().paint(painter, option, index)
+        if index.column() == 0 and option.state & QStyle.StateFlag.State_Selected:
+            bar = QRect(option.rect.left(), option.rect.top(), 4, option.rect.height())
+            painter.fillRect(bar, QColor(theme.colours().accent))
+
+
 class AgendaTable(QTableView):
     """``typed`` hands on what is typed while the list has the focus, so that typing always lands in the line;
     ``opened``: Enter or a double click; ``left``: Esc."""
@@ -86,7 +105,9 @@ class AgendaTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.agenda = AgendaModel(self)
+        self._days: list[str] = []
         self.setModel(self.agenda)
+        self.setItemDelegate(_Bands(self))
         self.setAccessibleName("Rendez-vous")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -105,7 +126,7 @@ class AgendaTable(QTableView):
         wide = self.fontMetrics().horizontalAdvance
         for column, widest in (
             (0, "88 h 88 – 88 h 88"),
-            (2, "06 12 34 56"),
+            (2, "06 88 88 88 88"),
             (3, "Agent 88"),
             (4, "× annulé par nous"),
         ):
@@ -113,7 +134,10 @@ class AgendaTable(QTableView):
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Shows the rows; keeps the selected appointment selected, wherever it is now."""
+        """Shows the rows; keeps the selected appointment selected, wherever it is now, and the scrolled place. Another
+        period begins at its top, or at today."""
+        days = [row.cells[0] for row in rows if row.kind is Kind.DAY]
+        moved, self._days = days != self._days, days
         kept, scrolled = self.selected(), self.verticalScrollBar().value()
         self.clearSpans()
         self.agenda.show(rows)
@@ -123,7 +147,10 @@ class AgendaTable(QTableView):
                 self.setSpan(number, start, 1, len(HEADERS) - start)
         if kept is not None and kept.id:
             self.select_id(kept.id)
-        self.verticalScrollBar().setValue(scrolled)
+        self.verticalScrollBar().setValue(0 if moved else scrolled)
+        today = next((n for n, row in enumerate(rows) if row.kind is Kind.DAY and row.begin), None)
+        if moved and today is not None:
+            self.scrollTo(self.agenda.index(today, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def selected(self) -> Row | None:
         """The selected row."""

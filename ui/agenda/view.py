@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from ui.agenda.list import AgendaTable
 from ui.counter.entry import EntryLine
@@ -14,18 +14,21 @@ from ui.messages import announce
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID, colours
 
-PLACEHOLDER = "jour, heure, motif : mar 14h30 impôts, 24/11 9h cni 45min…"
+PLACEHOLDER = "jour, heure, motif\u00a0: mar 14h30 impôts, 24/11 9h cni 45min…"
 _BUTTONS = (
+    Act.AGENDA_KEPT,
+    Act.AGENDA_EXCUSED,
+    Act.AGENDA_ABSENT,
+    Act.AGENDA_CANCELLED,
     Act.AGENDA_VIEW,
     Act.AGENDA_TODAY,
     Act.AGENDA_PERMANENCES,
     Act.AGENDA_EXPORT,
     Act.AGENDA_IMPORT,
 )
-_STATES = (Act.AGENDA_KEPT, Act.AGENDA_EXCUSED, Act.AGENDA_ABSENT, Act.AGENDA_CANCELLED)
 
 
-class AgendaView(QFrame):
+class AgendaView(QScrollArea):
     """``pressed`` hands on the act of a button; ``chosen`` the number of an option; ``came``: shown again."""
 
     pressed = Signal(object)
@@ -34,21 +37,26 @@ class AgendaView(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "ground")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Agenda")
         self._buttons: dict[Act, QToolButton] = {}
-        whole = QVBoxLayout(self)
+        inside = self._inside = QFrame(self)
+        inside.setProperty("kind", "ground")
+        whole = QVBoxLayout(inside)
         whole.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         whole.setSpacing(GRID)
         whole.addWidget(self._line_panel())
         whole.addLayout(self._period_bar())
-        self.table = AgendaTable(self)
+        self.table = AgendaTable(inside)
+        self.table.setMinimumHeight(5 * 4 * GRID)
         whole.addWidget(self.table, 1)
-        whole.addWidget(self._bar(_STATES, "Ce que devient le rendez-vous choisi"))
+        whole.addWidget(self._bar(_BUTTONS))
+        self.setWidget(inside)
         self.setFocusProxy(self.entry)
 
     def _line_panel(self) -> QWidget:
-        panel = QFrame(self)
+        panel = QFrame(self._inside)
         panel.setProperty("kind", "panel")
         self.heading = QLabel("Nouveau rendez-vous", panel)
         self.heading.setProperty("kind", "heading")
@@ -75,27 +83,27 @@ class AgendaView(QFrame):
     def _period_bar(self) -> QHBoxLayout:
         self.previous = self._button(Act.AGENDA_PREVIOUS, "◀")
         self.following = self._button(Act.AGENDA_NEXT, "▶")
-        self.title = QLabel("", self)
+        self.title = QLabel("", self._inside)
         self.title.setProperty("kind", "heading")
-        self.count = QLabel("", self)
+        self.count = QLabel("", self._inside)
         self.count.setProperty("kind", "muted")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         for part in (self.previous, self.following, self.title, self.count):
             row.addWidget(part)
-        row.addWidget(self._bar(_BUTTONS, "Période"), 1)
+        row.addStretch(1)
         return row
 
-    def _bar(self, acts: Sequence[Act], name: str) -> QWidget:
-        bar = QWidget(self)
-        bar.setAccessibleName(name)
+    def _bar(self, acts: Sequence[Act]) -> QWidget:
+        bar = QWidget(self._inside)
+        bar.setAccessibleName("Gestes de l’agenda")
         flow = FlowLayout(bar, gap=4)
         for act in acts:
             flow.addWidget(self._button(act, f"{binding(act).label}  {shown(act)}", bar))
         return bar
 
     def _button(self, act: Act, text: str, parent: QWidget | None = None) -> QToolButton:
-        button = QToolButton(parent or self)
+        button = QToolButton(parent or self._inside)
         button.setProperty("kind", "save")
         button.setText(text)
         button.setAccessibleName(f"{binding(act).label}, touche {shown(act)}")

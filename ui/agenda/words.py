@@ -68,7 +68,8 @@ def rows_of(
         partners = [one for one in permanences if one.begin.date() == day.day]
         if not (day.slots or of_day or partners or day.reason or free):
             continue  # a week shows no Sunday on which nothing ever is
-        rows.append(Row(Kind.DAY, (day_heading(day, now.date()), "", "", "", "")))
+        heading = (day_heading(day, now.date()), "", "", "", "")
+        rows.append(Row(Kind.DAY, heading, begin=now if day.day == now.date() else None))
         timed = [(one.begin, appointment_row(one, label, now)) for one in of_day]
         timed += [(one.begin, permanence_row(one)) for one in partners]
         if free:
@@ -159,7 +160,8 @@ def matter_words(one: Appointment, vocabulary: "Vocabulary") -> str:
     else:
         said = vocabulary.label("theme", one.theme) if one.theme else ""
     operator = vocabulary.label("operator", one.operator) if one.operator else ""
-    return " · ".join(part for part in (said, operator, one.words) if part) or NO_MATTER
+    parts = dict.fromkeys(part for part in (said, operator, one.words) if part)
+    return " · ".join(parts) or NO_MATTER
 
 
 def understood(proposal: "Proposal", vocabulary: "Vocabulary", today: date) -> str:

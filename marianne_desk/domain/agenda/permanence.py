@@ -32,6 +32,7 @@ _WORDS = re.compile(
     rf"(?:\s+des\s+semaines\s+(?P<weeks>paires|impaires)|\s+(?P<fortnight>semaines?\s+(?:paires?|impaires?)))?"
     rf"\s*[:,]?\s*(?:de\s+)?(?P<hours>\d.*)"
 )
+_UNTIL = re.compile(r"\s+a\s+")  # « à », folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def read_hours(text: str) -> str:
     if found is None:
         return _expression(typed)
     weekdays = [_weekday(word) for word in re.findall(_DAY, found["days"])]
-    slots = osm_slots(read_slots(found["hours"], "hours"))
+    slots = osm_slots(read_slots(_UNTIL.sub("-", found["hours"]), "hours"))
     if found["nths"]:
         nths = [_NTHS[word] for word in re.findall(_NTH, found["nths"])]
         return ",".join(f"{WEEKDAY_NAMES[day]}[{nth}]" for day in weekdays for nth in nths) + f" {slots}"
@@ -80,8 +81,6 @@ def _expression(typed: str) -> str:
         check_hours(typed)
     except UserError:
         raise UserError("permanence_hours", "hours", text=typed) from None
-    if not typed:
-        raise UserError("permanence_hours", "hours", text=typed)
     return typed
 
 

@@ -12,7 +12,7 @@ from marianne_desk.domain.entry.days import WEEKDAYS, find_day
 _CLOCK = r"(?:(?P<{0}h>\d{{1,2}})\s?(?:h|heures?)\s?(?P<{0}m>\d{{2}})?|(?P<{0}h2>\d{{1,2}}):(?P<{0}m2>\d{{2}}))(?!\w)"
 _ONE = re.compile(r"(?<![\w/.:])" + _CLOCK.format("a"), re.IGNORECASE)
 _RANGE = re.compile(
-    r"(?<![\w/.:])(?:de\s+)?" + _CLOCK.format("a") + r"\s?(?:-|–|à|a|jusqu[’' ]à)\s?" + _CLOCK.format("b"),
+    r"(?<![\w/.:])(?:de\s+)?" + _CLOCK.format("a") + r"\s*(?:-|–|à|a|jusqu[’' ]à)\s*" + _CLOCK.format("b"),
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"\b(?:à|a|pour|vers|pendant|durée|de|le)\s*$", re.IGNORECASE)
