@@ -10,6 +10,7 @@ from marianne_desk.domain.agenda.appointment import State
 from ui.agenda import load
 from ui.agenda.presenter import AgendaPresenter
 from ui.agenda.view import AgendaView
+from ui.agenda.windows import AgendaWindows
 from ui.agenda.words import Kind
 from ui.context import Context
 from ui.keys import bind
@@ -30,6 +31,7 @@ class Agenda(QObject):
         super().__init__(view)
         self.view, self.context = view, context
         self.presenter = AgendaPresenter(self)
+        self.windows = AgendaWindows(self, context, self._changed_by_window)
         self._wanted = ""
         self._own = False
         self._acts = self._bind_keys()
@@ -93,6 +95,9 @@ class Agenda(QObject):
             Act.AGENDA_NEXT: partial(presenter.move, 1),
             Act.AGENDA_TODAY: presenter.today,
             Act.AGENDA_VIEW: self._turn_view,
+            Act.AGENDA_PERMANENCES: self.windows.permanences,
+            Act.AGENDA_EXPORT: self._export,
+            Act.AGENDA_IMPORT: self.windows.import_,
         }
         for act, state in STATES.items():
             acts[act] = partial(self._mark, state)
@@ -105,6 +110,15 @@ class Agenda(QObject):
 
     def _turn_view(self) -> None:
         self.presenter.turn_view(self._selected_day())
+
+    def _export(self) -> None:
+        row = self.view.table.selected()
+        if self.presenter.shown is not None:
+            self.windows.export(self.presenter.shown, self.presenter.appointment(row.id) if row else None)
+
+    def _changed_by_window(self) -> None:
+        self.presenter.refresh()
+        self.changed()
 
     def _selected_day(self) -> date | None:
         row = self.view.table.selected()

@@ -93,6 +93,15 @@ def words_of(hours: str) -> str:
     return ", ".join(hours_words(grid_of(hours)))
 
 
+def typed_of(hours: str) -> str:
+    """The expression as it may be typed again: in French words where they read back as the same, else as it is."""
+    said = words_of(hours).replace("\u00a0", " ").replace("\u2060", "").replace(" :", "").lower()
+    try:
+        return said if read_hours(said) == hours else hours
+    except UserError:
+        return hours
+
+
 def checked(permanence: Permanence) -> Permanence:
     """The permanence when it can be kept, its label tidied. Raises UserError ``permanence_label``,
     ``permanence_hours``, ``permanence_dates``."""

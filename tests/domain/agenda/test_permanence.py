@@ -5,7 +5,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from marianne_desk.domain.agenda.permanence import Permanence, checked, occurrences, read_hours, words_of
+from marianne_desk.domain.agenda.permanence import (
+    Permanence,
+    checked,
+    occurrences,
+    read_hours,
+    typed_of,
+    words_of,
+)
 from marianne_desk.domain.calendar.opening import OpeningClock, clock_of
 from marianne_desk.domain.calendar.opening_rules import Closing, HoursPeriod, OpeningRules
 from marianne_desk.domain.errors import UserError
@@ -37,6 +44,20 @@ def test_hours_are_said_back() -> None:
     assert words_of("Tu[1] 14:00-17:00").replace("\u00a0", " ").replace("\u2060", "") == (
         "1er mardi du mois : 14 h – 17 h"
     )
+
+
+@pytest.mark.parametrize(
+    ("hours", "typed"),
+    [
+        ("Tu[1] 14:00-17:00", "1er mardi du mois 14 h – 17 h"),
+        ("Tu,Th 09:00-12:00,13:30-16:00", "mardi et jeudi 9 h – 12 h et 13 h 30 – 16 h"),
+        ("Th[1],Th[3] 09:00-12:00", "Th[1],Th[3] 09:00-12:00"),
+        ("Jan-Mar Tu 09:00-12:00", "Jan-Mar Tu 09:00-12:00"),
+    ],
+)
+def test_hours_are_typed_again_in_words_where_words_mean_the_same(hours: str, typed: str) -> None:
+    assert typed_of(hours) == typed
+    assert read_hours(typed) == hours
 
 
 @pytest.mark.parametrize(
