@@ -39,6 +39,7 @@ class ExportDialog(QDialog):
         note = words("Sans cette coche, le fichier ne dit que le jour, l’heure et le motif.", "small")
         keep, leave = QPushButton("Enregistrer…"), QPushButton("Annuler")
         keep.setDefault(True)
+        keep.setMinimumWidth(16 * GRID)  # its strong letters are wider than Qt thinks
         keep.clicked.connect(self._choose)
         leave.clicked.connect(self.reject)
         _column(self, (self.period, self.only, self.names, note), (leave, keep))

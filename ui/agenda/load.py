@@ -57,13 +57,16 @@ class Acted:
 def period(
     desk: "Desk", day: date | None, weekly: bool, only: str | None, context: "EntryContext | None" = None
 ) -> Shown:
-    """The week or the day of ``day`` (None: today); ``only``: of that agent."""
+    """The week or the day of ``day`` (None: today); ``only``: of that agent. The first time (``context`` None) names
+    that were kept long enough are erased before they could be shown."""
     from marianne_desk.domain.agenda.appointment import week_of
     from marianne_desk.domain.calendar.hours_preview import next_days
-    from marianne_desk.usecases.agenda import appointments_between
+    from marianne_desk.usecases.agenda import appointments_between, forget_visitors
     from marianne_desk.usecases.counter import entry_context
     from marianne_desk.usecases.permanences import permanences_between
 
+    if context is None:
+        forget_visitors(desk)
     now = desk.now()
     day = day or now.date()
     days = week_of(day) if weekly else (day,)

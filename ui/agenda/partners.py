@@ -50,7 +50,7 @@ def permanences(desk: "Desk") -> Permanences:
     lines = tuple(
         PermanenceLine(
             one,
-            f"{one.label} · {_said(one)}",
+            f"{one.label}\n{_said(one)}",
             typed_of(one.hours),
             day_text(one.valid_from) if one.valid_from else "",
             day_text(one.valid_to) if one.valid_to else "",

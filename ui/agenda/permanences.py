@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -17,11 +18,16 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain.errors import UserError
 from ui.agenda import partners
-from ui.settings.fields import Form, line, words
+from ui.settings.fields import Form, line, side_by_side, words
 from ui.theme import GRID
 
 Do = Callable[..., None]
 _NEW = "Nouvelle permanence"
+
+
+def _place(field: str | None) -> str:
+    """The row of the form that a fault belongs to."""
+    return "valid_from" if field == "valid_to" else field or ""
 
 
 class PermanencesDialog(QDialog):
@@ -46,18 +52,19 @@ class PermanencesDialog(QDialog):
         self.valid_from = line("Du", hint="toujours")
         self.valid_to = line("Au", hint="sans fin")
         self.form = Form()
+        dates = side_by_side(QLabel("du"), self.valid_from, QLabel("au"), self.valid_to)
         for name, title, field in (
             ("label", "Nom", self.label),
             ("hours", "Quand", self.hours),
             ("operator", "Partenaire", self.operator),
-            ("valid_from", "Du", self.valid_from),
-            ("valid_to", "Au", self.valid_to),
+            ("valid_from", "Validité", dates),
         ):
             self.form.add(name, title, field)
         self.keep = QPushButton("Enregistrer")
         self.remove = QPushButton("Retirer")
         self.close_ = QPushButton("Fermer")
         self.keep.setDefault(True)
+        self.keep.setMinimumWidth(16 * GRID)  # its strong letters are wider than Qt thinks
         for button in (self.remove, self.close_):
             button.setAutoDefault(False)
         self._lay_out()
@@ -69,19 +76,28 @@ class PermanencesDialog(QDialog):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
-        told = "Elles paraissent dans l’agenda et la liste du matin, sauf fermetures et jours fériés."
-        column.addWidget(words(told, "muted"))
-        column.addWidget(self.list, 1)
-        column.addWidget(self.form)
+        column.addWidget(
+            words("Dans l’agenda et la liste du matin, sauf fermetures et jours fériés.", "muted")
+        )
+        halves = QHBoxLayout()
+        halves.setSpacing(2 * GRID)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumWidth(30 * GRID)
+        halves.addWidget(self.list, 2)
+        right = QVBoxLayout()
+        right.addWidget(self.form)
+        right.addStretch(1)
+        halves.addLayout(right, 3)
+        column.addLayout(halves, 1)
         row = QHBoxLayout()
         row.addWidget(self.remove)
         row.addStretch(1)
         row.addWidget(self.close_)
         row.addWidget(self.keep)
         column.addLayout(row)
-        self.resize(68 * GRID, 52 * GRID)
+        self.resize(83 * GRID, 40 * GRID)
 
     def _ask(self, label: str = "") -> None:
         self._do(lambda found: self._show(found, label), self._tell, partners.permanences)
@@ -141,7 +157,7 @@ class PermanencesDialog(QDialog):
             self._do(self._kept, self._failed, partners.drop_permanence, identifier)
 
     def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, UserError) or not self.form.show_faults({error.field or "": error}):
+        if not isinstance(error, UserError) or not self.form.show_faults({_place(error.field): error}):
             self._tell(error)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)

@@ -53,6 +53,7 @@ class AgendaView(QScrollArea):
         whole.addWidget(self.table, 1)
         whole.addWidget(self._bar(_BUTTONS))
         self.setWidget(inside)
+        QWidget.setTabOrder(self.entry, self.table)
         self.setFocusProxy(self.entry)
 
     def _line_panel(self) -> QWidget:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desks import SetClock
 from tests.gui.agenda.agenda_window import AgendaWindow, agenda_window
+from tests.gui.driving import labels_of
 from ui.agenda.words import Kind
 
 
@@ -90,3 +91,72 @@ def test_the_day_shows_what_is_free_and_enter_takes_it(agenda: AgendaWindow) -> 
     agenda.wait(lambda: "Jeudi 15" in agenda.view.title.text().replace("\u00a0", " "))
     agenda.press("F7")
     agenda.wait(lambda: "Mercredi 14" in agenda.view.title.text().replace("\u00a0", " "))
+
+
+def test_mine_and_what_others_change(agenda: AgendaWindow) -> None:
+    agenda.take("ven 9h impots")
+    news = agenda.context.news
+    news.look_as("agent-2", mine=True)
+    agenda.wait(lambda: agenda.taken == [])
+    news.look_as("agent-1", mine=True)
+    agenda.wait(lambda: len(agenda.taken) == 1)
+    heard: list[str] = []
+    news.agenda.connect(lambda: heard.append("agenda"))
+    agenda.press("Down", "F10")
+    agenda.wait(lambda: agenda.taken[0][4] == "– excusé")
+    assert heard == ["agenda"]
+    news.agenda.emit()
+    news.desk.emit()
+
+
+def test_what_cannot_be_is_said_and_nothing_is_chosen_is_said(agenda: AgendaWindow, clock: SetClock) -> None:
+    agenda.press("Return", "F9")
+    agenda.wait(lambda: "Choisissez d’abord un rendez-vous" in agenda.status)
+    agenda.press("Ctrl+Z")
+    assert "rien à annuler" in agenda.status
+    agenda.type("demain cni")
+    agenda.press("Return")
+    agenda.wait(lambda: "L’heure manque" in agenda.understood)
+    agenda.press("Escape")
+    assert agenda.view.entry.text() == ""
+    agenda.take("ven 9h impots")
+    agenda.press("Down", "F9")
+    agenda.wait(lambda: "n’a pas encore eu lieu" in agenda.status)
+
+
+def test_typing_in_the_list_goes_to_the_line(agenda: AgendaWindow) -> None:
+    agenda.press("Tab")
+    assert agenda.view.table.hasFocus()
+    agenda.type("ven")
+    agenda.view.table.setFocus()
+    agenda.type("d")
+    assert agenda.view.entry.text() == "vend"
+    assert agenda.view.entry.hasFocus()
+    agenda.press("Escape")
+    agenda.take("ven 9h impots")
+    agenda.view.table.setFocus()
+    agenda.press("Down", "Up", "Return")
+    agenda.wait(lambda: agenda.view.heading.text() == "Modifier le rendez-vous")
+    agenda.view.table.setFocus()
+    agenda.press("Escape")
+    assert agenda.view.entry.hasFocus()
+
+
+def test_a_long_question_insists_on_its_digit(agenda: AgendaWindow) -> None:
+    agenda.type("mer 14h30")
+    agenda.wait(lambda: any(button.isVisible() for button in agenda.view.options))
+    agenda.press("Return")
+    agenda.wait(lambda: agenda.view.entry.asks)
+    agenda.type("x9")
+    assert agenda.view.entry.text() == "mer 14h30"
+    agenda.view.options[0].click()
+    agenda.wait(lambda: len(agenda.taken) == 1)
+    assert "aujourd’hui à 14 h 30" in agenda.status
+
+
+def test_every_input_is_named(agenda: AgendaWindow) -> None:
+    agenda.type("mer 14h30")
+    agenda.wait(lambda: any(button.isVisible() for button in agenda.view.options))
+    assert agenda.view.entry.accessibleName() == "Jour, heure et motif du rendez-vous"
+    assert agenda.view.table.accessibleName() == "Rendez-vous"
+    assert [label.text() for label in labels_of(agenda.view.entry)] == ["Nouveau rendez-vous"]
