@@ -136,6 +136,8 @@ class AgendaTable(QTableView):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Shows the rows; keeps the selected appointment selected, wherever it is now, and the scrolled place. Another
         period begins at its top, or at today."""
+        if tuple(rows) == self.agenda.rows:
+            return
         days = [row.cells[0] for row in rows if row.kind is Kind.DAY]
         moved, self._days = days != self._days, days
         kept, scrolled = self.selected(), self.verticalScrollBar().value()

@@ -79,7 +79,7 @@ def period(
         permanences_between(desk, first, last),
         label,
         now,
-        free=not weekly,
+        free=0 if weekly else 1 if only else max(1, sum(agent.active for agent in desk.agents)),
     )
     return Shown(
         first,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from ui.agenda.list import AgendaTable
@@ -15,6 +15,8 @@ from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID, colours
 
 PLACEHOLDER = "jour, heure, motif\u00a0: mar 14h30 impôts, 24/11 9h cni 45min…"
+LOW = 400
+"""Below this height the list has more need of room than the line."""
 _BUTTONS = (
     Act.AGENDA_KEPT,
     Act.AGENDA_EXCUSED,
@@ -69,7 +71,7 @@ class AgendaView(QScrollArea):
         self.understood.setProperty("kind", "understood")
         self.understood.setAccessibleName("Ce qui est compris")
         self.understood.setWordWrap(True)
-        self.understood.setMinimumHeight(self.understood.fontMetrics().height() + 2)
+        self.understood.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.options: list[QToolButton] = []
         self._choices = QWidget(panel)
         self._choices_row = FlowLayout(self._choices, gap=4)
@@ -154,6 +156,13 @@ class AgendaView(QScrollArea):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """The list scrolls where there is no room."""
         return QSize(40 * GRID, 30 * GRID)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Room for two lines under the line, so that nothing below moves while somebody types; one where the window is
+        low."""
+        super().resizeEvent(event)
+        lines = 1 if self.height() < LOW else 2
+        self.understood.setMinimumHeight(lines * self.understood.fontMetrics().height() + 2)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The screen is there again."""

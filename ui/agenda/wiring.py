@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from marianne_desk.domain.agenda.appointment import State
 from ui.agenda import load
@@ -16,6 +16,8 @@ from ui.context import Context
 from ui.keys import bind
 from ui.shortcuts import Act
 
+_MINUTE_MS = 60_000
+"""As time goes by, what was to come waits for a word."""
 STATES: dict[Act, State] = {
     Act.AGENDA_KEPT: State.KEPT,
     Act.AGENDA_EXCUSED: State.EXCUSED,
@@ -36,6 +38,9 @@ class Agenda(QObject):
         self._own = False
         self._acts = self._bind_keys()
         self._connect()
+        self._minute = QTimer(self)
+        self._minute.timeout.connect(self._others)
+        self._minute.start(_MINUTE_MS)
 
     # what the presenter asks of its view
 

@@ -1,14 +1,16 @@
 """The agenda in French words: rows of the list, what is understood of a line, what is said of it. No Qt."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from marianne_desk import wording
 from marianne_desk.domain import french
 from marianne_desk.domain.agenda.appointment import Appointment, State, is_to_fill
+from marianne_desk.domain.agenda.free_time import QUARTER, free_spans
+from marianne_desk.domain.agenda.notices import Weight
 from marianne_desk.domain.calendar.hours_words import slots_words
 
 if TYPE_CHECKING:
@@ -59,9 +61,9 @@ def rows_of(
     label: "LabelOf",
     now: datetime,
     *,
-    free: bool,
+    free: int,
 ) -> tuple[Row, ...]:
-    """The list of a week or a day. ``free``: the spans in which nothing is taken yet are rows too."""
+    """The list of a week or a day. ``free``: how many agents receive, whose free spans are rows too; 0: none."""
     rows: list[Row] = []
     for day in days:
         of_day = [one for one in appointments if one.begin.date() == day.day]
@@ -73,7 +75,7 @@ def rows_of(
         timed = [(one.begin, appointment_row(one, label, now)) for one in of_day]
         timed += [(one.begin, permanence_row(one)) for one in partners]
         if free:
-            timed += free_rows(day, of_day, now)
+            timed += free_rows(day, of_day, now, free)
         timed.sort(key=lambda pair: pair[0].timestamp())
         rows.extend(row for _, row in timed)
         if not timed:
@@ -119,27 +121,20 @@ def permanence_row(one: "Occurrence") -> Row:
     return Row(Kind.PERMANENCE, (span_words(one.begin, one.end), f"Permanence{NB}: {one.label}", "", "", ""))
 
 
-def free_rows(day: "PreviewDay", taken: Iterable[Appointment], now: datetime) -> list[tuple[datetime, Row]]:
-    """The open spans of a day in which nothing is taken, from now on; a quarter of an hour at least."""
-    from marianne_desk.domain.agenda.appointment import HOLDS
-
-    busy = sorted(
-        (one.begin.hour * 60 + one.begin.minute, one.begin.hour * 60 + one.begin.minute + one.minutes)
-        for one in taken
-        if one.state in HOLDS
-    )
-    today = day.day == now.date()
-    since = -(-(now.hour * 60 + now.minute) // 15) * 15 if today else 0
+def free_rows(
+    day: "PreviewDay", taken: Iterable[Appointment], now: datetime, agents: int
+) -> list[tuple[datetime, Row]]:
+    """The open spans of a day in which one agent at least is free, from now on. ``agents``: how many receive."""
+    if day.day < now.date():
+        return []
+    since = -(-(now.hour * 60 + now.minute) // QUARTER) * QUARTER if day.day == now.date() else 0
     found = []
-    for slot in day.slots if day.day >= now.date() else ():
-        start = max(slot.begin, since)
-        for begin, end in [*busy, (slot.end, slot.end)]:
-            until = min(begin, slot.end)
-            if until - start >= 15:
-                at = datetime(day.day.year, day.day.month, day.day.day, *divmod(start, 60), tzinfo=now.tzinfo)
-                words = f"{clock_words(start)}{NB}–{NB}{clock_words(until)}"
-                found.append((at, Row(Kind.FREE, (words, "libre", "", "", ""), begin=at)))
-            start = max(start, end)
+    for span in free_spans(day.slots, taken, agents, since):
+        at = datetime.combine(day.day, time(*divmod(span.begin, 60)), now.tzinfo)
+        hours = f"{clock_words(span.begin)}{NB}–{NB}{clock_words(span.end)}"
+        some = f"{french.count_of(span.free, 'agent libre', 'agents libres')} sur {agents}"
+        words = "libre" if span.free == agents else some
+        found.append((at, Row(Kind.FREE, (hours, words, "", "", ""), begin=at)))
     return found
 
 
@@ -187,12 +182,23 @@ def understood(proposal: "Proposal", vocabulary: "Vocabulary", today: date) -> s
         parts.append(f"«{NB}{line.words}{NB}»")
     if line.surname:
         parts.append("nom de famille non gardé")
+    if remark := remarks_words(proposal):
+        parts.append(remark)
     return " · ".join(parts)
 
 
 def notices_words(proposal: "Proposal") -> str:
-    """Everything to say of a line, the gravest first."""
-    return " ".join(wording.phrase(one.code, **one.values) for one in proposal.notices)
+    """What forbids a line or wants to be confirmed, the gravest first."""
+    return _said(proposal, lambda weight: weight is not Weight.REMARK)
+
+
+def remarks_words(proposal: "Proposal") -> str:
+    """What is good to know and stops nothing."""
+    return _said(proposal, lambda weight: weight is Weight.REMARK)
+
+
+def _said(proposal: "Proposal", wanted: Callable[[Weight], bool]) -> str:
+    return " ".join(wording.phrase(one.code, **one.values) for one in proposal.notices if wanted(one.weight))
 
 
 def period_words(first: date, last: date) -> str:

@@ -86,7 +86,11 @@ def test_the_day_shows_what_is_free_and_enter_takes_it(agenda: AgendaWindow) -> 
     agenda.type("cni")
     agenda.press("Return")
     agenda.wait(lambda: len(agenda.taken) == 1)
-    assert agenda.words(Kind.FREE) == ["9 h 45 – 12 h 00 libre", "13 h 30 – 17 h 00 libre"]
+    assert agenda.words(Kind.FREE) == [
+        "9 h 15 – 9 h 45 1 agent libre sur 2",
+        "9 h 45 – 12 h 00 libre",
+        "13 h 30 – 17 h 00 libre",
+    ]
     agenda.press("PgDown")
     agenda.wait(lambda: "Jeudi 15" in agenda.view.title.text().replace("\u00a0", " "))
     agenda.press("F7")
