@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -39,7 +39,7 @@ class ExportDialog(QDialog):
         note = words("Sans cette coche, le fichier ne dit que le jour, l’heure et le motif.", "small")
         keep, leave = QPushButton("Enregistrer…"), QPushButton("Annuler")
         keep.setDefault(True)
-        keep.setMinimumWidth(16 * GRID)  # its strong letters are wider than Qt thinks
+        keep.setProperty("kind", "primary")
         keep.clicked.connect(self._choose)
         leave.clicked.connect(self.reject)
         _column(self, (self.period, self.only, self.names, note), (leave, keep))
@@ -67,6 +67,7 @@ class PlanDialog(QDialog):
         self.keep, leave = QPushButton(f"Prendre les {planned.count}"), QPushButton("Ne rien prendre")
         if planned.count == 1:
             self.keep.setText("Le prendre")
+        self.keep.setProperty("kind", "primary")
         self.keep.setVisible(planned.count > 0)
         if not planned.count:
             leave.setText("Fermer")
@@ -93,7 +94,10 @@ def _column(dialog: QDialog, parts: tuple[QWidget, ...], buttons: tuple[QWidget,
 def choose_file(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
     """Asks which calendar file to read. Not called back when refused."""
     speak_french()
-    box = QFileDialog(parent, "Fichier d’agenda", "", "Agenda (*.ics);;Tous (*)")
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = documents if documents and Path(documents).is_dir() else str(Path.home())
+    box = QFileDialog(parent, "Fichier d’agenda", folder, "Agenda (*.ics);;Tous (*)")
+    box.resize(parent.size() * 0.9)
     box.setFileMode(QFileDialog.FileMode.ExistingFile)
     for place, text in _FILE_WORDS.items():
         box.setLabelText(place, text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -64,7 +64,7 @@ class AgendaModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             if row.kind is Kind.PERMANENCE:
                 return QBrush(QColor(colours.on_soft))
-            if row.kind in {Kind.FREE, Kind.NOTHING}:
+            if row.kind is Kind.FREE:
                 return QBrush(QColor(colours.muted))
             if row.warm and index.column() == len(HEADERS) - 1:
                 return QBrush(QColor(colours.warm))
@@ -84,7 +84,7 @@ class _Bands(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The band, then the cell."""
         model = index.model()
-        kind = model.rows[index.row()].kind if isinstance(model, AgendaModel) else Kind.NOTHING
+        kind = model.rows[index.row()].kind if isinstance(model, AgendaModel) else Kind.FREE
         ground = {Kind.DAY: theme.colours().ground, Kind.PERMANENCE: theme.colours().soft}.get(kind)
         if ground is not None:
             painter.fillRect(option.rect, QColor(ground))
@@ -144,14 +144,21 @@ class AgendaTable(QTableView):
         self.clearSpans()
         self.agenda.show(rows)
         for number, row in enumerate(self.agenda.rows):
-            if row.kind in {Kind.DAY, Kind.NOTHING, Kind.PERMANENCE, Kind.FREE}:
+            if row.kind in {Kind.DAY, Kind.PERMANENCE, Kind.FREE}:
                 start = 0 if row.kind is Kind.DAY else 1
                 self.setSpan(number, start, 1, len(HEADERS) - start)
         if kept is not None and kept.id:
             self.select_id(kept.id)
         self.verticalScrollBar().setValue(0 if moved else scrolled)
-        today = next((n for n, row in enumerate(rows) if row.kind is Kind.DAY and row.begin), None)
-        if moved and today is not None:
+        if moved:
+            QTimer.singleShot(0, self, self.show_today)  # once it is laid out
+
+    def show_today(self) -> None:
+        """Brings today to the top, unless something is selected."""
+        today = next(
+            (n for n, row in enumerate(self.agenda.rows) if row.kind is Kind.DAY and row.begin), None
+        )
+        if today is not None and self.selected() is None:
             self.scrollTo(self.agenda.index(today, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def selected(self) -> Row | None:
@@ -181,7 +188,7 @@ class AgendaTable(QTableView):
     def _choose(self, number: int) -> None:
         self.selectRow(number)
         if number and self.agenda.rows[number - 1].kind is Kind.DAY:
-            self.scrollTo(self.agenda.index(number - 1, 0))
+            self.scrollTo(self.agenda.index(number - 1, 0))  # with the day it belongs to
         self.scrollTo(self.agenda.index(number, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)

@@ -64,7 +64,7 @@ class PermanencesDialog(QDialog):
         self.remove = QPushButton("Retirer")
         self.close_ = QPushButton("Fermer")
         self.keep.setDefault(True)
-        self.keep.setMinimumWidth(16 * GRID)  # its strong letters are wider than Qt thinks
+        self.keep.setProperty("kind", "primary")
         for button in (self.remove, self.close_):
             button.setAutoDefault(False)
         self._lay_out()

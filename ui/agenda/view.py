@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.theme import GRID, colours
 PLACEHOLDER = "jour, heure, motif\u00a0: mar 14h30 impôts, 24/11 9h cni 45min…"
 LOW = 400
 """Below this height the list has more need of room than the line."""
+_ANY_HEIGHT = 16_777_215
 _BUTTONS = (
     Act.AGENDA_KEPT,
     Act.AGENDA_EXCUSED,
@@ -132,6 +133,8 @@ class AgendaView(QScrollArea):
         self._ask(options, held)
         self.entry.wait_for_answer(held)
         self.entry.offers = bool(options)
+        if self.height() < LOW:
+            QTimer.singleShot(0, self, self._fit)
 
     def _ask(self, options: tuple[str, ...], held: bool) -> None:
         while len(self.options) < len(options):
@@ -158,11 +161,23 @@ class AgendaView(QScrollArea):
         return QSize(40 * GRID, 30 * GRID)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Room for two lines under the line, so that nothing below moves while somebody types; one where the window is
-        low."""
+        """Room for two lines under the line, so that nothing below moves while somebody types. Where the window is low,
+        one, and the list takes what is in sight: the buttons are to be scrolled to, what is selected is not."""
         super().resizeEvent(event)
-        lines = 1 if self.height() < LOW else 2
+        low = self.height() < LOW
+        lines = 1 if low else 2
         self.understood.setMinimumHeight(lines * self.understood.fontMetrics().height() + 2)
+        self.table.horizontalHeader().setHidden(low)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Gives the list the height that is left in sight, where the window is low."""
+        left = self.viewport().height() - self.table.y() - GRID
+        row = 4 * GRID
+        height = max(3 * row, left) if self.height() < LOW else 5 * row
+        self.table.setMinimumHeight(height)
+        self.table.setMaximumHeight(height if self.height() < LOW else _ANY_HEIGHT)
+        QTimer.singleShot(0, self.table, self.table.show_today)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The screen is there again."""

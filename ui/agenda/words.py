@@ -39,7 +39,6 @@ class Kind(StrEnum):
     PERMANENCE = "permanence"
     APPOINTMENT = "appointment"
     FREE = "free"
-    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +69,14 @@ def rows_of(
         partners = [one for one in permanences if one.begin.date() == day.day]
         if not (day.slots or of_day or partners or day.reason or free):
             continue  # a week shows no Sunday on which nothing ever is
-        heading = (day_heading(day, now.date()), "", "", "", "")
-        rows.append(Row(Kind.DAY, heading, begin=now if day.day == now.date() else None))
+        heading = day_heading(day, now.date()) + ("" if of_day else " · aucun rendez-vous")
+        rows.append(Row(Kind.DAY, (heading, "", "", "", ""), begin=now if day.day == now.date() else None))
         timed = [(one.begin, appointment_row(one, label, now)) for one in of_day]
         timed += [(one.begin, permanence_row(one)) for one in partners]
         if free:
             timed += free_rows(day, of_day, now, free)
         timed.sort(key=lambda pair: pair[0].timestamp())
         rows.extend(row for _, row in timed)
-        if not timed:
-            rows.append(Row(Kind.NOTHING, ("", "aucun rendez-vous", "", "", "")))
     return tuple(rows)
 
 
