@@ -169,6 +169,7 @@ class AgendaView(QScrollArea):
         self.understood.setMinimumHeight(lines * self.understood.fontMetrics().height() + 2)
         self.table.horizontalHeader().setHidden(low)
         QTimer.singleShot(0, self, self._fit)
+        QTimer.singleShot(0, self.table, self.table.show_today)
 
     def _fit(self) -> None:
         """Gives the list the height that is left in sight, where the window is low."""
@@ -177,7 +178,6 @@ class AgendaView(QScrollArea):
         height = max(3 * row, left) if self.height() < LOW else 5 * row
         self.table.setMinimumHeight(height)
         self.table.setMaximumHeight(height if self.height() < LOW else _ANY_HEIGHT)
-        QTimer.singleShot(0, self.table, self.table.show_today)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The screen is there again."""
