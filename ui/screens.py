@@ -43,7 +43,7 @@ def provide_screens(context: "Context", desk_changed: Callable[[], None]) -> Non
         from ui.settings.wiring import settings_screen
 
         return settings_screen(
-            context.window, context.messages, context.writing, context.figures, desk_changed
+            context.window, context.messages, context.writing, context.figures, desk_changed, context.backup
         )
 
     for act, make in (

@@ -5,7 +5,8 @@ QShortcut and acts at once (a button's mnemonic acts a tenth of a second late). 
 to what the unshifted upper row of an AZERTY keyboard writes.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 DIGIT_ROW = "&é\"'(-è_ç"
@@ -60,6 +61,7 @@ class Act(StrEnum):
     SETTINGS = "screen.settings"
     KEEP = "settings.keep"
     IMPORT = "import"
+    BACK_UP = "back_up"
     TILE = "tile"
     AGENDA_TAKE = "agenda.take"
     AGENDA_KEPT = "agenda.kept"
@@ -75,6 +77,21 @@ class Act(StrEnum):
     AGENDA_PERMANENCES = "agenda.permanences"
     AGENDA_EXPORT = "agenda.export"
     AGENDA_IMPORT = "agenda.import"
+    ANSWERED = "answer.now"
+    ANSWERED_AT = "answer.at"
+    ANNOUNCE = "answer.announce"
+    PAPERS_ASKED = "answer.papers_asked"
+    PAPERS_CAME = "answer.papers_came"
+    CLOSE_UNANSWERED = "answer.dropped"
+    OTHER_OUTCOME = "answer.outcome"
+    CALL_BACK = "answer.call_back"
+    ANSWER_LINE = "answer.line"
+    UNDO_ANSWER = "answer.undo"
+    DEFAULT_KEY = "settings.default_key"
+    KEY_CARD = "help.key_card"
+    TOUR = "help.tour"
+    SKIP_STEP = "tour.skip"
+    LEAVE_TOUR = "tour.leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +120,8 @@ TO_ANSWER = "À répondre"
 DAY = "La journée"
 AGENDA = "L’agenda"
 FOUND = "Les passages"
+HELP = "L’aide"
+TOUR = "La visite guidée"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -112,6 +131,8 @@ PLACES: dict[str, str] = {
     DAY: "day",
     AGENDA: "agenda",
     FOUND: "contacts",
+    HELP: "help",
+    TOUR: "tour",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
@@ -224,6 +245,32 @@ BINDINGS: tuple[Binding, ...] = (
         "lire les rendez-vous d’un .ics",
         AGENDA,
     ),
+    Binding(
+        Act.ANSWERED, ("Ctrl+Return", "Ctrl+Enter"), "Répondu", "répondu, maintenant", TO_ANSWER, "Entrée"
+    ),
+    Binding(
+        Act.ANSWERED_AT, ("F10", "Ctrl+H"), "Répondu quand…", "répondu, plus tôt : dire quand", TO_ANSWER
+    ),
+    Binding(
+        Act.ANNOUNCE,
+        ("Shift+F11", "Ctrl+D"),
+        "Nouveau délai…",
+        "un nouveau délai annoncé, et pourquoi",
+        TO_ANSWER,
+    ),
+    Binding(
+        Act.PAPERS_ASKED,
+        ("Shift+F12", "Ctrl+P"),
+        "Papiers demandés",
+        "des papiers sont attendus, le délai s’arrête",
+        TO_ANSWER,
+    ),
+    Binding(Act.PAPERS_CAME, ("F12", "Ctrl+S"), "Papiers arrivés", "les papiers sont là", TO_ANSWER),
+    Binding(Act.CLOSE_UNANSWERED, ("Shift+F9", "Ctrl+N"), "Sans suite", "clore sans réponse", TO_ANSWER),
+    Binding(Act.OTHER_OUTCOME, ("F9", "Ctrl+O"), "Autre issue…", "changer l’issue", TO_ANSWER),
+    Binding(Act.CALL_BACK, ("F3", "Alt+T"), "À rappeler…", "qui rappeler, jusqu’à la réponse", TO_ANSWER),
+    Binding(Act.ANSWER_LINE, ("Ctrl+F", "Alt+C"), "Aller à", "la ligne : un numéro de passage", TO_ANSWER),
+    Binding(Act.UNDO_ANSWER, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", TO_ANSWER),
     Binding(Act.KEEP, ("Ctrl+S", "Ctrl+Return"), "Enregistrer", "garder la section affichée", SETTINGS),
     Binding(Act.COUNTER, ("Ctrl+1", "Ctrl+&"), "Guichet", "l’écran du guichet", WINDOW),
     Binding(Act.TO_ANSWER, ("Ctrl+2", "Ctrl+é"), "À répondre", "ce qui attend une réponse de nous", WINDOW),
@@ -233,15 +280,49 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.MONTH, ("Ctrl+6", "Ctrl+M"), "Mois", "l’écran du mois", WINDOW),
     Binding(Act.SETTINGS, ("Ctrl+7", "Ctrl+è"), "Réglages", "l’écran des réglages", WINDOW),
     Binding(Act.IMPORT, ("Ctrl+I", "Alt+I"), "Importer", "importer un fichier de passages", WINDOW),
+    Binding(
+        Act.BACK_UP,
+        ("Ctrl+Shift+S", "Alt+Shift+B"),
+        "Sauvegarder",
+        "sauvegarder le guichet maintenant",
+        WINDOW,
+    ),
     Binding(Act.HELP, ("F1",), "Touches", "les touches de cet écran", WINDOW),
+    Binding(
+        Act.DEFAULT_KEY, ("Alt+D",), "Touche d’origine", "revenir à la touche d’origine (Touches)", SETTINGS
+    ),
+    Binding(Act.KEY_CARD, ("Ctrl+P", "Alt+C"), "Carte des touches", "la carte des touches, à imprimer", HELP),
+    Binding(Act.TOUR, ("Alt+V",), "Visite guidée", "essayer sur un mois fictif", HELP),
+    Binding(Act.SKIP_STEP, ("Ctrl+PgDown", "Ctrl+K"), "Étape suivante", "passer cette étape", TOUR),
+    Binding(Act.LEAVE_TOUR, ("Ctrl+Q",), "Quitter la visite", "quitter la visite et tout effacer", TOUR),
 )
 
 _BY_ACT = {binding.act: binding for binding in BINDINGS}
+_own: dict[Act, tuple[str, ...]] = {}
 
 
 def binding(act: Act) -> Binding:
-    """What the table says of ``act``."""
-    return _BY_ACT[act]
+    """What is in force for ``act``: the table, with the keys that the person chose instead."""
+    usual = _BY_ACT[act]
+    if act not in _own:
+        return usual
+    plain = usual.keys and usual.shown == in_french(usual.keys[0])
+    return replace(usual, keys=_own[act], shown="" if plain else usual.shown)
+
+
+def usual_keys(act: Act) -> tuple[str, ...]:
+    """The keys of the table, whatever the person chose."""
+    return _BY_ACT[act].keys
+
+
+def use_own(chosen: Mapping[Act, tuple[str, ...]]) -> None:
+    """Puts the person's own keys in force in this process, before any window is built."""
+    _own.clear()
+    _own.update(chosen)
+
+
+TILES_PLACE = "counter"
+"""Where the keys of a group without a place are heard, and those of the tiles."""
 
 
 def heard_at(one: Binding, place: str) -> bool:
@@ -264,14 +345,15 @@ _FRENCH = {
 
 def shown(act: Act) -> str:
     """The key to show beside ``act``, as it is written on a French keyboard."""
-    found = _BY_ACT[act]
+    found = binding(act)
     return found.shown or in_french(found.keys[0])
 
 
 def second(act: Act) -> str:
     """The second binding as written on a French keyboard, or an empty text."""
-    keys = _BY_ACT[act].keys
-    first_is_shown = not _BY_ACT[act].shown or in_french(keys[0] if keys else "") == _BY_ACT[act].shown
+    found = binding(act)
+    keys = found.keys
+    first_is_shown = not found.shown or in_french(keys[0] if keys else "") == found.shown
     rest = keys[1:] if first_is_shown else keys[:1]
     return in_french(rest[0]) if rest else ""
 

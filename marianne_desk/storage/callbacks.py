@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, select
 
-from marianne_desk.storage.tables import callback
+from marianne_desk.storage.tables import callback, contact, request
 
 
-def keep(connection: Connection, request: int, words: str) -> None:
+def keep(connection: Connection, key: int, words: str) -> None:
     """Notes whom to call back for a request (its number); what stood there is replaced."""
-    erase(connection, (request,))
-    connection.execute(callback.insert().values(request=request, words=words))
+    erase(connection, (key,))
+    connection.execute(callback.insert().values(request=key, words=words))
 
 
 def read(connection: Connection, requests: Sequence[int]) -> dict[int, str]:
@@ -26,3 +26,9 @@ def read(connection: Connection, requests: Sequence[int]) -> dict[int, str]:
 def erase(connection: Connection, requests: Sequence[int]) -> None:
     """Erases them: the requests were answered, closed or cancelled."""
     connection.execute(delete(callback).where(callback.c.request.in_(requests)))
+
+
+def erase_of_contact(connection: Connection, contact_id: str) -> None:
+    """Erases those of every request of a contact: it was cancelled."""
+    keys = select(request.c.number).join(contact).where(contact.c.id == contact_id)
+    connection.execute(delete(callback).where(callback.c.request.in_(keys)))

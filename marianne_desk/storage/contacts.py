@@ -140,13 +140,17 @@ def contacts_of_day(
 ) -> list[KeptContact]:
     """The contacts of one local day, the last recorded first, without the cancelled ones.
 
-    ``recorded``: seconds of UTC between which the last contacts recorded belong to the list too, whatever their day."""
+    ``recorded``: seconds of UTC between which the last contacts recorded belong to the list too, whatever their day,
+    but for those of an old spreadsheet."""
     c = t.contact.c
     listed = c.day == day.isoformat()
     if recorded is not None:
         last = select(func.max(c.number)).scalar_subquery()
         listed |= (
-            (c.number > last - LAST_RECORDED) & (c.recorded_at >= recorded[0]) & (c.recorded_at < recorded[1])
+            (c.number > last - LAST_RECORDED)
+            & (c.recorded_at >= recorded[0])
+            & (c.recorded_at < recorded[1])
+            & c.batch.is_(None)
         )
     query = (
         select(t.contact)
@@ -261,7 +265,7 @@ def _read_requests(
     announcements: dict[int, list[Announcement]] = {}
     for a in connection.execute(select(t.announcement).where(t.announcement.c.request.in_(keys))):
         announcements.setdefault(a.request, []).append(
-            Announcement(datetime.fromtimestamp(a.at, UTC), date.fromisoformat(a.promised_on))
+            Announcement(datetime.fromtimestamp(a.at, UTC), date.fromisoformat(a.promised_on), a.reason)
         )
     pauses: dict[int, list[Pause]] = {}
     for p in connection.execute(select(t.pause).where(t.pause.c.request.in_(keys))):

@@ -97,6 +97,9 @@ list_entry = Table(
     Column("operators", Text, nullable=False),
     Column("help", Text, nullable=False),
     Column("retired_on", Text),
+    Column("former", Text, nullable=False, server_default=""),
+    Column("valid_from", Text),
+    Column("valid_to", Text),
 )
 
 arrival = Table(
@@ -178,6 +181,7 @@ announcement = Table(
     Column("request", Integer, ForeignKey("request.number", ondelete="CASCADE"), primary_key=True),
     Column("at", Integer, primary_key=True),
     Column("promised_on", Text, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
 )
 
 pause = Table(

@@ -9,6 +9,7 @@ from marianne_desk.domain.completion import Circumstances, complete
 from marianne_desk.domain.contact import Contact, ContactDraft, Request, RequestDraft
 from marianne_desk.domain.derivation import derive_contact, derive_request
 from marianne_desk.domain.errors import UserError
+from marianne_desk.storage import callbacks
 from marianne_desk.storage import contacts as stored
 from marianne_desk.storage.contact_rows import DerivedContact, KeptContact
 from marianne_desk.usecases.desk import Desk
@@ -102,11 +103,12 @@ def _refuse_known_requests(connection: "Connection", ids: Sequence[str]) -> None
 
 
 def cancel_contact(desk: Desk, contact_id: str) -> None:
-    """Takes a contact back: it leaves every figure and list, and stays in the file. Raises UserError
-    ``contact_unknown``."""
+    """Takes a contact back: it leaves every figure and list, and stays in the file; whom to call back is erased.
+    Raises UserError ``contact_unknown``."""
     with desk.store.writing() as connection:
         if not stored.cancel_contact(connection, contact_id, desk.clock()):
             raise UserError("contact_unknown")
+        callbacks.erase_of_contact(connection, contact_id)
 
 
 def derive(desk: Desk, contact: Contact) -> DerivedContact:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from marianne_desk.domain.calendar.day_without_hour import hour_is_known
 from marianne_desk.domain.contact import Request
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet.parts import Sheet
@@ -106,7 +107,7 @@ def _in_cell(row: "FigureRow", behind: Behind, desk: "Desk") -> bool:
     if behind.hour is None:
         return True
     at = row.contact.arrived_at.astimezone(desk.zone)
-    return (at.weekday(), at.hour) == (behind.weekday, behind.hour)
+    return hour_is_known(row.contact) and (at.weekday(), at.hour) == (behind.weekday, behind.hour)
 
 
 def _lines_of(row: "FigureRow", behind: Behind) -> list[One]:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from marianne_desk.domain.errors import UserError
+from ui.backup.page import BackupPage
+from ui.backup.watch import BackupWatch
 from ui.keys import bind
 from ui.lane_work import Jobs
 from ui.messages import Messages, announce
@@ -22,11 +24,14 @@ from ui.settings.agents_page import AgentsPage
 from ui.settings.closings_page import ClosingsPage
 from ui.settings.hours_page import HoursPage
 from ui.settings.house_page import HousePage
+from ui.settings.keys_page import KeysPage
+from ui.settings.lists_page import ListsPage
 from ui.settings.look_page import LookPage
 from ui.settings.page import UNSAVED, Page
 from ui.settings.presenter import Section, SettingsPresenter
 from ui.settings.simple_pages import CommunesPage, DelaysPage, OperatorsPage
 from ui.settings.snapshot import Snapshot
+from ui.settings.targets_page import TargetsPage
 from ui.shortcuts import Act
 from ui.theme import GRID
 
@@ -38,6 +43,10 @@ _LABELS = {
     Section.OPERATORS: "Opérateurs",
     Section.COMMUNES: "Communes",
     Section.AGENTS: "Agents",
+    Section.BACKUP: "Sauvegarde",
+    Section.LISTS: "Listes",
+    Section.TARGETS: "Objectifs",
+    Section.KEYS: "Touches",
     Section.LOOK: "Apparence",
 }
 _MAKERS: dict[Section, Callable[[], Page]] = {
@@ -48,6 +57,10 @@ _MAKERS: dict[Section, Callable[[], Page]] = {
     Section.OPERATORS: OperatorsPage,
     Section.COMMUNES: CommunesPage,
     Section.AGENTS: AgentsPage,
+    Section.BACKUP: BackupPage,
+    Section.LISTS: ListsPage,
+    Section.TARGETS: TargetsPage,
+    Section.KEYS: KeysPage,
     Section.LOOK: LookPage,
 }
 
@@ -56,9 +69,15 @@ class SettingsView(QFrame):
     """↑ and ↓ choose a section, Tab or → enters it, Enter or Ctrl+S keeps it, Esc goes back to the sections."""
 
     def __init__(
-        self, messages: Messages, jobs: Jobs, changed: Callable[[], None], import_contacts: Callable[[], None]
+        self,
+        messages: Messages,
+        jobs: Jobs,
+        changed: Callable[[], None],
+        import_contacts: Callable[[], None],
+        backup: BackupWatch,
     ) -> None:
         super().__init__()
+        self._backup = backup
         self.setProperty("kind", "ground")
         self.setAccessibleName("Réglages")
         self._messages = messages
@@ -101,6 +120,9 @@ class SettingsView(QFrame):
             page.saved.connect(self._save)
             page.stopped.connect(self.presenter.stop)
             page.marked.connect(partial(self._mark, section))
+            if isinstance(page, BackupPage):
+                page.use(self._backup)
+                page.stale.connect(partial(self.presenter.load_one, section))
             self.pages[section] = page
             self._stack.addWidget(page)
             if self._snapshot is not None:
@@ -158,6 +180,15 @@ class SettingsView(QFrame):
         label = self.page(section).said
         label.setText(text or (UNSAVED if self.page(section).unsaved else ""))
         announce(label, text)
+
+    def ask(self, section: Section, effect: str) -> None:
+        """Beside the saving button, which then confirms."""
+        self.page(section).ask(effect)
+        announce(self.page(section).said, effect)
+
+    def is_asking(self, section: Section) -> bool:
+        """Whether the saving button confirms."""
+        return self.page(section).is_asking
 
     def tell(self, error: BaseException) -> None:
         """By the door for messages."""

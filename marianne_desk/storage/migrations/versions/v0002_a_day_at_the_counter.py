@@ -7,6 +7,7 @@ revision = "0002"
 down_revision = "0001"
 
 ARRIVAL = ("ended_at", "kind", "expected_at", "appointment", "agent")
+LIST_ENTRY = ("former", "valid_from", "valid_to")
 
 
 def upgrade() -> None:
@@ -16,6 +17,10 @@ def upgrade() -> None:
     op.add_column("arrival", sa.Column("appointment", sa.Text(), nullable=True))
     op.add_column("arrival", sa.Column("agent", sa.Text(), nullable=True))
     op.add_column("contact", sa.Column("batch", sa.Integer(), nullable=True))
+    op.add_column("announcement", sa.Column("reason", sa.Text(), nullable=False, server_default=""))
+    op.add_column("list_entry", sa.Column("former", sa.Text(), nullable=False, server_default=""))
+    op.add_column("list_entry", sa.Column("valid_from", sa.Text(), nullable=True))
+    op.add_column("list_entry", sa.Column("valid_to", sa.Text(), nullable=True))
     op.create_table(
         "callback",
         sa.Column("request", sa.Integer(), nullable=False),
@@ -164,6 +169,9 @@ def downgrade() -> None:
     op.drop_table("correction")
     op.drop_table("set_aside")
     op.drop_table("callback")
+    op.drop_column("announcement", "reason")
+    for column in reversed(LIST_ENTRY):
+        op.drop_column("list_entry", column)
     op.drop_column("contact", "batch")
     for column in reversed(ARRIVAL):
         op.drop_column("arrival", column)
