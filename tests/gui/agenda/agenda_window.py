@@ -13,6 +13,7 @@ from tests.gui.driving import press, type_text
 from ui.agenda.screen import agenda_screen
 from ui.agenda.view import AgendaView
 from ui.agenda.words import Kind
+from ui.backup.watch import BackupWatch
 from ui.context import Context, News
 from ui.lanes import Lane
 from ui.main_window import MainWindow
@@ -78,7 +79,8 @@ def agenda_window(qtbot: QtBot, folder: Path, clock: SetClock) -> Iterator[Agend
     """The agenda of the desk kept in ``folder``, with the focus in its line."""
     window = MainWindow((Act.AGENDA,), clock)
     lane = Lane("writing", lambda: open_desk(folder, PASSPHRASE, clock), window)
-    context = Context(window, window.messages, lane, lane, News(window), clock, window.show_screen)
+    backup = BackupWatch(window, lambda: open_desk(folder, PASSPHRASE, clock), folder)
+    context = Context(window, window.messages, lane, lane, News(window), clock, window.show_screen, backup)
     window.provide(Act.AGENDA, lambda: agenda_screen(context))
     view = window.show_screen(Act.AGENDA)
     assert isinstance(view, AgendaView)
