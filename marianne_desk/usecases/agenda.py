@@ -55,10 +55,11 @@ def read_line(
     answers: tuple[tuple[str, str], ...] = (),
     moved: Appointment | None = None,
     context: EntryContext | None = None,
+    agent: str | None = None,
 ) -> Proposal:
     """What a line means, and all that stands in its way. ``answers``: (field, value) of questions answered;
     ``moved``: the appointment that the line changes; ``context``: the desk's words and habits, where they are at hand
-    already. Never raises for what was typed."""
+    already; ``agent``: who receives a new one, None: the one of the settings. Never raises for what was typed."""
     context = replace(context or entry_context(desk), now=desk.now())
     reader = Reader(context, desk.opening, answers=dict(answers))
     line = read_appointment(text, reader)
@@ -74,7 +75,7 @@ def read_line(
         operator=line.operator,
         words=line.words,
         visitor=line.visitor,
-        agent=moved.agent if moved else None,
+        agent=moved.agent if moved else agent,
         id=moved.id if moved else None,
     )
     return Proposal(line, None if line.question else draft, notices_for(desk, draft))

@@ -94,12 +94,17 @@ def period(
 
 
 def read(
-    desk: "Desk", text: str, answers: Answers, moved: "Appointment | None", context: "EntryContext"
+    desk: "Desk",
+    text: str,
+    answers: Answers,
+    moved: "Appointment | None",
+    context: "EntryContext",
+    agent: str | None,
 ) -> Read:
-    """What a line means, in words."""
+    """What a line means, in words. ``agent``: who receives a new one, None: the one of the settings."""
     from marianne_desk.usecases.agenda import read_line
 
-    proposal = read_line(desk, text, answers, moved, context)
+    proposal = read_line(desk, text, answers, moved, context, agent)
     return Read(
         proposal, words.understood(proposal, desk.vocabulary, desk.today()), words.notices_words(proposal)
     )
@@ -111,13 +116,14 @@ def take(
     answers: Answers,
     moved: "Appointment | None",
     context: "EntryContext",
+    agent: str | None,
     accepted: frozenset[str],
 ) -> Read | Acted:
     """Keeps the appointment of a line, or says what keeps it from being kept: a question, or doubts that are not among
     ``accepted`` yet."""
     from marianne_desk.usecases.agenda import take_appointment
 
-    found = read(desk, text, answers, moved, context)
+    found = read(desk, text, answers, moved, context, agent)
     proposal = found.proposal
     if proposal.draft is None or proposal.refused or proposal.doubts - accepted:
         return found

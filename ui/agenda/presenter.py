@@ -43,7 +43,11 @@ class View(Protocol):
 
     @property
     def only(self) -> str | None:
-        """Code of the agent whose appointments are shown."""
+        """Code of the agent whose appointments are shown; None: everybody's."""
+
+    @property
+    def agent(self) -> str | None:
+        """Code of the agent at the counter; None: the one of the settings."""
 
 
 class AgendaPresenter:
@@ -113,6 +117,7 @@ class AgendaPresenter:
             self._answers,
             self.moved,
             self.shown.context,
+            self._view.agent,
         )
 
     def _understood(self, text: str, read: load.Read) -> None:
@@ -134,6 +139,7 @@ class AgendaPresenter:
             self._answers,
             self.moved,
             self.shown.context,
+            self._view.agent,
             self._told,
         )
 

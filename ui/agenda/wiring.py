@@ -85,6 +85,11 @@ class Agenda(QObject):
         """The agent whose appointments are shown."""
         return self.context.news.only
 
+    @property
+    def agent(self) -> str | None:
+        """The agent at the counter."""
+        return self.context.news.agent or None
+
     def do(self, done: Callable[..., None], fn: Callable[..., object], *args: object) -> None:
         """Runs ``fn(desk, *args)`` on the writing lane; failures go to the door for messages."""
         ticket = self.context.writing.submit(fn, *args)

@@ -104,6 +104,16 @@ def test_mine_and_what_others_change(agenda: AgendaWindow) -> None:
     agenda.wait(lambda: agenda.taken == [])
     news.look_as("agent-1", mine=True)
     agenda.wait(lambda: len(agenda.taken) == 1)
+    news.look_as("agent-2", mine=False)
+    agenda.type("ven 9h cni")
+    agenda.wait(lambda: "Agent 1 reçoit aussi, de 9 h 00 à 9 h 30" in agenda.understood)
+    agenda.press("Return")
+    agenda.wait(lambda: len(agenda.taken) == 2)
+    assert sorted(row[3] for row in agenda.taken) == ["Agent 1", "Agent 2"]
+    agenda.press("Ctrl+Z")
+    agenda.wait(lambda: len(agenda.taken) == 1)
+    news.look_as("agent-1", mine=True)
+    agenda.wait(lambda: not agenda.view.entry.text())
     heard: list[str] = []
     news.agenda.connect(lambda: heard.append("agenda"))
     agenda.press("Down", "F10")
