@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
 from marianne_desk.domain.codes import Outcome
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import seconds
-
-PLANNED = "planned"
-"""An appointment of which nobody has said what became of it."""
 
 Found = list[dict[str, Any]]
 """Values by the name of their column; instants are seconds of UTC."""
@@ -61,28 +58,6 @@ def without_next_step(connection: Connection, day: date) -> Found:
             ~paused,
         )
         .order_by(r.number)
-    )
-    return _found(connection, query)
-
-
-def appointments(connection: Connection, first: date, last: date) -> Found:
-    """The appointments with us from ``first`` to ``last``, both included, the earliest first."""
-    a = t.appointment.c
-    query = (
-        select(t.appointment)
-        .where(a.day >= first.isoformat(), a.day <= last.isoformat())
-        .order_by(a.begin, a.id)
-    )
-    return _found(connection, query)
-
-
-def permanences(connection: Connection, day: date) -> Found:
-    """The permanences in force on ``day``."""
-    p, at = t.permanence.c, day.isoformat()
-    query = (
-        select(t.permanence)
-        .where(or_(p.valid_from.is_(None), p.valid_from <= at), or_(p.valid_to.is_(None), p.valid_to >= at))
-        .order_by(p.label)
     )
     return _found(connection, query)
 

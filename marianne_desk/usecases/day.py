@@ -20,6 +20,7 @@ from marianne_desk.domain.to_answer import Group
 from marianne_desk.storage import closed_days, day_points
 from marianne_desk.storage.contacts import first_day
 from marianne_desk.usecases import day_reading as reading
+from marianne_desk.usecases.agenda import forget_visitors
 from marianne_desk.usecases.backup import backup_state
 from marianne_desk.usecases.carry_over import unsaid_days
 from marianne_desk.usecases.counter import counter_day
@@ -73,7 +74,7 @@ def totals_of(desk: Desk, day: date) -> DayTotals:
 
 
 def close_day(desk: Desk, day: date | None = None, why_empty: WhyEmpty | None = None) -> ClosedDay:
-    """Closes a day (None: today), in the name of the agent at the counter.
+    """Closes a day (None: today), in the name of the agent at the counter; visitors' names whose time is over go.
 
     Raises UserError ``day_in_the_future``; ``day_empty`` for an open day without any entry of which nothing is said."""
     day = day or desk.today()
@@ -85,6 +86,7 @@ def close_day(desk: Desk, day: date | None = None, why_empty: WhyEmpty | None = 
     closed = ClosedDay(day, desk.now(), desk.settings.agent, why_empty if empty else None)
     with desk.store.writing() as connection:
         closed_days.keep(connection, closed)
+    forget_visitors(desk)
     return closed
 
 

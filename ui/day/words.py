@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from marianne_desk.domain import french
+from marianne_desk.domain.agenda.appointment import State
 from marianne_desk.domain.backup import Warned
 from marianne_desk.domain.day.closing import ClosedDay, Closing, DayTotals, OpenPoint, PointKind, Solution
 from marianne_desk.domain.day.morning import Meeting, Morning
@@ -53,7 +54,7 @@ APPOINTMENTS, PERMANENCES, DUE, LATE, BACKUP, UNCLOSED = (
     "Jours à clore",
 )
 
-_STATES = {"kept": "honoré", "absent": "absent"}
+_STATES = {State.KEPT: "honoré", State.ABSENT: "absent"}
 _MOST_DAYS = 3
 _MOST_LATE = 5
 """More late answers than this are told by their number: the list of answers shows them all."""
@@ -151,7 +152,7 @@ def _at(closed: ClosedDay) -> str:
 
 def _meeting(one: Meeting, part: str) -> Line:
     when = f"{french.clock_time(one.at)} à {french.clock_time(one.end)}"
-    state = _STATES.get(one.state, "")
+    state = _STATES.get(one.state, "") if one.state else ""
     return Line(("", when, " · ".join(text for text in (one.words, state) if text), one.agent), part)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from marianne_desk.domain.agenda.appointment import State
 from marianne_desk.domain.backup import BackupState
 from marianne_desk.domain.to_answer import WaitingRequest
 
@@ -10,13 +11,13 @@ from marianne_desk.domain.to_answer import WaitingRequest
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """An appointment with us, or a permanence, of today. ``at`` and ``end`` local. ``words``: the matter and the first
-    name, or the partner; ``state`` empty for a permanence, else a state of the agenda."""
+    name, or the partner; ``state`` None for a permanence."""
 
     at: datetime
     end: datetime
     words: str
     agent: str = ""
-    state: str = ""
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
