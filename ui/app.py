@@ -142,7 +142,6 @@ class Start:
         bind(Act.BACK_UP, self.window, self._back_up)
         bind(Act.HELP, self.window, self._show_keys)
         bind(Act.IMPORT, self.window, lambda: self._show_import(writing))
-        bind(Act.CLOSING, self.window, self._begin_closing)
         if self.one is not None:
             QTimer.singleShot(0, self.window, self._listen)
         answers, self._answers = self._answers, []
@@ -177,12 +176,6 @@ class Start:
 
         if self.is_ready:
             show_import(self.window, self.window.messages, writing, self._desk_changed)
-
-    def _begin_closing(self) -> None:
-        if self.is_ready:
-            from ui.day.screen import begin_closing
-
-            begin_closing(self.window.show_screen(Act.DAY))
 
     def _desk_changed(self) -> None:
         """Settings were changed or contacts imported: the counter fetches the desk again."""

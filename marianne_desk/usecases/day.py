@@ -1,5 +1,6 @@
 """The opening and the closing of a day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from marianne_desk.domain.codes import Channel
@@ -52,6 +53,8 @@ def closing(desk: Desk, only: str | None = None) -> Closing:
     with desk.store.reading() as connection:
         closed = closed_days.between(connection, today, today).get(today)
         since = day_points.recorded_since(connection, today, closed.at) if closed else 0
+    if closed is not None:
+        closed = replace(closed, at=closed.at.astimezone(desk.zone))
     unsaid = _unsaid(desk)
     open_day = desk.opening.is_open_day(today)
     if totals.empty and open_day and closed is None:

@@ -71,9 +71,9 @@ class DayWiring(QObject):
         news = self._context.news
         if kind in {PointKind.TIMER, PointKind.WAITING, PointKind.SET_ASIDE}:
             news.waiting.emit()
-        elif kind is PointKind.NO_OUTCOME:
+        if kind in {PointKind.SET_ASIDE, PointKind.NO_OUTCOME}:
             news.contacts.emit()
-        elif kind is PointKind.APPOINTMENT:
+        if kind is PointKind.APPOINTMENT:
             news.agenda.emit()
         self.closing.say("")
 

@@ -121,6 +121,10 @@ class TallyGrid(QTableView):
         self.setCurrentIndex(self.boxes.index(row, column))
         self._fit()
 
+    def begin(self) -> None:
+        """The first box, for the next sheet."""
+        self._go(0, 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Digits fill the box, letters go to their row; the rest moves."""
         box, key, sign = self._box(), event.key(), event.text()

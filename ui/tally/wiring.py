@@ -58,6 +58,7 @@ class Tally(QObject):
         page = self.view.page
         page.day.setText("")  # not clear(): Ctrl+Z would bring the day back instead of taking the sheet back
         page.show_day("", "")
+        page.grid.begin()
         page.day.setFocus()
 
     def refuse(self, error: UserError) -> None:

@@ -131,6 +131,7 @@ def test_a_day_is_closed_by_keys_in_a_minute(window: Driven, a_desk: Desk) -> No
     window.press("Ctrl+Return")
     window.wait(lambda: pane.state.text().startswith("■ Journée close"))
     assert window.status.replace("\u00a0", " ").startswith("Journée close à 17 h 00.")
+    assert "close à 17 h 00 par Agent 1" in pane.state.text().replace("\u00a0", " ")
     assert window.keys - before < 15
     log_contact(a_desk, ContactDraft(arrived_at=at(14, 14), requests=(RequestDraft(reason="cni"),)))
 
