@@ -89,7 +89,7 @@ def test_the_list_stands_in_groups_with_its_count(screen: Screen) -> None:
         "Plus tard · 1",
         "C-3 avant mardi 20 octobre",
         "En pause, papiers attendus · 1",
-        "C-5 papiers attendus depuis aujourd’hui",
+        "C-5 en pause depuis aujourd’hui",
         "Sans date · 1",
         "C-4 sans date",
     ]
@@ -221,7 +221,7 @@ def test_a_new_day_is_announced_with_its_reason(screen: Screen) -> None:
 
 def test_papers_are_asked_for_and_arrive(screen: Screen) -> None:
     press("Ctrl+P")
-    screen.driven.wait(lambda: "C-1 papiers attendus depuis aujourd’hui" in screen.rows)
+    screen.driven.wait(lambda: "C-1 en pause depuis aujourd’hui" in screen.rows)
     type_text("c-1")
     press("Return")
     screen.driven.wait(lambda: screen.current == "C-1")

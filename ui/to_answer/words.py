@@ -88,11 +88,11 @@ def short_moment(at: datetime, today: date) -> str:
 
 
 def due(one: WaitingRequest, today: date) -> str:
-    """« avant mardi 24 novembre · 2e délai », « papiers attendus depuis lundi 16 novembre », « sans date »."""
+    """« avant mardi 24 novembre · 2e délai », « en pause depuis lundi 16 novembre », « sans date »."""
     pause = open_pause(one.request)
     if pause is not None:
         since = pause.begin.astimezone(one.at.tzinfo).date()
-        return "papiers attendus depuis " + ("aujourd’hui" if since == today else dated(since, today))
+        return "en pause depuis " + ("aujourd’hui" if since == today else dated(since, today))
     if one.until is None:
         return "sans date"
     told = len(one.request.announcements)
