@@ -124,7 +124,10 @@ def test_a_desk_that_stands_there_is_put_aside(desk: Desk, copy: Path, clock: Se
     inside = look_into(copy, desk.store.key)
     log_contact(desk, ContactDraft(requests=(RequestDraft(theme="papiers"),)))
     desk.close()
+    lock = desk.place.folder / "desk.lock"
+    lock.write_text("a window")
     restored = restore(desk.place.folder, inside, NEW, clock, put_aside=True)
+    assert lock.exists()
     restored.desk.close()
     assert restored.put_aside is not None
     before = open_desk(restored.put_aside, PASSPHRASE)
