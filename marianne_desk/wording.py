@@ -250,6 +250,7 @@ SENTENCES: dict[str, str] = {
     "backup_damaged": "La sauvegarde « {file} » est abîmée : elle n’a pas été reprise et rien n’a été changé. Essayez la précédente.",
     "backup_not_openable": "« {file} » ne s’ouvre pas avec cette clé : la feuille est d’un autre guichet, ou le fichier est abîmé ou n’est pas une sauvegarde. Rien n’a été changé. Essayez une autre sauvegarde.",
     "restore_not_empty": "Ce dossier contient déjà un guichet. Rien n’a été changé. Choisissez un dossier vide avec --data.",
+    "restore_no_room": "Il n’y a pas assez de place dans « {folder} » pour reprendre la sauvegarde. Rien n’a été changé. Libérez de la place et recommencez.",
     "restore_key_needed": "Il faut la clé de cette sauvegarde : les mots de la feuille de secours (--words-file, ou sur l’entrée standard), ou la phrase secrète (variable MARIANNE_DESK_PASSPHRASE).",
     "wrapped_key_missing": "Le fichier de clé ({file}) n’est pas à côté de la sauvegarde : la phrase secrète ne suffit pas. Tapez les mots de la feuille de secours.",
     "backup_to_choose": "Choisissez d’abord le fichier de sauvegarde.",

@@ -381,6 +381,7 @@ def _import_screens() -> None:
 
 def _import_counter() -> None:
     """Imports what the counter is built of."""
+    import ui.backup.watch
     import ui.counter.facts
     import ui.counter.note
     import ui.counter.question

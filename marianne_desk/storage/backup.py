@@ -82,9 +82,8 @@ def take_people_out(path: Path, key: str) -> bool:
     partial = path.with_name(f".{path.name}{PARTIAL}")
     try:
         with _translated(path.parent):
-            with _open(path, key) as connection:
-                if not any(_count(connection, table) for table in _held_tables(connection)):
-                    return False
+            if not _holds_people(path, key):
+                return False
             _make_empty(partial)
             least = _pour(path, key, partial)
             with _open(partial, key, write=True) as connection:
@@ -267,6 +266,16 @@ def _counts(connection: sqlcipher3.Connection) -> Counts:
 
 def _count(connection: sqlcipher3.Connection, table: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 (our own names)
+
+
+def _holds_people(path: Path, key: str) -> bool:
+    try:
+        with _open(path, key) as connection:
+            return any(_count(connection, table) for table in _held_tables(connection))
+    except sqlcipher3.DatabaseError as error:
+        if "malformed" in str(error) or "not a database" in str(error):
+            raise MachineError("backup_source_damaged") from error
+        raise
 
 
 def _held_tables(connection: sqlcipher3.Connection) -> list[str]:
