@@ -78,6 +78,7 @@ class SettingsView(QFrame):
         self.sections.setProperty("kind", "choices")
         self.sections.setAccessibleName("Sections des réglages")
         self.sections.setFixedWidth(20 * GRID)
+        self.sections.setWordWrap(True)
         self._stack = QStackedWidget(self)
         for section in Section:
             self.sections.addItem(_LABELS[section])
@@ -189,7 +190,7 @@ class SettingsView(QFrame):
         item = self.sections.item(list(Section).index(section))
         unsaved = self.pages[section].unsaved
         item.setText(f"{_LABELS[section]}\n{UNSAVED.lower()}" if unsaved else _LABELS[section])
-        item.setSizeHint(QSize(0, (6 if unsaved else 4) * GRID))
+        item.setSizeHint(QSize(0, (7 if unsaved else 4) * GRID))
 
     def _enter(self) -> None:
         self.page(self.section()).first_field().setFocus(Qt.FocusReason.TabFocusReason)
