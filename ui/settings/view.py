@@ -30,7 +30,7 @@ from ui.settings.presenter import Section, SettingsPresenter
 from ui.settings.simple_pages import CommunesPage, DelaysPage, OperatorsPage
 from ui.settings.snapshot import Snapshot
 from ui.settings.targets_page import TargetsPage
-from ui.shortcuts import Act
+from ui.shortcuts import Act, shown
 from ui.theme import GRID
 
 _LABELS = {
@@ -84,8 +84,8 @@ class SettingsView(QFrame):
             self.sections.addItem(_LABELS[section])
             self.sections.item(self.sections.count() - 1).setSizeHint(QSize(0, 4 * GRID))
         self.sections.currentRowChanged.connect(self._choose)
-        self.bring_in = QPushButton("Importer… (Ctrl+I)", self)
-        self.bring_in.setAccessibleName("Importer des passages, touche Ctrl+I")
+        self.bring_in = QPushButton(f"Importer… ({shown(Act.IMPORT)})", self)
+        self.bring_in.setAccessibleName(f"Importer des passages, touche {shown(Act.IMPORT)}")
         self.bring_in.clicked.connect(import_contacts)
         left = QVBoxLayout()
         left.addWidget(self.sections, 1)
