@@ -17,9 +17,9 @@ from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 from ui.tour.presenter import TourPresenter
 
-_NARROW = 125 * GRID
-_ANY_HEIGHT = 16_777_215
-"""Qt's largest height of a widget: no limit."""
+_NARROW, _WIDTH = 125 * GRID, 36 * GRID
+_UNBOUND = 16_777_215
+"""Qt’s largest width and height of a widget: no limit."""
 
 
 class TourPanel(QDockWidget):
@@ -79,7 +79,8 @@ class TourPanel(QDockWidget):
         if area == self._area:
             return
         self._area = area
-        self.setMinimumWidth(0 if narrow else 34 * GRID)
+        self.setMinimumWidth(0 if narrow else _WIDTH)
+        self.setMaximumWidth(_UNBOUND if narrow else _WIDTH)
         for label in (self.heading, self.steps):
             label.setVisible(not narrow)
         self._foot.setDirection(
@@ -87,9 +88,7 @@ class TourPanel(QDockWidget):
         )
         margin = GRID if narrow else 2 * GRID
         self._column.setContentsMargins(2 * GRID, margin, 2 * GRID, margin)
-        self._inside.setMaximumHeight(
-            self._column.minimumSize().height() + 3 * GRID if narrow else _ANY_HEIGHT
-        )
+        self._inside.setMaximumHeight(self._column.minimumSize().height() + 3 * GRID if narrow else _UNBOUND)
         self._window.addDockWidget(area, self)
         self.show()
 
