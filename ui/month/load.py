@@ -14,6 +14,7 @@ from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet.parts import Sheet
 from ui.month import words
 from ui.month.behind import Behind
+from ui.month.targets import with_targets
 from ui.month.words import One, RowLine
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def month(desk: "Desk", chosen: Month | None) -> MonthShown:
 
     with _without_pauses():
         first, last = months_with_contacts(desk)
-        return MonthShown(sheet_of(desk, chosen or last), first, last, desk.simulated)
+        sheet = with_targets(sheet_of(desk, chosen or last), desk.settings.targets)
+        return MonthShown(sheet, first, last, desk.simulated)
 
 
 def rows(desk: "Desk", chosen: Month, behind: Behind) -> RowsShown:
