@@ -63,6 +63,20 @@ class Act(StrEnum):
     IMPORT = "import"
     BACK_UP = "back_up"
     TILE = "tile"
+    AGENDA_TAKE = "agenda.take"
+    AGENDA_KEPT = "agenda.kept"
+    AGENDA_EXCUSED = "agenda.excused"
+    AGENDA_ABSENT = "agenda.absent"
+    AGENDA_CANCELLED = "agenda.cancelled"
+    AGENDA_UNDO = "agenda.undo"
+    AGENDA_LEAVE = "agenda.leave"
+    AGENDA_PREVIOUS = "agenda.previous"
+    AGENDA_NEXT = "agenda.next"
+    AGENDA_TODAY = "agenda.today"
+    AGENDA_VIEW = "agenda.view"
+    AGENDA_PERMANENCES = "agenda.permanences"
+    AGENDA_EXPORT = "agenda.export"
+    AGENDA_IMPORT = "agenda.import"
     ANSWERED = "answer.now"
     ANSWERED_AT = "answer.at"
     ANNOUNCE = "answer.announce"
@@ -182,6 +196,55 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.ZOOM_IN, ("Ctrl++", "Ctrl+="), "Plus grand", "agrandir la page", SHEET),
     Binding(Act.ZOOM_OUT, ("Ctrl+-",), "Plus petit", "réduire la page", SHEET),
     Binding(Act.ZOOM_FIT, ("Ctrl+0", "Ctrl+à"), "Largeur", "la page en largeur", SHEET),
+    Binding(
+        Act.AGENDA_TAKE,
+        (),
+        "Prendre",
+        "prendre le rendez-vous, ou ouvrir celui qui est choisi",
+        AGENDA,
+        "Entrée",
+    ),
+    Binding(Act.AGENDA_KEPT, ("F9", "Alt+H"), "Honoré", "le rendez-vous choisi a eu lieu", AGENDA),
+    Binding(Act.AGENDA_EXCUSED, ("F10", "Alt+E"), "Excusé", "la personne a prévenu", AGENDA),
+    Binding(Act.AGENDA_ABSENT, ("F11", "Alt+A"), "Absent", "la personne n’est pas venue", AGENDA),
+    Binding(
+        Act.AGENDA_CANCELLED,
+        ("F12", "Alt+S"),
+        "Annulé par nous",
+        "le rendez-vous est annulé par nous",
+        AGENDA,
+    ),
+    Binding(Act.AGENDA_UNDO, (), "Annuler", "annuler le dernier geste, ligne vide", AGENDA, "Ctrl+Z"),
+    Binding(Act.AGENDA_LEAVE, (), "Effacer", "effacer la ligne", AGENDA, "Échap"),
+    Binding(
+        Act.AGENDA_PREVIOUS,
+        ("PgUp", "Alt+Left"),
+        "Période précédente",
+        "la semaine ou le jour d’avant",
+        AGENDA,
+    ),
+    Binding(
+        Act.AGENDA_NEXT, ("PgDown", "Alt+Right"), "Période suivante", "la semaine ou le jour d’après", AGENDA
+    ),
+    Binding(Act.AGENDA_TODAY, ("F7", "Alt+J"), "Aujourd’hui", "revenir à aujourd’hui", AGENDA),
+    Binding(Act.AGENDA_VIEW, ("F6", "Alt+V"), "Jour ou semaine", "le jour ou la semaine", AGENDA),
+    Binding(
+        Act.AGENDA_PERMANENCES, ("F8", "Alt+P"), "Permanences…", "les permanences des partenaires", AGENDA
+    ),
+    Binding(
+        Act.AGENDA_EXPORT,
+        ("Ctrl+S", "Alt+X"),
+        "Exporter…",
+        "enregistrer ces rendez-vous en .ics",
+        AGENDA,
+    ),
+    Binding(
+        Act.AGENDA_IMPORT,
+        ("Ctrl+O", "Alt+O"),
+        "Ouvrir un .ics…",
+        "lire les rendez-vous d’un .ics",
+        AGENDA,
+    ),
     Binding(
         Act.ANSWERED, ("Ctrl+Return", "Ctrl+Enter"), "Répondu", "répondu, maintenant", TO_ANSWER, "Entrée"
     ),

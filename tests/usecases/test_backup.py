@@ -12,6 +12,7 @@ import pytest
 import sqlcipher3
 from sqlalchemy import insert, text
 
+from marianne_desk.domain.agenda.appointment import AppointmentDraft
 from marianne_desk.domain.backup import Warned
 from marianne_desk.domain.backup_rotation import copy_of
 from marianne_desk.domain.codes import Outcome
@@ -20,6 +21,7 @@ from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.storage import backup as stored
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.settings import mark_simulated
+from marianne_desk.usecases.agenda import appointments_on, take_appointment
 from marianne_desk.usecases.backup import (
     back_up,
     backup_state,
@@ -328,6 +330,21 @@ def test_people_leave_a_copy_that_outlives_the_retention(desk: Desk, stick: Path
         assert _count(path, desk.store.key, "contact") == 1
     assert any(_count(path, desk.store.key, "callback") == 0 for path in older)
     assert not list(stick.glob(".*"))
+
+
+def test_names_leave_the_appointments_of_a_copy_that_outlives_the_retention(
+    desk: Desk, stick: Path, clock: SetClock
+) -> None:
+    begin = clock.now + timedelta(days=20)
+    take_appointment(desk, AppointmentDraft(begin, visitor="Odile", words="dossier bleu"))
+    first = back_up(desk, stick).path
+    clock.forward(days=8)
+    back_up(desk, stick)
+    assert first is not None
+    with stored._open(first, desk.store.key) as connection:
+        rows = connection.execute("SELECT visitor, words, minutes FROM appointment").fetchall()
+    assert rows == [("", "", 30)]
+    assert [one.visitor for one in appointments_on(desk, begin.date())] == ["Odile"]
 
 
 def test_older_copies_are_let_go_and_other_files_stay(desk: Desk, stick: Path, clock: SetClock) -> None:
