@@ -225,6 +225,11 @@ SENTENCES: dict[str, str] = {
     "passphrases_differ": "Les deux phrases diffèrent. Tapez-les à nouveau.",
     "site_missing": "Choisissez d’abord votre site dans la liste.",
     "list_missing": "Choisissez d’abord le fichier de la liste nationale.",
+    # past contacts, searched and corrected
+    "reason_needed": "Dites pourquoi : choisissez une raison, ou écrivez-la en quelques mots.",
+    "reason_too_long": "La raison est trop longue : {most} signes au plus.",
+    "reason_names_somebody": "La raison reste à côté des chiffres : n’y écrivez ni numéro, ni adresse d’une personne.",
+    "changed_meanwhile": "{number} a été changé entre-temps par quelqu’un d’autre. Rien n’a été enregistré : relisez-le, puis recommencez.",
     # what a free note should not hold: said while typing, never refused
     "note_nir": "Cette note semble contenir un numéro de sécurité sociale. Effacez-le : il n’est pas utile ici.",
     "note_iban": "Cette note semble contenir un numéro de compte bancaire (IBAN). Effacez-le : il n’est pas utile ici.",
