@@ -60,6 +60,12 @@ class Act(StrEnum):
     SETTINGS = "screen.settings"
     KEEP = "settings.keep"
     IMPORT = "import"
+    FIND = "contacts.find"
+    OPEN_CONTACT = "contacts.open"
+    BACK_TO_LIST = "contacts.back"
+    CORRECT = "contacts.correct"
+    CANCEL_CONTACT = "contacts.cancel"
+    KEEP_CORRECTION = "contacts.keep"
     TILE = "tile"
 
 
@@ -162,6 +168,24 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.ZOOM_OUT, ("Ctrl+-",), "Plus petit", "réduire la page", SHEET),
     Binding(Act.ZOOM_FIT, ("Ctrl+0", "Ctrl+à"), "Largeur", "la page en largeur", SHEET),
     Binding(Act.KEEP, ("Ctrl+S", "Ctrl+Return"), "Enregistrer", "garder la section affichée", SETTINGS),
+    Binding(Act.FIND, ("Ctrl+F",), "Chercher", "chercher un autre passage", FOUND),
+    Binding(Act.OPEN_CONTACT, (), "Ouvrir", "ouvrir le passage choisi", FOUND, "Entrée"),
+    Binding(Act.BACK_TO_LIST, (), "Retour", "revenir à la liste, quitter la correction", FOUND, "Échap"),
+    Binding(Act.CORRECT, ("F4", "Alt+C"), "Corriger", "corriger le passage ouvert", FOUND),
+    Binding(
+        Act.CANCEL_CONTACT,
+        ("F8", "Alt+A"),
+        "Annuler le passage",
+        "annuler le passage ouvert, ou le rétablir",
+        FOUND,
+    ),
+    Binding(
+        Act.KEEP_CORRECTION,
+        ("Ctrl+S", "Ctrl+Return"),
+        "Enregistrer",
+        "garder la correction, avec sa raison",
+        FOUND,
+    ),
     Binding(Act.COUNTER, ("Ctrl+1", "Ctrl+&"), "Guichet", "l’écran du guichet", WINDOW),
     Binding(Act.TO_ANSWER, ("Ctrl+2", "Ctrl+é"), "À répondre", "ce qui attend une réponse de nous", WINDOW),
     Binding(Act.DAY, ("Ctrl+3", 'Ctrl+"'), "Journée", "l’ouverture et la clôture de la journée", WINDOW),
