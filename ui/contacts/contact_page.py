@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.contacts.detail_words import Detail, Section, Step
-from ui.month.panels import label
+from ui.month.panels import PanelGrid, label
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
@@ -63,10 +63,12 @@ class ContactPage(QWidget):
         body.setProperty("kind", "ground")
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, GRID, 0)
-        column.setSpacing(2 * GRID)
-        for section in detail.sections:
-            column.addWidget(_section(section))
-        column.addWidget(_history(detail.history))
+        panels = PanelGrid(body)
+        made = [_section(section) for section in detail.sections]
+        for place in range(0, len(made), 2):
+            panels.add_row(*made[place : place + 2])
+        panels.add_row(_history(detail.history))
+        column.addWidget(panels)
         column.addStretch(1)
         self.area.setWidget(body)
         said = [f"{name}\u00a0: {words}" for section in detail.sections for name, words in section.facts]
@@ -112,7 +114,7 @@ def _section(section: Section) -> QFrame:
     grid.setHorizontalSpacing(2 * GRID)
     grid.setVerticalSpacing(GRID // 2)
     grid.setColumnStretch(1, 1)
-    grid.setColumnMinimumWidth(0, 28 * GRID)
+    grid.setColumnMinimumWidth(0, 24 * GRID)
     for row, (name, words) in enumerate(section.facts):
         title, value = label("muted", "", frame), label("", "", frame)
         title.setText(name)
@@ -121,6 +123,7 @@ def _section(section: Section) -> QFrame:
         grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(value, row, 1)
     column.addLayout(grid)
+    column.addStretch(1)
     return frame
 
 

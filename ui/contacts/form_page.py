@@ -3,15 +3,13 @@
 The same page asks why a contact is cancelled or put back: without its fields.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +20,7 @@ from marianne_desk.domain.errors import UserError
 from ui.contacts.fields import Choices, Field
 from ui.contacts.form_row import FormRow
 from ui.month.panels import label
+from ui.month.turns import in_turns
 from ui.shortcuts import Act, shown
 from ui.theme import GRID
 
@@ -37,7 +36,11 @@ class FormPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.rows: dict[str, FormRow] = {}
+        self.whole = False
+        """Whether every field is there: nothing is kept before."""
+
         self.title = label("title", "", self)
         self.told = label("small", "", self)
         self.save = QToolButton(self)
@@ -63,8 +66,6 @@ class FormPage(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.told)
         column.addWidget(self.area, 1)
-        self.why = QComboBox(self)
-        self.words = QLineEdit(self)
         self.back.clicked.connect(self.left)
         self.save.clicked.connect(self.kept)
 
@@ -82,23 +83,41 @@ class FormPage(QWidget):
         self.told.setText(told)
         self.save.setText(f"{save}  {shown(Act.KEEP_CORRECTION)}")
         self.save.setAccessibleName(f"{save}, touche {shown(Act.KEEP_CORRECTION)}")
-        self.rows = {}
+        self.rows, self.whole = {}, False
         body = QFrame()
         body.setProperty("kind", "ground")
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(2 * GRID)
-        why = self._why(reasons)
-        if not groups:
-            column.addWidget(why)
-        for name, fields in groups:
-            column.addWidget(self._group(name, fields, texts))
-        if groups:
-            column.addWidget(why)
-        column.addStretch(1)
         self.area.setWidget(body)
-        first = next(iter(self.rows.values()))
-        first.give_focus()
+        steps = self._fill(column, groups, texts, reasons)
+        next(steps)
+        self.setFocus()
+        in_turns(steps, body)
+
+    def _fill(
+        self, column: QVBoxLayout, groups: Sequence[Group], texts: Mapping[str, str], reasons: Choices
+    ) -> Iterator[None]:
+        """Makes the fields, a few a step: a contact has dozens."""
+        chosen = Field("why", "Raison", (("", "à choisir"), *reasons))
+        free = Field("why_words", "ou en quelques mots", hint=_FREE_WORDS)
+        for title, fields in (*groups, ("Pourquoi", (chosen, free))):
+            frame, rows = _panel(title)
+            column.addWidget(frame)
+            for place, field in enumerate(fields, start=1):
+                row = FormRow(field, texts.get(field.name, ""), frame, tells_before=field.name not in _REASON)
+                self.rows[field.name] = row
+                rows.addWidget(row)
+                if place % _A_STEP == 0:
+                    yield
+        column.addStretch(1)
+        self.whole = True
+        yield
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Hands the keys on to the first field."""
+        if self.rows:
+            next(iter(self.rows.values())).give_focus()
 
     def texts(self) -> dict[str, str]:
         """What the fields hold now, by their names."""
@@ -131,29 +150,8 @@ class FormPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _group(self, title: str, fields: Sequence[Field], texts: Mapping[str, str]) -> QFrame:
-        frame, column = _panel(title)
-        for field in fields:
-            row = FormRow(field, texts[field.name], frame)
-            self.rows[field.name] = row
-            column.addWidget(row)
-        return frame
 
-    def _why(self, reasons: Choices) -> QFrame:
-        frame, column = _panel("Pourquoi")
-        chosen = Field("why", "Raison", (("", "à choisir"), *reasons))
-        free = Field(
-            "why_words",
-            "ou en quelques mots",
-            hint=_FREE_WORDS,
-        )
-        for field in (chosen, free):
-            row = FormRow(field, "", frame, tells_before=False)
-            self.rows[field.name] = row
-            column.addWidget(row)
-        return frame
-
-
+_A_STEP = 4
 _REASON = frozenset({"why", "why_words"})
 
 

@@ -4,7 +4,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from marianne_desk.domain.errors import UserError
 from ui.contacts.detail_words import NOT_NOTED
@@ -43,7 +52,11 @@ class FormRow(QWidget):
         title.setBuddy(self._boxes[0] if self._boxes else self._input)
         column = QVBoxLayout()
         column.setSpacing(2)
-        column.addWidget(self._input)
+        beside = QHBoxLayout()
+        beside.addWidget(self._input, 1)
+        if isinstance(self._input, QComboBox):
+            beside.addStretch(1)
+        column.addLayout(beside)
         column.addWidget(self._was)
         column.addWidget(self._error)
         row = QHBoxLayout(self)
@@ -75,7 +88,8 @@ class FormRow(QWidget):
             if self._before and choice.findData(self._before) < 0:
                 choice.addItem(self._before, self._before)
             choice.setCurrentIndex(max(0, choice.findData(self._before)))
-            choice.setMaximumWidth(_INPUT)
+            choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            choice.setMinimumWidth(_INPUT)
             choice.currentIndexChanged.connect(partial(self._changed))
             return choice
         line = QLineEdit(self._before, self)

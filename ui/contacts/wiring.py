@@ -211,6 +211,8 @@ class ContactsWiring(QObject):
 
     def _keep(self) -> None:
         form = self._view.form
+        if not form.whole:
+            return
         form.show_fault(None, "")
         self.presenter.keep(form.texts(), form.changed(), form.reason())
 
