@@ -20,8 +20,11 @@ _ACCENTED = frozenset("aceinouy")
 """Letters that may bear an accent: SQL's LIKE knows none, any one letter stands for them and is compared after."""
 
 
-def find(connection: Connection, search: Search, only: str | None = None) -> "array[int]":
-    """The numbers of the contacts that answer to ``search``. ``only``: code of the agent whose contacts they are."""
+def find(
+    connection: Connection, search: Search, only: str | None = None, most: int | None = None
+) -> "array[int]":
+    """The numbers of the contacts that answer to ``search``, the first ``most`` of them (None: all). ``only``: code of
+    the agent whose contacts they are."""
     query = (
         select(_contact.number)
         .where(*_contact_terms(search, only))
@@ -34,7 +37,7 @@ def find(connection: Connection, search: Search, only: str | None = None) -> "ar
         query = query.where(_contact.number.in_(select(_request.contact).where(*terms)))
     elif terms:
         query = query.where(exists().where(_request.contact == _contact.number, *terms))
-    return _numbers(connection, query)
+    return _numbers(connection, query.limit(most))
 
 
 def _numbers(connection: Connection, query: Select[tuple[int]]) -> "array[int]":

@@ -19,10 +19,12 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a line found. ``search``: how it was understood; ``numbers``: short numbers, the latest arrival first."""
+    """What a line found. ``search``: how it was understood; ``numbers``: short numbers, the latest arrival first.
+    ``whole`` False: there may be more than were asked for."""
 
     search: Search
     numbers: Sequence[int]
+    whole: bool = True
 
 
 def search_context(desk: Desk) -> SearchContext:
@@ -33,13 +35,19 @@ def search_context(desk: Desk) -> SearchContext:
 
 
 def find_contacts(
-    desk: Desk, text: str, context: SearchContext | None = None, only: str | None = None
+    desk: Desk,
+    text: str,
+    context: SearchContext | None = None,
+    only: str | None = None,
+    most: int | None = None,
 ) -> Found:
     """The contacts that a line asks for; a blank one finds all that are not cancelled. ``context``: read before, so
-    that a key waits for the search alone. ``only``: code of the agent whose contacts they are, None: everybody's."""
+    that a key waits for the search alone. ``only``: code of the agent whose contacts they are, None: everybody's.
+    ``most``: the latest ones are enough, None: all."""
     search = read_search(text, context or search_context(desk))
     with desk.store.reading() as connection:
-        return Found(search, stored.find(connection, search, only))
+        numbers = stored.find(connection, search, only, most)
+    return Found(search, numbers, most is None or len(numbers) < most)
 
 
 def contact_page(desk: Desk, numbers: Sequence[int]) -> tuple[PastContact, ...]:

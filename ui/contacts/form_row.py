@@ -21,6 +21,7 @@ from ui.contacts.fields import Field
 from ui.settings.fields import ErrorLabel
 from ui.theme import GRID
 
+_WIDE = frozenset({"announcements", "pauses", "note", "why_words"})
 _LABEL = 30 * GRID
 _INPUT = 48 * GRID
 
@@ -45,6 +46,7 @@ class FormRow(QWidget):
         self._was.hide()
         title = QLabel(field.label, self)
         title.setWordWrap(True)
+        title.setContentsMargins(0, GRID - 2, 0, 0)
         title.setFixedWidth(_LABEL)
         self._boxes: list[QCheckBox] = []
         self._input = self._made()
@@ -54,7 +56,7 @@ class FormRow(QWidget):
         column.setSpacing(2)
         beside = QHBoxLayout()
         beside.addWidget(self._input, 1)
-        if isinstance(self._input, QComboBox):
+        if not self._is_wide():
             beside.addStretch(1)
         column.addLayout(beside)
         column.addWidget(self._was)
@@ -64,6 +66,10 @@ class FormRow(QWidget):
         row.setSpacing(2 * GRID)
         row.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
+
+    def _is_wide(self) -> bool:
+        """Whether what it holds may be long."""
+        return self._field.name.rpartition(".")[2] in _WIDE
 
     def _made(self) -> QWidget:
         field = self._field
@@ -93,6 +99,8 @@ class FormRow(QWidget):
             choice.currentIndexChanged.connect(partial(self._changed))
             return choice
         line = QLineEdit(self._before, self)
+        if not self._is_wide():
+            line.setFixedWidth(_INPUT)
         line.setPlaceholderText(field.hint)
         if field.hint:
             line.setAccessibleDescription(f"par exemple {field.hint}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.contacts import detail_words, words
 from ui.contacts.words import Label, Row
+from ui.lane_work import without_pauses
 
 if TYPE_CHECKING:
     from marianne_desk.domain.contact import ContactDraft
@@ -18,14 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a line found: the numbers of the whole list, and its first lines, so that they are shown at once.
-    ``context``: the words of the desk, for the next line. ``understood`` is empty where everything is asked for."""
+    """What a line found: the numbers of the list, and its first lines, so that they are shown at once. ``context``: the
+    words of the desk, for the next line. ``understood`` is empty where everything is asked for. ``whole`` False: these
+    are the first ones of more."""
 
     context: "SearchContext"
     numbers: Sequence[int]
     first: tuple[Row, ...]
     understood: str
-    simulated: bool
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,12 @@ def search(desk: "Desk", text: str, context: "SearchContext | None", only: str |
     """The contacts that a line asks for, ``ahead`` of them in words."""
     from marianne_desk.usecases.find_contacts import find_contacts, search_context
 
-    context = context or search_context(desk)
-    found = find_contacts(desk, text, context, only)
-    first = rows(desk, found.numbers[:ahead])
-    return Answer(
-        context, found.numbers, first, words.understood(found.search, label_of(desk)), desk.simulated
-    )
+    with without_pauses():
+        context = context or search_context(desk)
+        found = find_contacts(desk, text, context, only, most)
+        first = rows(desk, found.numbers[:ahead])
+        said = words.understood(found.search, label_of(desk))
+        return Answer(context, found.numbers, first, said, found.whole)
 
 
 def rows(desk: "Desk", numbers: Sequence[int]) -> tuple[Row, ...]:

@@ -108,7 +108,7 @@ class ContactsPresenter:
         self._text = ""
         self._context: SearchContext | None = None
         self._stop: Cancel = lambda: None
-        self._leave: Callable[[], None] | None = None
+        self._leave: Callable[[], object] | None = None
         self._saving = False
         self.opened: Opened | None = None
         self.asked: Asked | None = None
@@ -132,24 +132,35 @@ class ContactsPresenter:
         if self._context is not None and self._context.today != self._today():
             self._context = None
 
+        lines = self._view.lines_in_sight()
+
         def found(answer: Answer) -> None:
             self._context = answer.context
             self._view.show_answer(answer, self._said(answer), anew=anew)
+            if (
+                not answer.whole
+            ):  # what is in sight first: the hundred thousand numbers behind it take a moment more
+                ask(whole, answer.context, 0, None)
 
-        self._stop = self._lanes.ask(
-            found,
-            self._view.tell,
-            load.search,
-            self._text,
-            self._context,
-            self._only(),
-            self._view.lines_in_sight(),
-        )
+        def whole(answer: Answer) -> None:
+            self._view.show_answer(answer, self._said(answer), anew=False)
+
+        def ask(
+            then: Callable[[Answer], None], context: "SearchContext | None", ahead: int, most: int | None
+        ) -> None:
+            self._stop = self._lanes.ask(
+                then, self._view.tell, load.search, self._text, context, self._only(), ahead, most
+            )
+
+        if anew:
+            ask(found, self._context, lines, 2 * lines)
+        else:
+            ask(found, self._context, lines, None)
 
     def _said(self, answer: Answer) -> tuple[str, str, str]:
         count = len(answer.numbers)
         if count:
-            return answer.understood, words.count_words(count), ""
+            return answer.understood, words.count_words(count) if answer.whole else words.COUNTING, ""
         if answer.understood:
             return (
                 answer.understood,
@@ -164,7 +175,7 @@ class ContactsPresenter:
 
     # one contact
 
-    def open(self, number: int, leave: Callable[[], None] | None = None) -> None:
+    def open(self, number: int, leave: Callable[[], object] | None = None) -> None:
         """Shows a contact; ``leave``: what Esc does there, None: back to the list."""
         self._leave = leave
         self._read(number)

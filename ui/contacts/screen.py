@@ -26,7 +26,7 @@ def _steps(view: ContactsView, context: "Context") -> Iterator[None]:
     view.built(ContactsWiring(view, context).presenter.open)
 
 
-def open_contact(context: "Context", number: int, leave: Callable[[], None] | None = None) -> None:
+def open_contact(context: "Context", number: int, leave: Callable[[], object] | None = None) -> None:
     """Shows the contact with this short number in « Passages »; ``leave``: what Esc does there (back to the screen that
     one comes from), None: to the list of passages."""
     view = context.go_to(Act.CONTACTS)

@@ -21,7 +21,7 @@ _MODULES = (
 )
 """In the order in which they need each other: each loads in a few milliseconds."""
 
-Open = Callable[[int, Callable[[], None] | None], None]
+Open = Callable[[int, Callable[[], object] | None], None]
 
 
 class ContactsView(QStackedWidget):
@@ -37,7 +37,7 @@ class ContactsView(QStackedWidget):
         self.setAccessibleName("Passages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._opens: Open | None = None
-        self._wanted: tuple[int, Callable[[], None] | None] | None = None
+        self._wanted: tuple[int, Callable[[], object] | None] | None = None
 
     def build(self) -> Iterator[None]:
         """Makes the pages, one a step, so that keys are answered in between."""
@@ -59,7 +59,7 @@ class ContactsView(QStackedWidget):
         self.form = FormPage(self)
         self.addWidget(self.form)
 
-    def open(self, number: int, leave: Callable[[], None] | None = None) -> None:
+    def open(self, number: int, leave: Callable[[], object] | None = None) -> None:
         """Shows the contact with this short number, as soon as the screen is built; ``leave``: what Esc does there."""
         if self._opens is None:
             self._wanted = (number, leave)

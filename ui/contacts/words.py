@@ -23,6 +23,7 @@ WHAT_TO_TYPE = (
     "Tapez un numéro (c-1234), une demande (apl, carte grise), un organisme, une issue (à suivre), un canal, un mois "
     "ou un jour, un agent, une commune, « annulés », « corrigés »\u202f; entre guillemets, un mot des notes."
 )
+COUNTING = "le compte suit…"
 
 
 @dataclass(frozen=True, slots=True)
