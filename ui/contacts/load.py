@@ -39,8 +39,15 @@ class Opened:
     lists: "Lists"
 
 
-def search(desk: "Desk", text: str, context: "SearchContext | None", only: str | None, ahead: int) -> Answer:
-    """The contacts that a line asks for, ``ahead`` of them in words."""
+def search(
+    desk: "Desk",
+    text: str,
+    context: "SearchContext | None",
+    only: str | None,
+    ahead: int,
+    most: int | None,
+) -> Answer:
+    """The contacts that a line asks for, ``most`` of them (None: all), ``ahead`` of them in words."""
     from marianne_desk.usecases.find_contacts import find_contacts, search_context
 
     with without_pauses():
