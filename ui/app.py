@@ -183,6 +183,7 @@ class Start:
             self._fetch(self._lanes[0], self.counter)
         if self.news is not None:
             self.news.desk.emit()
+            self.news.contacts.emit()
 
     def _refresh_counter(self) -> None:
         if self.counter is not None:
