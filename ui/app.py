@@ -116,13 +116,15 @@ class Start:
             QTimer.singleShot(0, self.window, lambda: self._walk(steps[1:]))
 
     def _bind(self, writing: "Lane", figures: "Lane") -> None:
+        from ui.context import News
         from ui.counter.wiring import Counter
         from ui.keys import bind
 
-        counter = Counter(self.view, self.window.messages, writing, self._now)
+        self.news = News(self.window)
+        counter = Counter(self.view, self.window, (writing, figures), self.news, self._now)
         self.window.may_close = counter.may_close
         self.counter = counter
-        self._provide_screens(writing, figures)
+        self._provide_screens(writing, figures, self.news)
         self.window.bind_keys()
         bind(Act.HELP, self.window, self._show_keys)
         bind(Act.IMPORT, self.window, lambda: self._show_import(writing))
@@ -136,17 +138,16 @@ class Start:
         if self.one is not None:
             self.one.listen(self.window.come_forward, self.window)
 
-    def _provide_screens(self, writing: "Lane", figures: "Lane") -> None:
+    def _provide_screens(self, writing: "Lane", figures: "Lane", news: "News") -> None:
         """Screens that are built when they are first shown; their modules load then."""
-        from ui.context import Context, News
+        from ui.context import Context
         from ui.screens import provide_screens
 
-        self.news = News(self.window)
         messages, go_to = self.window.messages, self.window.show_screen
-        context = Context(self.window, messages, writing, figures, self.news, self._now, go_to)
+        context = Context(self.window, messages, writing, figures, news, self._now, go_to)
         provide_screens(context, self._desk_changed)
-        self.news.contacts.connect(self._refresh_counter)
-        self.news.agenda.connect(self._refresh_counter)
+        news.contacts.connect(self._refresh_counter)
+        news.agenda.connect(self._refresh_counter)
 
     def _show_import(self, writing: "Lane") -> None:
         from ui.settings.wiring import show_import
@@ -186,7 +187,7 @@ class Start:
                 self._fetch(writing, counter)
                 return
             self._key = first.key
-            self._shown(counter, load.Today(first.day, first.arrivals))
+            self._shown(counter, load.Today(first.day, first.present, first.set_aside))
             self._await_habits(writing, counter, writing.run(load.learned, first, self._now))
 
         def failed(error: BaseException, _counter: "Counter") -> None:
@@ -224,7 +225,6 @@ class Start:
         from ui.counter import load
 
         def can_read(loaded: "Loaded") -> None:
-            self.window.name_agent(loaded.agent, simulated=loaded.simulated)
             self.window.show_clock_of(loaded.zone)
             counter.presenter.ready(loaded)
             self.is_ready = True

@@ -50,10 +50,11 @@ class EntryLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Tab is taken before Qt moves the focus with it, but only when there is something to add; Ctrl+Y on an
-        empty line is left to the table of shortcuts, since there is nothing to redo in the text."""
+        empty line is left to the table of shortcuts, since there is nothing to redo in the text; « ² » always is."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             control = QtCore.Qt.KeyboardModifier.ControlModifier
-            if event.key() == QtCore.Qt.Key.Key_Y and event.modifiers() == control and not self.text():
+            redo = event.key() == QtCore.Qt.Key.Key_Y and event.modifiers() == control and not self.text()
+            if redo or event.text() == "²":
                 event.ignore()
                 return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -46,12 +46,16 @@ class QuestionRow(QWidget):
         *,
         held: bool = False,
         free: bool = False,
+        hint: str = "",
     ) -> None:
         """Shows a question and its options (key, label); ``marked`` is the one that Enter takes, -1 for none.
-        ``held``: a save waits for the answer."""
+        ``held``: a save waits for the answer. ``free``: words may be typed, ``hint`` says which."""
         if self._asked == (title, tuple(options), marked, held, free):
             return
         self._asked = (title, tuple(options), marked, held, free)
+        self.answer.setPlaceholderText(hint)
+        self.answer.setAccessibleName(title)
+        self.answer.setAccessibleDescription(hint)
         said = f"Encore une touche\u00a0: {lowered(title)}" if held else title
         if said != self.title.text():
             announce(self, f"{said} {', '.join(f'{key} {label}' for key, label in options)}")
