@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from marianne_desk.domain.codes import Channel, Outcome
@@ -259,3 +260,23 @@ def test_a_dead_pc_loses_nothing_of_it(desk_folder: Path, clock: SetClock, dress
             "cpam css",
             "Nouvel appel, au téléphone",
         )
+
+
+def test_two_panels_fit_a_window_at_200_percent(window: Driven) -> None:
+    for text in ("hier 18h renovation de la maison de ma mere qui habite a cote", "caf apl", "cni"):
+        window.type(text)
+        window.press("Alt+C")
+    window.press("Ins")
+    window.type("x")
+    window.press("F3")
+    window.window.resize(683, 384)
+    QApplication.processEvents()
+    view = window.view
+    assert window.window.width() == 683
+    assert view.horizontalScrollBar().maximum() == 0
+    for panel in (view.waiting, view.aside):
+        assert panel.list.viewport().height() >= panel.list.sizeHintForRow(0)
+    window.window.resize(1366, 768)
+    QApplication.processEvents()
+    for panel in (view.waiting, view.aside):
+        assert panel.list.viewport().height() >= 2 * panel.list.sizeHintForRow(0)

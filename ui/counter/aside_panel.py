@@ -5,9 +5,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
+from ui.shortcuts import Act, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +54,17 @@ class AsidePanel(QFrame):
         self.list.left.connect(self.left.emit)
         self.list.itemActivated.connect(lambda _item: self.list.choose())
         self.title.setBuddy(self.list)
-        self.keys = QLabel("Échap, ligne vide : reprendre", self)
+        self.keys = QLabel(shown(Act.CLEAR), self)
         self.keys.setProperty("kind", "small")
+        self.keys.setToolTip("Échap, ligne vide : reprendre")
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.keys)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * theme.GRID, theme.GRID + 4, 2 * theme.GRID, theme.GRID + 4)
+        column.setContentsMargins(theme.GRID + 4, theme.GRID, theme.GRID + 4, theme.GRID)
         column.setSpacing(theme.GRID // 2)
-        column.addWidget(self.title)
+        column.addLayout(head)
         column.addWidget(self.list, 1)
-        column.addWidget(self.keys)
         self._shown: tuple[AsideLine, ...] = ()
         self.hide()
 

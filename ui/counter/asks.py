@@ -43,7 +43,7 @@ def received(choose: Callable[[int], None], read: Callable[[str], None]) -> Ask:
 
 def call_back(read: Callable[[str], None]) -> Ask:
     """Whom to call back about a message: a first name or a number, or nothing."""
-    return Ask(f"Rappeler qui{NB}?", (), _nothing, read, hint="prénom ou numéro ; Entrée : personne à noter")
+    return Ask(f"Rappeler qui{NB}?", (), _nothing, read, hint="prénom ou n°, sinon Entrée")
 
 
 def appointment_hour(

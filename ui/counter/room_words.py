@@ -68,9 +68,9 @@ def _waiting(one: "Arrival", seen: "Seen") -> Waiter:
     if one.kind is Channel.PERMANENCE:
         note = "permanence"
     elif one.kind is Channel.APPOINTMENT:
-        note = f"rdv {short_clock(one.expected_at)}" if one.expected_at else "rendez-vous"
+        note = f"rdv {short_clock(one.expected_at)}" if one.expected_at else "rdv"
     late = forgotten or (waited > timedelta(minutes=seen.late_after) and one.kind is not Channel.PERMANENCE)
-    said = "en avance" if early else _long(waited, forgotten=forgotten)
+    said = "" if early else _long(waited, forgotten=forgotten)
     return Waiter(one.id, _since(one.at, seen.now), said, late, note)
 
 
@@ -78,13 +78,12 @@ def _in_charge(one: "Arrival", seen: "Seen") -> Waiter:
     taken_at = one.taken_at or one.at
     forgotten = is_forgotten(min(one.waits_from, taken_at), taken_at, seen.now)
     who = seen.names.get(one.agent, "")
-    note = f"en cours, {short_name(who)}" if who else "en cours"
     said = _long(elapsed(taken_at, seen.now), forgotten=forgotten)
-    return Waiter(one.id, _since(taken_at, seen.now), said, forgotten, note, in_charge=True)
+    return Waiter(one.id, "en cours", said, forgotten, short_name(who) if who else "", in_charge=True)
 
 
 def _long(waited: timedelta, *, forgotten: bool) -> str:
-    return "chrono oublié" if forgotten else waited_words(waited)
+    return "oublié" if forgotten else waited_words(waited)
 
 
 def _since(at: datetime, now: datetime) -> str:

@@ -1,6 +1,6 @@
 """The counter's widgets, put together and drawn. What they mean is decided in ``presenter.py``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from ui.messages import announce
 from ui.theme import GRID, colours
 
 if TYPE_CHECKING:
+    from ui.counter.aside_panel import AsideLine
     from ui.counter.screen import Shown
 
 PLACEHOLDER = "ce que la personne demande : caf apl, carte grise, impôts…"
@@ -209,11 +210,20 @@ class CounterView(QScrollArea):
             chip.setVisible(index < len(texts))
             chip.setText(f"{texts[index]} +" if index < len(texts) else "")
 
+    def show_aside(self, lines: "Sequence[AsideLine]") -> None:
+        """Shows what is set aside; the panel stands there only while something is."""
+        shown = self.aside.isVisibleTo(self._inside)
+        self.aside.show_lines(lines)
+        if shown is not bool(lines):
+            self._arrange()
+
     def _arrange(self) -> None:
         narrow = self.width() < NARROW
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self.upper.direction() is not direction:
             self.upper.setDirection(direction)
+        # Two panels one above the other leave no room for the reminder of two keys.
+        self.waiting.keys.setVisible(narrow or not self.aside.isVisibleTo(self._inside))
         beside = QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom
         if self.side.direction() is not beside:
             self.side.setDirection(beside)

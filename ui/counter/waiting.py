@@ -54,7 +54,7 @@ class WaitingPanel(QFrame):
         self.keys = QLabel(f"{shown(Act.ARRIVAL)} : une arrivée\n{shown(Act.TAKE_NEXT)} : au suivant", self)
         self.keys.setProperty("kind", "small")
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
+        column.setContentsMargins(theme.GRID + 4, theme.GRID, theme.GRID + 4, theme.GRID)
         column.setSpacing(theme.GRID)
         column.addWidget(self.title)
         column.addWidget(self.list, 1)
@@ -72,7 +72,7 @@ class WaitingPanel(QFrame):
         for waiter in waiters:
             mark = "▲ " if waiter.late else ""
             parts = (waiter.since, f"{mark}{waiter.waited}", waiter.note)
-            item = QListWidgetItem("    ".join(part for part in parts if part))
+            item = QListWidgetItem("  ".join(part for part in parts if part))
             item.setToolTip(item.text())
             item.setData(Qt.ItemDataRole.UserRole, (waiter.id, waiter.in_charge))
             if waiter.late:

@@ -44,6 +44,7 @@ MARKS: dict[Outcome, str] = {
 """An outcome in word and shape; what somebody still has to do points upwards."""
 
 SHORT_NAME = 12
+LONGEST_ASIDE = 40
 
 OPEN = frozenset({Outcome.FORWARDED, Outcome.PENDING})
 
@@ -243,6 +244,8 @@ def aside_words(it: "Composing") -> str:
     """« caf apl », « carte d’identité », « personne en charge »: how an entry set aside is known again."""
     said = ", ".join(part.text.strip() or "demande choisie" for part in it.parts)
     said = ", ".join(one for one in (said, it.text.strip()) if one)
+    if len(said) > LONGEST_ASIDE:
+        said = f"{said[:LONGEST_ASIDE].rstrip()}…"
     return said or ("personne en charge" if it.taken is not None else "précisions")
 
 
