@@ -1,7 +1,9 @@
 """The waiting room by keys: anybody is taken, two are in charge, appointments, permanences, forgotten timers."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from marianne_desk.domain.codes import Channel
 from tests.desks import SetClock
@@ -167,3 +169,24 @@ def test_a_cancelled_contact_gives_the_person_back(window: Driven) -> None:
     window.wait(lambda: people(window) == ["en cours 0 min Agent 1"])
     window.press("Up")
     assert "a attendu" in window.view.heading.text()
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "listed"),
+    [
+        ("hier 16h cni", datetime(2026, 10, 13, 14, 0, tzinfo=UTC), ("hier", True)),
+        ("ce matin 8h40 caf apl", datetime(2026, 10, 14, 6, 40, tzinfo=UTC), ("08:40", False)),
+        ("lundi 10h15 ameli", datetime(2026, 10, 12, 8, 15, tzinfo=UTC), ("12/10", True)),
+    ],
+)
+def test_a_contact_is_noted_after_the_fact_by_plain_words(
+    window: Driven, text: str, at: datetime, listed: tuple[str, bool]
+) -> None:
+    window.type(text)
+    window.press("Return")
+    (row,) = window.wait_rows(1)
+    assert (row[1], "noté après coup" in row[3]) == listed
+    saved = window.counter.presenter.book.history.saved[-1].passage
+    assert saved is not None
+    assert saved.parts[0].read is not None
+    assert saved.parts[0].read.arrived_at == at

@@ -130,6 +130,7 @@ class CounterPresenter(LinePresenter):
             self._it.channel = channel
         else:
             self._it.channel = channel
+            self._view.say(words.ONE_THREAD if channel is Channel.EMAIL else "")
         self._reread()
         self._draw()
 

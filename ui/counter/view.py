@@ -223,13 +223,14 @@ class CounterView(QScrollArea):
         if self.upper.direction() is not direction:
             self.upper.setDirection(direction)
         # Two panels one above the other leave no room for the reminder of two keys.
-        self.waiting.keys.setVisible(narrow or not self.aside.isVisibleTo(self._inside))
+        self.waiting.keys.setVisible(not self.aside.isVisibleTo(self._inside))
         beside = QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom
         if self.side.direction() is not beside:
             self.side.setDirection(beside)
         for panel in (self.waiting, self.aside):
             panel.setMinimumWidth(0 if narrow else 26 * GRID)
             panel.setMaximumWidth(_ANY_HEIGHT if narrow else 26 * GRID)
+            panel.setMinimumHeight(16 * GRID if narrow else 0)
             panel.setMaximumHeight(16 * GRID if narrow else _ANY_HEIGHT)
         self.today.show_agents(beside=not narrow)
 

@@ -201,6 +201,12 @@ def heading(channel: Channel, taken: "PersonTaken | None") -> str:
 FORGOTTEN = "Chrono oublié : cette attente n’entre pas dans les moyennes."
 
 
+ONE_THREAD = (
+    f"Un fil de courriels est un seul passage{NB}: «{NB}suite c-12{NB}» pour la suite."
+    " Publicités et collègues ne se notent pas."
+)
+
+
 def arrived_words(arrival: "Arrival") -> str:
     """« Arrivée notée à 14:21, pour le rendez-vous de 14:30. »."""
     said = f"Arrivée notée à {short_clock(arrival.at)}"
