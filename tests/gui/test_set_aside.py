@@ -6,10 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from marianne_desk.domain.codes import Channel, Outcome
+from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.set_aside import SetAside
 from marianne_desk.storage import tables as t
 from marianne_desk.usecases.at_the_counter import kept_entries
@@ -17,6 +19,7 @@ from marianne_desk.usecases.desk import open_desk
 from tests.desks import PASSPHRASE, SetClock
 from tests.gui.driving import Driven, opened
 from tests.gui.test_counter import kept
+from ui.counter import load
 
 
 def in_file(folder: Path, clock: SetClock) -> tuple[SetAside, ...]:
@@ -229,12 +232,16 @@ def test_a_further_message_of_a_thread_is_no_contact_more(
 DYING = """
 import os, sys
 from pathlib import Path
+import pytest
 from PySide6.QtWidgets import QApplication
 from tests.desks import SetClock
 from tests.gui.driving import Driven, turn
 from ui import theme
 from ui.app import Start
+from ui.palettes import Look
 app = QApplication([])
+theme.load_face()
+theme.dress(app, Look.LIGHT)
 start = Start(Path(sys.argv[1]), clock=SetClock())
 start.show()
 driven = Driven(start)
@@ -280,3 +287,71 @@ def test_two_panels_fit_a_window_at_200_percent(window: Driven) -> None:
     QApplication.processEvents()
     for panel in (view.waiting, view.aside):
         assert panel.list.viewport().height() >= 2 * panel.list.sizeHintForRow(0)
+
+
+def test_a_contact_that_the_disk_refuses_is_in_the_line_again(
+    window: Driven, desk_folder: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise UserError("contact_unknown")
+
+    window.type("caf apl")
+    monkeypatch.setattr(load, "log", refuse)
+    window.press("Return")
+    window.wait_status("n’existe pas")
+    assert window.view.entry.text() == "caf apl"
+    monkeypatch.undo()
+    window.press("Return")
+    window.wait_rows(1)
+    assert in_file(desk_folder, clock) == ()
+    assert len(kept(desk_folder, clock)) == 1
+
+
+def test_nobody_waits_and_the_call_stays_in_the_line(window: Driven) -> None:
+    window.press("F3")
+    window.type("cpam")
+    window.press("PgDown")
+    window.wait_status("Personne n’attend")
+    assert window.view.entry.text() == "cpam"
+    assert lines(window) == []
+    assert window.view.heading.text() == "Nouvel appel, au téléphone"
+
+
+def test_the_next_in_turn_is_taken_while_a_call_is_half_typed(window: Driven) -> None:
+    window.press("Ins", "F3")
+    window.type("cpam")
+    window.press("PgDown")
+    window.wait_status("Au suivant")
+    assert [line.split("  ")[1] for line in lines(window)] == ["téléphone, cpam"]
+    assert "a attendu" in window.view.heading.text()
+    window.press("Escape")
+    window.wait_status("attend de nouveau")
+    window.press("Escape")
+    assert window.view.entry.text() == "cpam"
+
+
+def test_what_cannot_be_kept_is_said_once(window: Driven, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[BaseException] = []
+
+    def refuse(*_args: object) -> None:
+        raise UserError("contact_unknown")
+
+    monkeypatch.setattr(load, "keep_entry", refuse)
+    monkeypatch.setattr(window.counter, "tell", told.append)
+    window.type("caf")
+    window.counter.presenter.keep_line()
+    window.type(" apl")
+    window.counter.presenter.keep_line()
+    window.wait(lambda: bool(told))
+    window.press("Return")
+    window.wait_rows(1)
+    assert len(told) == 1
+
+
+def test_the_key_of_the_agent_is_typed_nowhere(window: Driven) -> None:
+    window.type("cni")
+    window.press("PgUp")
+    window.type("sac")
+    window.press("²")
+    assert window.view.note.text == "sac"
+    assert "Agent 2" in window.window._clock.toolTip()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Composing:
     """One contact between the first key and the saving key. ``id``: the contact's. ``begun_at`` None: nothing stands
     here. ``taken``: who was taken in charge for it. ``forgiven``: the agent was told of words that meant nothing, and
-    pressed again. ``told``: « rappeler qui ? » was asked. ``read`` None: the line is empty, or the desk is not open
+    pressed again. ``read`` None: the line is empty, or the desk is not open
     yet. ``answers``: those that a kept line comes back with."""
 
     channel: Channel = Channel.DESK
@@ -33,7 +33,6 @@ class Composing:
     id: str = field(default_factory=lambda: str(uuid.uuid4()))
     begun_at: datetime | None = None
     forgiven: bool = False
-    told: bool = False
     answers: Answers = ()
     read: "Understanding | None" = None
 

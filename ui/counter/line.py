@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from marianne_desk.domain.errors import UserError
 from ui.counter import asks, dates, load, words
@@ -246,18 +247,28 @@ class LinePresenter:
         it, thread = self._it, self._it.thread
         draft = compose(passage, act, self._now(), it.id, self.seat.agent) if passage.parts else None
         self._start_anew()
+        failed = partial(self._failed, it)
         if thread is not None:
             self.aside.erase(it.id)
-            self.book.go_on(thread, draft, passage, self._failed)
+            self.book.go_on(thread, draft, failed)
         elif draft is not None:
             self.aside.saved()
-            self.book.log(draft, passage, callback, self._failed)
+            self.book.log(draft, passage, callback, failed)
         self._draw()
 
-    def _failed(self, passage: Passage) -> None:
-        """It could not be kept: it is in the line again, or can be had again where something else stands there."""
-        self.book.history.cleared = passage
-        self.redo_last()
+    def _failed(self, it: Composing) -> None:
+        """It could not be kept: it is in the line again, or on top of what is set aside where another stands there.
+        Its identifier is the same, so that a second try cannot write it twice."""
+        if self._it.begun:
+            self.aside.push(it, self._now())
+        else:
+            self._come_back(it)
+        self._draw()
+
+    def _come_back(self, it: Composing) -> None:
+        self._it = it
+        self._reread()
+        self._view.write(it.text, it.facts)
 
     # inside
 

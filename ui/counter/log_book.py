@@ -29,10 +29,8 @@ class LogBook:
         self._agent, self._changed = agent, changed
         self.history = History()
 
-    def log(
-        self, draft: "ContactDraft", passage: Passage, callback: str, failed: Callable[[Passage], None]
-    ) -> None:
-        """Logs a contact; ``failed`` is told what could not be kept."""
+    def log(self, draft: "ContactDraft", passage: Passage, callback: str, failed: Callable[[], None]) -> None:
+        """Logs a contact; ``failed`` is called when it could not be kept."""
         contact_id = str(draft.id)
         self.history.add(contact_id, passage)
         arrival = passage.taken.id if passage.taken is not None and draft.taken_at is not None else ""
@@ -45,7 +43,7 @@ class LogBook:
 
         def refused(error: BaseException) -> None:
             self.history.failed(contact_id)
-            failed(passage)
+            failed()
             self._speaker.tell(error)
 
         self._jobs.do(done, refused, load.log, draft, callback, arrival)
@@ -66,9 +64,7 @@ class LogBook:
 
         self._jobs.do(done, refused, load.log, draft, "", "")
 
-    def go_on(
-        self, number: int, draft: "ContactDraft | None", passage: Passage, failed: Callable[[Passage], None]
-    ) -> None:
+    def go_on(self, number: int, draft: "ContactDraft | None", failed: Callable[[], None]) -> None:
         """Another message of the thread of C-``number``: no contact more. ``draft``: what it asks that the first one
         did not; None when it asks nothing new."""
 
@@ -77,7 +73,7 @@ class LogBook:
             self._changed()
 
         def refused(error: BaseException) -> None:
-            failed(passage)
+            failed()
             self._speaker.tell(error)
 
         self._jobs.do(done, refused, load.go_on, number, draft)

@@ -33,8 +33,10 @@ class Changed:
 
 
 class CounterPresenter(LinePresenter):
-    """One counter. ``_corrects``: what the last channel key set aside; the same key again says that it was the same
-    person. Owned by the main window, with its view."""
+    """One counter. Owned by the main window, with its view.
+
+    ``_corrects``: what the last channel key set aside; the same key again says that it was the same person.
+    ``_put_away``: the entry that makes room for somebody who is being taken in charge."""
 
     def __init__(
         self, view: View, jobs: Jobs, clock: Callable[[], datetime], seat: Seat, changed: Changed
@@ -44,6 +46,7 @@ class CounterPresenter(LinePresenter):
         self._today: load.Today | None = None
         self._after_taking: Act | None = None
         self._corrects: Composing | None = None
+        self._put_away: Composing | None = None
         self.room = WaitingRoom(view, jobs, self._room_changed, self._took)
 
     # what the desk says
@@ -121,7 +124,7 @@ class CounterPresenter(LinePresenter):
         if channel is self._it.channel:
             last = self.aside.stack[-1].it if self.aside.stack else None
             if set_aside is not None and set_aside is last and not self._it.begun:
-                self._come_back(self.aside.pop())
+                self._come_back(self.aside.pop() or last)
                 self._it.channel = channel
                 self._view.say(words.corrected_words(self._it))
         elif self._interrupted_by(channel):
@@ -207,11 +210,6 @@ class CounterPresenter(LinePresenter):
         self._start_anew()
         return it
 
-    def _come_back(self, it: Composing | None) -> None:
-        self._it = it or self._it
-        self._reread()
-        self._view.write(self._it.text, self._it.facts)
-
     # the waiting room
 
     def arrive_by_appointment(self) -> None:
@@ -241,8 +239,10 @@ class CounterPresenter(LinePresenter):
         """Somebody who waits is received now. Who is in charge already, or calls, is set aside meanwhile."""
         if self.room.taking:
             return
-        other = self._it.taken is not None or (self._it.begun and not self._it.of_the_room)
-        if other and not (self._it.blank and self._it.facts == Facts()):
+        it = self._it
+        other = it.taken is not None or (it.begun and not it.of_the_room)
+        self._put_away = it if other else None
+        if other and not (it.blank and it.facts == Facts()):
             self._set_aside()
         elif other:
             self._start_anew()  # in charge all the same, as the list of the room says
@@ -258,7 +258,10 @@ class CounterPresenter(LinePresenter):
         self._draw()
 
     def _took(self, arrival: "Arrival | None") -> None:
+        put_away, self._put_away = self._put_away, None
         if arrival is None:
+            if put_away is not None and not self._it.begun:  # for nobody: it comes back
+                self._come_back(self.aside.pop(put_away.id) or put_away)
             return
         self._it.taken = taken_of(arrival, self._now())
         if arrival.kind is not Channel.DESK and self._it.channel is Channel.DESK:

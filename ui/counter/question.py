@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
+from ui.counter.entry import is_window_key
 from ui.counter.words import lowered
 from ui.flow import FlowLayout
 from ui.messages import announce
@@ -97,6 +98,13 @@ class AnswerField(QLineEdit):
         self.setProperty("kind", "fact")
         self.setPlaceholderText("ou tapez : lundi 9h, 16/11…")
         self.setMinimumWidth(220)
+
+    def event(self, event: QEvent) -> bool:
+        """« ² » is not typed: it changes the agent."""
+        if is_window_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """One letter, or words and Enter; Esc gives the line the focus."""

@@ -1,6 +1,6 @@
 """The waiting room and what is set aside, as lists of words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -38,8 +38,8 @@ def waiters(seen: "Seen") -> list[Waiter]:
     ]
 
 
-def aside_lines(stack: "Sequence[Lain]", now: datetime) -> list[AsideLine]:
-    """What is set aside, the last on top, each with its clock."""
+def aside_lines(stack: "Sequence[Lain]", now: datetime, names: Mapping[str, str]) -> list[AsideLine]:
+    """What is set aside, the last on top, each with its clock. ``names``: of the agents by code."""
     lines = []
     for lain in reversed(stack):
         begun = (lain.it.begun_at or lain.since).astimezone(now.tzinfo)
@@ -50,13 +50,9 @@ def aside_lines(stack: "Sequence[Lain]", now: datetime) -> list[AsideLine]:
             else short_day(begun.date(), now.date())
         )
         said = aside_words(lain.it)
-        lines.append(
-            AsideLine(
-                lain.it.id,
-                f"{since}  {lowered(channel)}, {said}",
-                f"{channel}, {said}, depuis {short_clock(begun)}",
-            )
-        )
+        who = names.get(lain.agent, "")
+        spoken = f"{channel}, {said}, depuis {short_clock(begun)}" + (f", par {who}" if who else "")
+        lines.append(AsideLine(lain.it.id, f"{since}  {lowered(channel)}, {said}", spoken))
     return lines
 
 

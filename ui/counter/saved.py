@@ -35,10 +35,7 @@ class History:
                 one.number = number
 
     def failed(self, contact_id: str) -> None:
-        """The contact was not kept: what was composed can be had again."""
-        for one in self.saved:
-            if one.id == contact_id and one.passage is not None:
-                self.cleared = one.passage
+        """The contact was not kept; what was composed is in the line again."""
         self.saved = [one for one in self.saved if one.id != contact_id]
 
     def take_back(self) -> Saved | None:

@@ -126,7 +126,7 @@ class Counter(QObject):
 
     def show_aside(self, stack: "Sequence[Lain]", now: datetime) -> None:
         """Shows what is set aside, the last on top."""
-        self._view.show_aside(room_words.aside_lines(stack, now))
+        self._view.show_aside(room_words.aside_lines(stack, now, self.presenter.seat.labels))
 
     def keep_soon(self) -> None:
         """The line is kept once nobody has typed for a moment."""
