@@ -59,6 +59,8 @@ class Aside:
 
     def keep_line(self, it: Composing, now: datetime) -> None:
         """Keeps what stands in the line, or erases what stood there and is gone."""
+        if self._kept is not None and self._kept.id != it.id:
+            self.erase(self._kept.id)
         if it.begun:
             it.begun_at = it.begun_at or now
             entry = it.kept(self._agent(), now, None)

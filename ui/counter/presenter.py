@@ -133,15 +133,15 @@ class CounterPresenter(LinePresenter):
             self._it.channel = channel
         else:
             self._it.channel = channel
-            self._view.say(words.ONE_THREAD if channel is Channel.EMAIL else "")
+            if channel is Channel.EMAIL:
+                self._view.say(words.ONE_THREAD)
         self._reread()
         self._draw()
 
     def _interrupted_by(self, channel: Channel) -> bool:
         if self._it.taken is not None and self._it.blank:
-            return not Composing(
-                channel
-            ).of_the_room  # somebody in charge may be received by appointment, or by video
+            # Somebody in charge may be received by appointment, or by video.
+            return not Composing(channel).of_the_room
         return self._it.begun
 
     def clear(self) -> None:
