@@ -14,7 +14,7 @@ from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.set_aside import SetAside
 from marianne_desk.storage import tables as t
-from marianne_desk.usecases.at_the_counter import kept_entries
+from marianne_desk.usecases.at_the_counter import erase_entry, kept_entries
 from marianne_desk.usecases.desk import open_desk
 from tests.desks import PASSPHRASE, SetClock
 from tests.gui.driving import Driven, opened
@@ -358,3 +358,18 @@ def test_the_key_of_the_agent_is_typed_nowhere(window: Driven) -> None:
     window.press("²")
     assert window.view.note.text == "sac"
     assert "Agent 2" in window.window._clock.toolTip()
+
+
+def test_an_entry_erased_by_another_screen_leaves_the_stack(
+    window: Driven, desk_folder: Path, clock: SetClock
+) -> None:
+    for text in ("apl", "cpam"):
+        window.type(text)
+        window.press("Alt+C")
+    window.wait(lambda: len(in_file(desk_folder, clock)) == 2)
+    desk = open_desk(desk_folder, PASSPHRASE, clock)
+    erase_entry(desk, kept_entries(desk)[0].id)
+    desk.close()
+    assert window.start.news is not None
+    window.start.news.contacts.emit()
+    window.wait(lambda: [line.split("  ")[1] for line in lines(window)] == ["guichet, cpam"])

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Lain:
-    """One entry set aside, since when and by whom (code of the agent)."""
+    """One entry set aside, since when and by whom (code of the agent). ``in_file``: the disk said so."""
 
     it: Composing
     since: datetime
     agent: str
+    in_file: bool = False
 
 
 class Aside:
@@ -34,8 +35,9 @@ class Aside:
     def push(self, it: Composing, now: datetime) -> None:
         """Sets an entry aside."""
         it.begun_at = it.begun_at or now
-        self.stack.append(Lain(it, now, self._agent()))
-        self._write(it.kept(self._agent(), now, now))
+        lain = Lain(it, now, self._agent())
+        self.stack.append(lain)
+        self._write(it.kept(lain.agent, now, now), lain)
         self._kept = None
 
     def pop(self, entry_id: str | None = None) -> Composing | None:
@@ -50,12 +52,17 @@ class Aside:
 
     def restore(self, entries: "Sequence[SetAside]") -> int:
         """Entries from before the program ended, the one that stood in the line on top; how many."""
-        lain = [Lain(composing_of(one), one.set_aside_at or one.begun_at, one.agent) for one in entries]
+        lain = [Lain(composing_of(one), one.set_aside_at or one.begun_at, one.agent, True) for one in entries]
         order = sorted(
             zip(entries, lain, strict=True), key=lambda two: (two[0].set_aside_at is None, two[1].since)
         )
         self.stack = [one for _entry, one in order] + self.stack
         return len(lain)
+
+    def seen(self, entries: "Sequence[SetAside]") -> None:
+        """What the file holds now: an entry that another screen erased (the closing of the day) is gone here too."""
+        held = {one.id for one in entries}
+        self.stack = [one for one in self.stack if not one.in_file or one.it.id in held]
 
     def keep_line(self, it: Composing, now: datetime) -> None:
         """Keeps what stands in the line, or erases what stood there and is gone."""
@@ -78,9 +85,15 @@ class Aside:
         """The line became a contact: what was kept of it goes in the same act."""
         self._kept = None
 
-    def _write(self, entry: "SetAside") -> None:
+    def _write(self, entry: "SetAside", lain: Lain | None = None) -> None:
         self._kept = entry
-        self._jobs.do(self._done, self._failed, load.keep_entry, entry)
+
+        def done(_nothing: None) -> None:
+            self._done(None)
+            if lain is not None:
+                lain.in_file = True
+
+        self._jobs.do(done, self._failed, load.keep_entry, entry)
 
     def _done(self, _nothing: None) -> None:
         self._refused = False

@@ -74,7 +74,9 @@ class CounterPresenter(LinePresenter):
     def show(self, today: load.Today) -> None:
         """The day as it is now. At the start, what was not saved when the program ended is set aside."""
         first, self._today = self._today is None, today
-        if first and today.set_aside:
+        if not first:
+            self.aside.seen(today.set_aside)
+        elif today.set_aside:
             self._view.say(words.restored_words(self.aside.restore(today.set_aside)))
         self.show_again()
 
