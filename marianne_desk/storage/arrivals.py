@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from marianne_desk.domain.codes import Channel
-from marianne_desk.domain.waiting import Arrival, Expected
+from marianne_desk.domain.waiting import Arrival
 from marianne_desk.storage.contact_rows import instant, seconds
 from marianne_desk.storage.tables import appointment, arrival
 
-_PLANNED = "planned"
-"""State of an appointment that has neither been kept nor called off."""
+_PLANNED, _KEPT = "planned", "kept"
+"""States of an appointment: nobody came yet and it was not called off; somebody came and was received."""
 
 
 def add_arrival(connection: Connection, one: Arrival) -> None:
@@ -93,11 +93,24 @@ def in_charge_again(connection: Connection, arrival_id: str) -> None:
     connection.execute(update(arrival).where(arrival.c.id == arrival_id).values(ended_at=None))
 
 
-def expected(connection: Connection, day: date) -> list[Expected]:
-    """The appointments of one local day for which nobody has come yet, the earliest first; hours in UTC."""
+def note_kept(connection: Connection, arrival_id: str, at: datetime, *, kept: bool = True) -> None:
+    """The appointment for which somebody came was kept, since they were received; ``kept`` False: they were not,
+    after all. An arrival without one changes nothing."""
+    state, before = (_KEPT, _PLANNED) if kept else (_PLANNED, _KEPT)
+    came_for = select(arrival.c.appointment).where(arrival.c.id == arrival_id).scalar_subquery()
+    connection.execute(
+        update(appointment)
+        .where(appointment.c.id == came_for, appointment.c.state == before)
+        .values(state=state, changed_at=seconds(at), sequence=appointment.c.sequence + 1)
+    )
+
+
+def expected(connection: Connection, day: date) -> list[tuple[str, datetime, str | None, str | None]]:
+    """The appointments of one local day for which nobody has come yet, the earliest first: identifier, hour in UTC,
+    theme and reason. What was typed of the visitor is not read."""
     came = select(arrival.c.appointment).where(arrival.c.appointment.is_not(None))
     rows = connection.execute(
-        select(appointment.c.id, appointment.c.begin, appointment.c.words)
+        select(appointment.c.id, appointment.c.begin, appointment.c.theme, appointment.c.reason)
         .where(
             appointment.c.day == day.isoformat(),
             appointment.c.state == _PLANNED,
@@ -105,7 +118,7 @@ def expected(connection: Connection, day: date) -> list[Expected]:
         )
         .order_by(appointment.c.begin, appointment.c.id)
     )
-    return [Expected(row.id, datetime.fromtimestamp(row.begin, UTC), row.words) for row in rows]
+    return [(row.id, datetime.fromtimestamp(row.begin, UTC), row.theme, row.reason) for row in rows]
 
 
 def forget_before(connection: Connection, at: datetime) -> None:

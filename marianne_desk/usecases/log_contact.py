@@ -39,7 +39,8 @@ def log_contact(desk: Desk, draft: ContactDraft, callback: str = "", *, arrival:
     there already is not written twice, so that a retry is harmless; it gains the requests that it did not hold.
 
     ``callback``: whom to call back about its last request, kept apart; empty for nobody. ``arrival``: identifier of
-    the person who was in charge and is gone with it. The entry that became this contact is erased with it.
+    the person who was in charge and is gone with it; the appointment that they came for is kept. The entry that
+    became this contact is erased with it.
 
     Raises UserError (``domain.completion.complete``) or MachineError; nothing is written then."""
     now = desk.now()
@@ -48,6 +49,7 @@ def log_contact(desk: Desk, draft: ContactDraft, callback: str = "", *, arrival:
     with desk.store.writing() as connection:
         if arrival:
             arrivals.end(connection, arrival, now)
+            arrivals.note_kept(connection, arrival, now)
         if draft.id is not None:
             set_aside.erase(connection, draft.id)
             kept = stored.contact_by_id(connection, draft.id)

@@ -71,13 +71,23 @@ def end_without(desk: Desk, arrival_id: str) -> None:
 
 
 def in_charge_again(desk: Desk, arrival_id: str) -> None:
-    """The person thought to be gone is still in charge."""
+    """The person thought to be gone is still in charge; an appointment that they came for is not kept yet."""
     with desk.store.writing() as connection:
         stored.in_charge_again(connection, arrival_id)
+        stored.note_kept(connection, arrival_id, desk.clock(), kept=False)
 
 
 def expected_today(desk: Desk) -> tuple[Expected, ...]:
     """Today's appointments with us for which nobody has come yet, the earliest first."""
     with desk.store.reading() as connection:
         found = stored.expected(connection, desk.today())
-    return tuple(Expected(one.id, one.at.astimezone(desk.zone), one.words) for one in found)
+    return tuple(
+        Expected(appointment, at.astimezone(desk.zone), _about(desk, theme, reason))
+        for appointment, at, theme, reason in found
+    )
+
+
+def _about(desk: Desk, theme: str | None, reason: str | None) -> str:
+    if reason:
+        return desk.vocabulary.label("reason", reason)
+    return desk.vocabulary.label("theme", theme) if theme else ""

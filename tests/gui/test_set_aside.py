@@ -373,3 +373,18 @@ def test_an_entry_erased_by_another_screen_leaves_the_stack(
     assert window.start.news is not None
     window.start.news.contacts.emit()
     window.wait(lambda: [line.split("  ")[1] for line in lines(window)] == ["guichet, cpam"])
+
+
+def test_each_question_begins_with_an_empty_field(window: Driven, desk_folder: Path, clock: SetClock) -> None:
+    window.press("F3")
+    window.type("cpam css")
+    window.press("F12")
+    window.type("lundi 9h")
+    window.press("Return")
+    assert window.view.question.answer.hasFocus()
+    assert window.view.question.answer.text() == ""
+    window.type("Odile")
+    window.press("Return")
+    window.wait_rows(1)
+    assert window.view.question.answer.text() == ""
+    assert kept(desk_folder, clock, day=12)[0].requests[0].outcome is Outcome.PENDING

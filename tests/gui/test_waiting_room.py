@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from marianne_desk.domain.codes import Channel
-from tests.desks import SetClock
+from marianne_desk.usecases.desk import open_desk
+from tests.desks import PASSPHRASE, SetClock
 from tests.gui.driving import Driven, opened
 from tests.gui.test_counter import kept
+from tests.usecases.test_waiting_room import add_appointment, state_of
 
 
 def people(window: Driven) -> list[str]:
@@ -190,3 +192,26 @@ def test_a_contact_is_noted_after_the_fact_by_plain_words(
     assert saved is not None
     assert saved.parts[0].read is not None
     assert saved.parts[0].read.arrived_at == at
+
+
+def test_today_s_appointments_are_offered_by_a_letter(
+    window: Driven, desk_folder: Path, clock: SetClock
+) -> None:
+    desk = open_desk(desk_folder, PASSPHRASE, clock)
+    hour = desk.now().replace(hour=9, minute=10)
+    add_appointment(desk, "one", begin=int(hour.timestamp()), theme="logement", reason="apl")
+    desk.close()
+    window.press("Shift+F7")
+    window.wait(window.view.question.answer.hasFocus)
+    assert window.options() == ["A  09:10 APL"]
+    window.type("a")
+    window.wait(lambda: people(window) == ["09:05 rdv 09:10"])
+    clock.forward(minutes=8)
+    window.press("PgDown")
+    window.wait_status("a attendu 3\u00a0min")
+    window.type("apl caf")
+    window.press("Return")
+    window.wait_rows(1)
+    desk = open_desk(desk_folder, PASSPHRASE, clock)
+    assert state_of(desk, "one") == ("kept", 1)
+    desk.close()

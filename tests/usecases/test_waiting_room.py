@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from marianne_desk.domain.codes import Channel
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.storage import tables as t
@@ -89,33 +91,59 @@ def test_an_appointment_waits_from_its_hour(desk: Desk, clock: SetClock) -> None
     assert taken.kind is Channel.DESK
 
 
-def test_today_s_appointments_are_offered_until_somebody_comes(desk: Desk) -> None:
-    hour = desk.now().replace(hour=14, minute=30)
-    rows = [
-        {"id": name, "state": state, "day": str(day)}
-        for name, state, day in (
-            ("one", "planned", desk.today()),
-            ("kept", "kept", desk.today()),
-            ("other-day", "planned", desk.today() + timedelta(days=1)),
-        )
-    ]
-    common = {
-        "begin": int(hour.timestamp()),
+def add_appointment(desk: Desk, name: str, **changes: object) -> None:
+    row: dict[str, object] = {
+        "id": name,
+        "state": "planned",
+        "day": str(desk.today()),
+        "begin": int(desk.now().replace(hour=14, minute=30).timestamp()),
         "minutes": 30,
-        "words": "impots",
-        "visitor": "",
+        "words": "pour sa mère",
+        "visitor": "Odile",
         "agent": "agent-1",
         "made_at": 0,
         "changed_at": 0,
         "sequence": 0,
     }
     with desk.store.writing() as connection:
-        for row in rows:
-            connection.execute(t.appointment.insert().values(**row, **common))
-    (offered,) = expected_today(desk)
-    assert (offered.id, offered.at, offered.words) == ("one", hour, "impots")
-    note_arrival(desk, Channel.APPOINTMENT, offered.at, offered.id)
-    assert expected_today(desk) == ()
+        connection.execute(t.appointment.insert().values(row | changes))
+
+
+def state_of(desk: Desk, name: str) -> tuple[str, int]:
+    with desk.store.reading() as connection:
+        query = select(t.appointment.c.state, t.appointment.c.sequence).where(t.appointment.c.id == name)
+        row = connection.execute(query).one()
+    return row.state, row.sequence
+
+
+def test_today_s_appointments_are_offered_until_somebody_comes(desk: Desk) -> None:
+    add_appointment(desk, "one", theme="logement", reason="apl")
+    add_appointment(desk, "two", theme="impots")
+    add_appointment(desk, "three")
+    add_appointment(desk, "kept", state="kept")
+    add_appointment(desk, "other-day", day=str(desk.today() + timedelta(days=1)))
+    offered = {one.id: one for one in expected_today(desk)}
+    assert {name: one.words for name, one in offered.items()} == {
+        "one": desk.vocabulary.label("reason", "apl"),
+        "two": desk.vocabulary.label("theme", "impots"),
+        "three": "",
+    }
+    assert offered["one"].at == desk.now().replace(hour=14, minute=30)
+    note_arrival(desk, Channel.APPOINTMENT, offered["one"].at, "one")
+    assert {one.id for one in expected_today(desk)} == {"two", "three"}
+
+
+def test_who_came_for_an_appointment_and_was_received_kept_it(desk: Desk) -> None:
+    add_appointment(desk, "one")
+    add_appointment(desk, "other")
+    note_arrival(desk, Channel.APPOINTMENT, desk.now(), "one")
+    taken = take(desk)
+    assert taken is not None
+    draft = ContactDraft(channel=Channel.APPOINTMENT, requests=(RequestDraft(reason="cni"),))
+    log_contact(desk, draft, arrival=taken.id)
+    assert (state_of(desk, "one"), state_of(desk, "other")) == (("kept", 1), ("planned", 0))
+    in_charge_again(desk, taken.id)
+    assert state_of(desk, "one") == ("planned", 2)
 
 
 def test_who_was_forgotten_stays_and_who_is_gone_does_not(desk: Desk, clock: SetClock) -> None:

@@ -19,17 +19,17 @@ from ui.counter.draft import (
 )
 from ui.counter.log_book import LogBook
 from ui.counter.questions import Questions
-from ui.counter.screen import Shown, View
+from ui.counter.screen import Changed, Shown, View
 from ui.counter.seat import Seat
 from ui.counter.waiting_room import Jobs
 from ui.shortcuts import Act
 
 
 class LinePresenter:
-    """One entry at a time. ``logged`` is called after each act that changed the day's contacts."""
+    """One entry at a time. ``changed``: whom to tell what an act changed."""
 
     def __init__(
-        self, view: View, jobs: Jobs, clock: Callable[[], datetime], seat: Seat, logged: Callable[[], None]
+        self, view: View, jobs: Jobs, clock: Callable[[], datetime], seat: Seat, changed: Changed
     ) -> None:
         self._view, self._jobs, self._clock, self.seat = view, jobs, clock, seat
         self._loaded: load.Loaded | None = None
@@ -38,7 +38,7 @@ class LinePresenter:
         self._questions = Questions()
         self._complained = False
         self.aside = Aside(view, jobs, lambda: seat.agent)
-        self.book = LogBook(view, jobs, self._now, lambda: seat.agent, logged)
+        self.book = LogBook(view, jobs, self._now, lambda: seat.agent, changed.contacts, changed.agenda)
 
     # the line
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from marianne_desk.domain.codes import Channel
 from ui.counter import load, words
 from ui.counter.draft import Passage, missed_call
 from ui.counter.saved import History
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class LogBook:
-    """``changed`` is called after each act that changed the day. ``agent``: code of who is at the counter."""
+    """``changed`` is called after each act that changed the day, ``kept`` when an appointment was kept. ``agent``: code
+    of who is at the counter."""
 
     def __init__(
         self,
@@ -24,9 +26,10 @@ class LogBook:
         now: Callable[[], datetime],
         agent: Callable[[], str],
         changed: Callable[[], None],
+        kept: Callable[[], None],
     ) -> None:
         self._speaker, self._jobs, self._now = speaker, jobs, now
-        self._agent, self._changed = agent, changed
+        self._agent, self._changed, self._kept = agent, changed, kept
         self.history = History()
 
     def log(self, draft: "ContactDraft", passage: Passage, callback: str, failed: Callable[[], None]) -> None:
@@ -40,6 +43,8 @@ class LogBook:
             said = words.logged_words(logged, self._now())
             self._speaker.say(f"{said} {words.FORGOTTEN}" if draft.timer_flag else said)
             self._changed()
+            if arrival and draft.channel is Channel.APPOINTMENT:
+                self._kept()
 
         def refused(error: BaseException) -> None:
             self.history.failed(contact_id)
@@ -91,5 +96,7 @@ class LogBook:
             back = " ↑ pour le reprendre." if last.passage is not None else ""
             self._speaker.say(f"{name} annulé.{back}")
             self._changed()
+            if taken is not None:
+                self._kept()
 
         self._jobs.do(done, self._speaker.tell, load.cancel, last.id, taken.id if taken else "")

@@ -5,7 +5,7 @@ desk is open the line keeps what is typed, and what is saved waits for it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,21 +15,13 @@ from ui.counter import asks, load, words
 from ui.counter.composing import Composing
 from ui.counter.draft import Facts, taken_of
 from ui.counter.line import LinePresenter
-from ui.counter.screen import Seen, View
+from ui.counter.screen import Changed, Seen, View
 from ui.counter.seat import Seat
 from ui.counter.waiting_room import Jobs, WaitingRoom
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
     from marianne_desk.domain.waiting import Arrival, Expected
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What to do after an act that changed the day, or the waiting room: the screens that show it ask again."""
-
-    contacts: Callable[[], None]
-    waiting: Callable[[], None]
 
 
 class CounterPresenter(LinePresenter):
@@ -41,7 +33,7 @@ class CounterPresenter(LinePresenter):
     def __init__(
         self, view: View, jobs: Jobs, clock: Callable[[], datetime], seat: Seat, changed: Changed
     ) -> None:
-        super().__init__(view, jobs, clock, seat, changed.contacts)
+        super().__init__(view, jobs, clock, seat, changed)
         self._changed = changed
         self._today: load.Today | None = None
         self._after_taking: Act | None = None

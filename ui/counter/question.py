@@ -53,6 +53,8 @@ class QuestionRow(QWidget):
         ``held``: a save waits for the answer. ``free``: words may be typed, ``hint`` says which."""
         if self._asked == (title, tuple(options), marked, held, free):
             return
+        if self._asked[:1] != (title,):
+            self.forget()  # what was typed belongs to the question before
         self._asked = (title, tuple(options), marked, held, free)
         self.answer.setPlaceholderText(hint)
         self.answer.setAccessibleName(title)
@@ -74,6 +76,10 @@ class QuestionRow(QWidget):
                 button.setChecked(index == marked)
         self.answer.letters = [key.lower() for key, _label in options] if free else []
         self.answer.setVisible(free)
+
+    def forget(self) -> None:
+        """Nothing of a free answer stays in the field, nor in what it could undo."""
+        self.answer.setText("")
 
     def _button(self, index: int) -> QToolButton:
         button = QToolButton(self)

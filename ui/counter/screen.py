@@ -1,6 +1,6 @@
 """What the counter's presenter and its widgets say to each other. No Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -31,6 +31,16 @@ class Shown:
     marked: int = -1
     held: bool = False
     insists: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Whom to tell after an act that changed the day's contacts, the waiting room, an appointment: the screens that
+    show it ask again."""
+
+    contacts: Callable[[], None]
+    waiting: Callable[[], None]
+    agenda: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

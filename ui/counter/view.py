@@ -179,10 +179,12 @@ class CounterView(QScrollArea):
             )
         if ask is not None and ask.read is not None:
             if not answering:
-                self.question.answer.setText("")  # not clear(): that could be undone by the next person
+                self.question.forget()
                 self.question.answer.setFocus()
-        elif answering or (ask is not None and shown.held):
-            self.entry.setFocus()
+        else:
+            self.question.forget()
+            if answering or (ask is not None and shown.held):
+                self.entry.setFocus()
 
     def tell_keys(self, keys: str) -> None:
         """Tells which keys the field with the focus takes, in the place of the tiles; nothing: the tiles again."""

@@ -14,8 +14,8 @@ from ui.context import News
 from ui.counter import load, room_words, words
 from ui.counter.channels import ACTS
 from ui.counter.draft import OUTCOMES, Facts
-from ui.counter.presenter import Changed, CounterPresenter
-from ui.counter.screen import Seen, Shown
+from ui.counter.presenter import CounterPresenter
+from ui.counter.screen import Changed, Seen, Shown
 from ui.counter.seat import Seat
 from ui.counter.today import Line
 from ui.counter.view import CounterView
@@ -55,7 +55,7 @@ class Counter(QObject):
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(KEEP_MS)
         seat = Seat(news, self.say, self._name_agent, self._sit_down)
-        changed = Changed(news.contacts.emit, news.waiting.emit)
+        changed = Changed(news.contacts.emit, news.waiting.emit, news.agenda.emit)
         self.presenter = CounterPresenter(self, self, clock, seat, changed)
         self._keeping.timeout.connect(self.presenter.keep_line)
         news.waiting.connect(self.presenter.refresh)
