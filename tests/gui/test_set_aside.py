@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,10 @@ def test_the_telephone_sets_a_half_typed_entry_aside_and_esc_brings_it_back(
     assert window.view.heading.text() == "Nouveau passage, au guichet"
     window.press("Return")
     window.wait_rows(2)
-    assert [contact.channel for contact in kept(desk_folder, clock)] == [Channel.PHONE, Channel.DESK]
+    call, visit = kept(desk_folder, clock)
+    assert (call.channel, visit.channel) == (Channel.PHONE, Channel.DESK)
+    assert call.arrived_at == clock.now
+    assert visit.arrived_at == clock.now - timedelta(minutes=2)  # when it was begun
     assert in_file(desk_folder, clock) == ()
 
 
@@ -366,9 +370,9 @@ def test_an_entry_erased_by_another_screen_leaves_the_stack(
     for text in ("apl", "cpam"):
         window.type(text)
         window.press("Alt+C")
-    window.wait(lambda: len(in_file(desk_folder, clock)) == 2)
+    window.wait(lambda: sum(entry.set_aside_at is not None for entry in in_file(desk_folder, clock)) == 2)
     desk = open_desk(desk_folder, PASSPHRASE, clock)
-    erase_entry(desk, kept_entries(desk)[0].id)
+    erase_entry(desk, next(entry.id for entry in kept_entries(desk) if entry.text == "apl"))
     desk.close()
     assert window.start.news is not None
     window.start.news.contacts.emit()

@@ -34,7 +34,7 @@ class Aside:
 
     def push(self, it: Composing, now: datetime) -> None:
         """Sets an entry aside."""
-        it.begun_at = it.begun_at or now
+        it.begun_at, it.laid = it.begun_at or now, True
         lain = Lain(it, now, self._agent())
         self.stack.append(lain)
         self._write(it.kept(lain.agent, now, now), lain)

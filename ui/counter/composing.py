@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class Composing:
     """One contact between the first key and the saving key. ``id``: the contact's. ``begun_at`` None: nothing stands
-    here. ``taken``: who was taken in charge for it. ``forgiven``: the agent was told of words that meant nothing, and
-    pressed again. ``read`` None: the line is empty, or the desk is not open
-    yet. ``answers``: those that a kept line comes back with."""
+    here; ``laid``: it was set aside, so that the person came when it was begun, not when it is saved. ``taken``: who
+    was taken in charge for it. ``forgiven``: the agent was told of words that meant nothing, and pressed again.
+    ``answers``: those that a kept line comes back with. ``read`` None: the line is empty, or the desk is not open
+    yet."""
 
     channel: Channel = Channel.DESK
     text: str = ""
@@ -32,6 +33,7 @@ class Composing:
     taken: PersonTaken | None = None
     id: str = field(default_factory=lambda: str(uuid.uuid4()))
     begun_at: datetime | None = None
+    laid: bool = False
     forgiven: bool = False
     answers: Answers = ()
     read: "Understanding | None" = None
@@ -112,7 +114,8 @@ class Composing:
     def passage(self) -> Passage:
         """All that is known of the contact."""
         parts = (*self.parts, *self._line_parts())
-        return Passage(self.channel, parts, self.facts, self.taken, self.received, self.announced)
+        begun_at = self.begun_at if self.laid else None
+        return Passage(self.channel, parts, self.facts, self.taken, self.received, self.announced, begun_at)
 
     def kept(self, agent: str, now: datetime, aside_at: datetime | None) -> SetAside:
         """The same as a value to be kept in the file."""
@@ -160,6 +163,7 @@ def composing_of(entry: SetAside) -> Composing:
         taken=entry.taken,
         id=entry.id,
         begun_at=entry.begun_at,
+        laid=True,
         answers=entry.answers,
     )
 

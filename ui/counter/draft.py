@@ -1,7 +1,7 @@
 """From what stands on the screen to one ``ContactDraft``. No Qt."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -74,7 +74,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Passage:
     """All that is known when the saving key is pressed. ``received`` answers « reçu quand ? », ``announced`` is the
-    day promised to the visitor."""
+    day promised to the visitor. ``begun_at``: when an entry that was set aside was begun, None for any other."""
 
     channel: Channel
     parts: tuple[Part, ...]
@@ -82,6 +82,7 @@ class Passage:
     taken: PersonTaken | None = None
     received: datetime | None = None
     announced: date | None = None
+    begun_at: datetime | None = None
 
 
 def typed_channel(passage: Passage) -> Channel:
@@ -120,7 +121,7 @@ def compose(passage: Passage, act: Act, now: datetime, contact_id: str, agent: s
         agent=agent or None,
         channel=channel,
         requests=_requests(passage, act, now),
-        arrived_at=taken.arrived_at if taken else _last(read.arrived_at for read in reads),
+        arrived_at=taken.arrived_at if taken else _arrived_at(passage, channel, reads),
         taken_at=taken.taken_at if taken else None,
         ended_at=now if taken and not forgotten else None,
         timer_flag=forgotten,
@@ -132,6 +133,13 @@ def compose(passage: Passage, act: Act, now: datetime, contact_id: str, agent: s
         needs=tuple(dict.fromkeys((*facts.needs, *(need for read in reads for need in read.needs)))),
         rings=_last(read.rings for read in reads),
     )
+
+
+def _arrived_at(passage: Passage, channel: Channel, reads: "Sequence[Understanding]") -> datetime | None:
+    """When the person came: as typed, else when an entry that was set aside was begun; None: now, or the receipt."""
+    typed = _last(read.arrived_at for read in reads)
+    received = passage.received or _last(part.request.received_at for part in passage.parts)
+    return typed if typed or received or channel in WRITTEN else passage.begun_at
 
 
 def _requests(passage: Passage, act: Act, now: datetime) -> tuple[RequestDraft, ...]:

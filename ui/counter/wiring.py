@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _TICK_MS = 20_000
 KEEP_MS = 700
-"""So long after the last key the line is kept in the file."""
+"""So long after a key the line is kept in the file."""
 IDLE_MS = 60_000
 """After so long without an act the journal is moved into the file."""
 
@@ -129,8 +129,9 @@ class Counter(QObject):
         self._view.show_aside(room_words.aside_lines(stack, now, self.presenter.seat.labels))
 
     def keep_soon(self) -> None:
-        """The line is kept once nobody has typed for a moment."""
-        self._keeping.start()
+        """The line is kept in a moment, however fast the typing goes on."""
+        if not self._keeping.isActive():
+            self._keeping.start()
 
     def offer(self, tiles: "Sequence[Tile]", communes: Sequence[str]) -> None:
         """Shows the desk's most frequent requests and usual communes."""
