@@ -19,6 +19,8 @@ def upgrade() -> None:
     op.add_column("arrival", sa.Column("expected_at", sa.Integer(), nullable=True))
     op.add_column("arrival", sa.Column("appointment", sa.Text(), nullable=True))
     op.add_column("arrival", sa.Column("agent", sa.Text(), nullable=True))
+    # Whoever was taken in charge before is gone; only those who still wait stay in the waiting room.
+    op.execute("UPDATE arrival SET ended_at = taken_at WHERE taken_at IS NOT NULL")
     op.add_column("contact", sa.Column("batch", sa.Integer(), nullable=True))
     op.add_column("announcement", sa.Column("reason", sa.Text(), nullable=False, server_default=""))
     op.add_column("list_entry", sa.Column("former", sa.Text(), nullable=False, server_default=""))
