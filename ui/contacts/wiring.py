@@ -193,9 +193,7 @@ class ContactsWiring(QObject):
 
     def _below(self) -> None:
         """From the line to the list."""
-        table = self._view.search.table
-        if table.selected() is not None:
-            table.setFocus()
+        self._view.search.table.enter()
 
     def _type(self, text: str) -> None:
         line = self._view.search.line
