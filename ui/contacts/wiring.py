@@ -201,11 +201,13 @@ class ContactsWiring(QObject):
         line.insert(text)
 
     def _give_up(self) -> None:
-        form = self._view.form
+        form, had = self._view.form, self._view.window().focusWidget()
         if not form.changed() or self._context.messages.ask(
             "Correction", "La correction n’est pas enregistrée. L’abandonner\u202f?", "Abandonner", "Rester"
         ):
             self.presenter.leave()
+        elif had is not None:
+            had.setFocus()  # where no window manager hands the keyboard back
 
     def _keep(self) -> None:
         form = self._view.form
