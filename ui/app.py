@@ -183,6 +183,7 @@ class Start:
             self._fetch(self._lanes[0], self.counter)
         if self.news is not None:
             self.news.desk.emit()
+            self.news.contacts.emit()
 
     def _refresh_counter(self) -> None:
         if self.counter is not None:
@@ -381,6 +382,7 @@ def _import_screens() -> None:
 
 def _import_counter() -> None:
     """Imports what the counter is built of."""
+    import ui.backup.watch
     import ui.counter.facts
     import ui.counter.note
     import ui.counter.question

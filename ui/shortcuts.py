@@ -62,6 +62,12 @@ class Act(StrEnum):
     KEEP = "settings.keep"
     IMPORT = "import"
     BACK_UP = "back_up"
+    FIND = "contacts.find"
+    OPEN_CONTACT = "contacts.open"
+    BACK_TO_LIST = "contacts.back"
+    CORRECT = "contacts.correct"
+    CANCEL_CONTACT = "contacts.cancel"
+    KEEP_CORRECTION = "contacts.keep"
     TILE = "tile"
     AGENDA_TAKE = "agenda.take"
     AGENDA_KEPT = "agenda.kept"
@@ -272,6 +278,24 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.ANSWER_LINE, ("Ctrl+F", "Alt+C"), "Aller à", "la ligne : un numéro de passage", TO_ANSWER),
     Binding(Act.UNDO_ANSWER, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", TO_ANSWER),
     Binding(Act.KEEP, ("Ctrl+S", "Ctrl+Return"), "Enregistrer", "garder la section affichée", SETTINGS),
+    Binding(Act.FIND, ("Ctrl+F",), "Chercher", "chercher un autre passage", FOUND),
+    Binding(Act.OPEN_CONTACT, (), "Ouvrir", "ouvrir le passage choisi", FOUND, "Entrée"),
+    Binding(Act.BACK_TO_LIST, (), "Retour", "revenir à la liste, quitter la correction", FOUND, "Échap"),
+    Binding(Act.CORRECT, ("F4", "Alt+C"), "Corriger", "corriger le passage ouvert", FOUND),
+    Binding(
+        Act.CANCEL_CONTACT,
+        ("F8", "Alt+A"),
+        "Annuler le passage",
+        "annuler le passage ouvert, ou le rétablir",
+        FOUND,
+    ),
+    Binding(
+        Act.KEEP_CORRECTION,
+        ("Ctrl+S", "Ctrl+Return"),
+        "Enregistrer",
+        "garder la correction, avec sa raison",
+        FOUND,
+    ),
     Binding(Act.COUNTER, ("Ctrl+1", "Ctrl+&"), "Guichet", "l’écran du guichet", WINDOW),
     Binding(Act.TO_ANSWER, ("Ctrl+2", "Ctrl+é"), "À répondre", "ce qui attend une réponse de nous", WINDOW),
     Binding(Act.DAY, ("Ctrl+3", 'Ctrl+"'), "Journée", "l’ouverture et la clôture de la journée", WINDOW),

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -21,7 +23,7 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.own_lists import ListedEntry, ListName, OwnEntry
 from ui.settings.day_text import day_text, read_typed_day
 from ui.settings.fields import Form, in_order, line, words
-from ui.settings.lists_words import base_words, entry_line, parted, uses_words
+from ui.settings.lists_words import base_words, entry_line, parted, uses_words, usual_words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID
@@ -52,8 +54,7 @@ class ListsPage(Page):
         self.entries = QListWidget(self)
         self.entries.setProperty("kind", "choices")
         self.entries.setAccessibleName("Entrées de la liste")
-        self.entries.setMinimumHeight(40 * GRID)
-        self.entries.setMinimumWidth(30 * GRID)
+        self.entries.setMinimumWidth(26 * GRID)
         self.entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = words("", "heading")
         self.uses = words("", "small")
@@ -66,7 +67,7 @@ class ListsPage(Page):
         self.valid_from = line("Premier jour", hint="jj/mm/aaaa")
         self.valid_to = line("Dernier jour", hint="jj/mm/aaaa")
         for field in (self.parent_theme, self.operator, self.valid_from, self.valid_to):
-            field.setMaximumWidth(36 * GRID)
+            field.setMaximumWidth(30 * GRID)
         for name, label, field in (
             ("label", "Libellé", self.label),
             ("parents", "Thème", self.parent_theme),
@@ -103,7 +104,7 @@ class ListsPage(Page):
         for widget in (self.title, self.uses, self.form, self.known, self.retired):
             right.addWidget(widget)
         right.addStretch(1)
-        both = QHBoxLayout()
+        self._both = both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         both.setSpacing(2 * GRID)
         both.addLayout(left, 2)
         both.addWidget(panel, 3)
@@ -114,6 +115,13 @@ class ListsPage(Page):
     def list_name(self) -> ListName:
         """The list that is shown."""
         return ListName(self.which.currentData())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Side by side, or under one another where it is narrow."""
+        super().resizeEvent(event)
+        self._both.setDirection(self.direction())
+        beside = self.direction() == QBoxLayout.Direction.LeftToRight
+        self.entries.setFixedHeight((40 if beside else 21) * GRID)
 
     def write(self, snapshot: Snapshot) -> None:
         """Shows the lists; the entry that was chosen stays chosen, and a new one is chosen once it is kept."""
@@ -161,7 +169,7 @@ class ListsPage(Page):
     def _fill_choices(self) -> None:
         for field, kind, nobody in (
             (self.parent_theme, ListName.THEME, "choisir un thème"),
-            (self.operator, ListName.OPERATOR, "comme prévu, ou aucun"),
+            (self.operator, ListName.OPERATOR, "aucun"),
         ):
             field.blockSignals(True)
             field.clear()
@@ -182,6 +190,7 @@ class ListsPage(Page):
         for row, one in enumerate(shown):
             self.entries.addItem(entry_line(one))
             self.entries.item(row).setData(Qt.ItemDataRole.UserRole, one.entry.code)
+            self.entries.item(row).setSizeHint(QSize(0, 4 * GRID))
         codes = [one.entry.code for one in shown]
         self.entries.setCurrentRow(codes.index(code) if code in codes else 0)
         self.entries.blockSignals(False)
@@ -191,6 +200,7 @@ class ListsPage(Page):
         self.entries.setCurrentRow(-1)
         self._show_chosen()
         self.label.setFocus()
+        self.ensureWidgetVisible(self.label)
 
     def _show_chosen(self) -> None:
         """Fills the fields with the chosen entry; what is shown is then what is kept."""
@@ -206,8 +216,10 @@ class ListsPage(Page):
         self.known.setText(base_words(shown) if shown else "")
         self.known.setVisible(bool(self.known.text()))
         self.label.setText(entry.label)
+        self.parent_theme.setItemText(0, "choisir un thème" if name is ListName.REASON else "aucun")
         parents = entry.parents[0] if entry.parents else _EVERYBODY
         self.parent_theme.setCurrentIndex(max(0, self.parent_theme.findData(parents)))
+        self.operator.setItemText(0, usual_words(shown) if shown else "aucun")
         several = "|".join(entry.operators)
         if "|" in several and self.operator.findData(several) < 0:
             self.operator.addItem("plusieurs", several)
