@@ -22,6 +22,8 @@ from ui.single_instance import OneWindow
 if TYPE_CHECKING:
     from marianne_desk.usecases.desk import Desk
     from marianne_desk.usecases.first_look import FirstLook
+    from ui.backup.load import Brought
+    from ui.backup.watch import BackupWatch
     from ui.context import News
     from ui.counter.load import Loaded, Today
     from ui.counter.wiring import Counter
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from ui.lanes import Lane, Ticket
     from ui.passphrase.view import PassphraseDialog
     from ui.stall_watch import StallWatch
+    from ui.to_answer.badge import Badge
     from ui.tour.wiring import Visit
 
 
@@ -73,6 +76,7 @@ class Start:
         self.is_ready = False
         self.counter: Counter | None = None
         self.news: News | None = None
+        self.badge: Badge | None = None
         self._lanes: list[Lane] = []
         self._answers: list[Callable[[Counter], None]] = []
         self._passphrase = passphrase
@@ -80,6 +84,8 @@ class Start:
         self._visit: Visit | None = None
         self._key: str | None = None
         self._prompt: PassphraseDialog | None = None
+        self.backup: BackupWatch | None = None
+        self._offer_sheet = False
         self.window.painted.connect(self._behind_the_first_frame)
         self.window.closing.connect(self._close)
 
@@ -120,14 +126,20 @@ class Start:
             QTimer.singleShot(0, self.window, lambda: self._walk(steps[1:]))
 
     def _bind(self, writing: "Lane", figures: "Lane") -> None:
+        from ui.backup.watch import BackupWatch
         from ui.counter.wiring import Counter
         from ui.keys import bind
 
         counter = Counter(self.view, self.window.messages, writing, self._now)
+        self.backup = BackupWatch(self.window, self._open_desk, self.folder)
+        self.backup.recovered.connect(lambda desk: self._recovered(desk, writing))
+        counter.acted.connect(self.backup.acted)
+        counter.rested.connect(self.backup.idle)
         self.window.may_close = counter.may_close
         self.counter = counter
-        self._provide_screens(writing, figures)
+        self._provide_screens(writing, figures, self.backup)
         self.window.bind_keys()
+        bind(Act.BACK_UP, self.window, self._back_up)
         bind(Act.HELP, self.window, self._show_keys)
         bind(Act.IMPORT, self.window, lambda: self._show_import(writing))
         if self.one is not None:
@@ -140,17 +152,24 @@ class Start:
         if self.one is not None:
             self.one.listen(self.window.come_forward, self.window)
 
-    def _provide_screens(self, writing: "Lane", figures: "Lane") -> None:
+    def _provide_screens(self, writing: "Lane", figures: "Lane", backup: "BackupWatch") -> None:
         """Screens that are built when they are first shown; their modules load then."""
         from ui.context import Context, News
         from ui.screens import provide_screens
+        from ui.to_answer.badge import Badge
 
         self.news = News(self.window)
         messages, go_to = self.window.messages, self.window.show_screen
-        context = Context(self.window, messages, writing, figures, self.news, self._now, go_to)
+        context = Context(self.window, messages, writing, figures, self.news, self._now, go_to, backup)
+        backup.context = context
+        for changed in (self.news.contacts, self.news.agenda, self.news.waiting, self.news.desk):
+            changed.connect(backup.acted)
         provide_screens(context, self._desk_changed)
+        self.badge = Badge(context)
         self.news.contacts.connect(self._refresh_counter)
         self.news.agenda.connect(self._refresh_counter)
+        if self.counter is not None:
+            self.counter.kept.connect(self.news.contacts)
 
     def _show_import(self, writing: "Lane") -> None:
         from ui.settings.wiring import show_import
@@ -164,6 +183,7 @@ class Start:
             self._fetch(self._lanes[0], self.counter)
         if self.news is not None:
             self.news.desk.emit()
+            self.news.contacts.emit()
 
     def _refresh_counter(self) -> None:
         if self.counter is not None:
@@ -204,7 +224,10 @@ class Start:
                 self._fetch(writing, counter)
                 return
             self._key = first.key
+            if self.backup is not None:
+                self.backup.seen(first.backup, first.zone)
             self._shown(counter, load.Today(first.day, first.arrivals))
+            self.window.badge(Act.TO_ANSWER, first.to_answer)
             self._await_habits(writing, counter, writing.run(load.learned, first, self._now))
 
         def failed(error: BaseException, _counter: "Counter") -> None:
@@ -225,6 +248,8 @@ class Start:
 
         def shown(today: "Today") -> None:
             self._shown(counter, today)
+            if self.badge is not None:
+                self.badge.recount()
             self._await_habits(writing, counter, writing.submit(load.habits))
 
         today = writing.submit(load.today)
@@ -248,6 +273,9 @@ class Start:
             if not self.is_ready:
                 writing.run(_sweep, self.folder)
             self.is_ready = True
+            if self._offer_sheet and self.backup is not None:
+                self._offer_sheet = False
+                self.backup.offer_sheet()
             # Saving loads SQLAlchemy: behind the first key, so that an idle window stays small.
             counter.on_first_key(lambda: (writing.submit(load.warm_up), writing.run(_import_screens)))
 
@@ -276,10 +304,25 @@ class Start:
 
         def made(desk: "Made") -> None:
             self._passphrase = desk.passphrase
-            self.window.messages.say(f"Guichet créé\u00a0: {desk.name}.")
+            done = "créé" if desk.is_new else "repris"
+            self.window.messages.say(f"Guichet {done}\u00a0: {desk.name}.")
+            self._offer_sheet = True
             again()
 
         first_start(self.window, self.window.messages, self._lanes[0], self.folder, made, self._begin_tour)
+
+    def _recovered(self, desk: "Brought", writing: "Lane") -> None:
+        """A copy took the place of the desk: everything is looked at anew, with its key."""
+        self._key, self._passphrase = None, desk.passphrase
+        self.window.messages.say(f"Guichet repris\u00a0: {desk.name}.")
+        self._offer_sheet = True
+        self._look(writing)
+        if self.news is not None:
+            self.news.desk.emit()
+
+    def _back_up(self) -> None:
+        if self.backup is not None and self.is_ready:
+            self.backup.now()
 
     def _ask_passphrase(self, error: UserError, again: Callable[[], None]) -> None:
         from ui.passphrase.view import PassphraseDialog
@@ -315,6 +358,8 @@ class Start:
             lane.close()
         if self.one is not None:
             self.one.release()
+        if self.backup is not None:
+            self.backup.close()
 
 
 def _sweep(folder: Path) -> None:
@@ -330,11 +375,14 @@ def _import_screens() -> None:
     import ui.help.wiring
     import ui.month.screen
     import ui.month.wiring
-    import ui.settings.view  # noqa: F401
+    import ui.settings.view
+    import ui.to_answer.screen
+    import ui.to_answer.wiring  # noqa: F401
 
 
 def _import_counter() -> None:
     """Imports what the counter is built of."""
+    import ui.backup.watch
     import ui.counter.facts
     import ui.counter.note
     import ui.counter.question
@@ -348,7 +396,6 @@ def run_window(data: str | None, measure: bool) -> int:
     """Runs the window on the data folder (None: the platform's own) until it is closed; the exit code."""
     theme.set_scale_before_qt()
     app = QApplication(sys.argv[:1])
-    app.setApplicationDisplayName("Marianne Desk")
     one = OneWindow(data_folder(data))
     if not one.taken():
         one.ask_the_first_to_raise()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
+    from ui.backup.watch import BackupWatch
     from ui.lanes import Lane
     from ui.main_window import MainWindow
     from ui.messages import Messages
@@ -48,7 +49,8 @@ class News(QObject):
 @dataclass(frozen=True, slots=True)
 class Context:
     """``writing`` keeps and reads what people do; ``figures`` counts months and searches, so that neither waits for
-    the other. ``clock``: the present instant. ``go_to`` shows another screen."""
+    the other. ``clock``: the present instant. ``go_to`` shows another screen.
+    ``backup``: the copies of the desk."""
 
     window: "MainWindow"
     messages: "Messages"
@@ -57,3 +59,4 @@ class Context:
     news: News
     clock: Callable[[], datetime]
     go_to: Callable[[Act], object]
+    backup: "BackupWatch"

@@ -83,6 +83,10 @@ class Lane(QObject):
         """Closes the desk, if it is open, and opens it again, for instance after its settings were changed."""
         return self._hand_in(lambda _say: self._reopened())
 
+    def let_go(self) -> Ticket:
+        """Closes the desk, if it is open; the next job opens it anew. For whoever replaces its file."""
+        return self._hand_in(lambda _say: self._let_go())
+
     def close(self, deadline_s: float = 5.0) -> None:
         """Works off what was handed in, closes the desk and ends the thread; waits ``deadline_s`` at most. What is
         handed in afterwards (a timer that was late) is never done."""
@@ -116,10 +120,13 @@ class Lane(QObject):
         return self._desk
 
     def _reopened(self) -> Closable:
+        self._let_go()
+        return self._opened()
+
+    def _let_go(self) -> None:
         if self._desk is not None:
             self._desk.close()
             self._desk = None
-        return self._opened()
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:

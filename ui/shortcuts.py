@@ -61,7 +61,38 @@ class Act(StrEnum):
     SETTINGS = "screen.settings"
     KEEP = "settings.keep"
     IMPORT = "import"
+    BACK_UP = "back_up"
+    FIND = "contacts.find"
+    OPEN_CONTACT = "contacts.open"
+    BACK_TO_LIST = "contacts.back"
+    CORRECT = "contacts.correct"
+    CANCEL_CONTACT = "contacts.cancel"
+    KEEP_CORRECTION = "contacts.keep"
     TILE = "tile"
+    AGENDA_TAKE = "agenda.take"
+    AGENDA_KEPT = "agenda.kept"
+    AGENDA_EXCUSED = "agenda.excused"
+    AGENDA_ABSENT = "agenda.absent"
+    AGENDA_CANCELLED = "agenda.cancelled"
+    AGENDA_UNDO = "agenda.undo"
+    AGENDA_LEAVE = "agenda.leave"
+    AGENDA_PREVIOUS = "agenda.previous"
+    AGENDA_NEXT = "agenda.next"
+    AGENDA_TODAY = "agenda.today"
+    AGENDA_VIEW = "agenda.view"
+    AGENDA_PERMANENCES = "agenda.permanences"
+    AGENDA_EXPORT = "agenda.export"
+    AGENDA_IMPORT = "agenda.import"
+    ANSWERED = "answer.now"
+    ANSWERED_AT = "answer.at"
+    ANNOUNCE = "answer.announce"
+    PAPERS_ASKED = "answer.papers_asked"
+    PAPERS_CAME = "answer.papers_came"
+    CLOSE_UNANSWERED = "answer.dropped"
+    OTHER_OUTCOME = "answer.outcome"
+    CALL_BACK = "answer.call_back"
+    ANSWER_LINE = "answer.line"
+    UNDO_ANSWER = "answer.undo"
     DEFAULT_KEY = "settings.default_key"
     KEY_CARD = "help.key_card"
     TOUR = "help.tour"
@@ -171,7 +202,100 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.ZOOM_IN, ("Ctrl++", "Ctrl+="), "Plus grand", "agrandir la page", SHEET),
     Binding(Act.ZOOM_OUT, ("Ctrl+-",), "Plus petit", "réduire la page", SHEET),
     Binding(Act.ZOOM_FIT, ("Ctrl+0", "Ctrl+à"), "Largeur", "la page en largeur", SHEET),
+    Binding(
+        Act.AGENDA_TAKE,
+        (),
+        "Prendre",
+        "prendre le rendez-vous, ou ouvrir celui qui est choisi",
+        AGENDA,
+        "Entrée",
+    ),
+    Binding(Act.AGENDA_KEPT, ("F9", "Alt+H"), "Honoré", "le rendez-vous choisi a eu lieu", AGENDA),
+    Binding(Act.AGENDA_EXCUSED, ("F10", "Alt+E"), "Excusé", "la personne a prévenu", AGENDA),
+    Binding(Act.AGENDA_ABSENT, ("F11", "Alt+A"), "Absent", "la personne n’est pas venue", AGENDA),
+    Binding(
+        Act.AGENDA_CANCELLED,
+        ("F12", "Alt+S"),
+        "Annulé par nous",
+        "le rendez-vous est annulé par nous",
+        AGENDA,
+    ),
+    Binding(Act.AGENDA_UNDO, (), "Annuler", "annuler le dernier geste, ligne vide", AGENDA, "Ctrl+Z"),
+    Binding(Act.AGENDA_LEAVE, (), "Effacer", "effacer la ligne", AGENDA, "Échap"),
+    Binding(
+        Act.AGENDA_PREVIOUS,
+        ("PgUp", "Alt+Left"),
+        "Période précédente",
+        "la semaine ou le jour d’avant",
+        AGENDA,
+    ),
+    Binding(
+        Act.AGENDA_NEXT, ("PgDown", "Alt+Right"), "Période suivante", "la semaine ou le jour d’après", AGENDA
+    ),
+    Binding(Act.AGENDA_TODAY, ("F7", "Alt+J"), "Aujourd’hui", "revenir à aujourd’hui", AGENDA),
+    Binding(Act.AGENDA_VIEW, ("F6", "Alt+V"), "Jour ou semaine", "le jour ou la semaine", AGENDA),
+    Binding(
+        Act.AGENDA_PERMANENCES, ("F8", "Alt+P"), "Permanences…", "les permanences des partenaires", AGENDA
+    ),
+    Binding(
+        Act.AGENDA_EXPORT,
+        ("Ctrl+S", "Alt+X"),
+        "Exporter…",
+        "enregistrer ces rendez-vous en .ics",
+        AGENDA,
+    ),
+    Binding(
+        Act.AGENDA_IMPORT,
+        ("Ctrl+O", "Alt+O"),
+        "Ouvrir un .ics…",
+        "lire les rendez-vous d’un .ics",
+        AGENDA,
+    ),
+    Binding(
+        Act.ANSWERED, ("Ctrl+Return", "Ctrl+Enter"), "Répondu", "répondu, maintenant", TO_ANSWER, "Entrée"
+    ),
+    Binding(
+        Act.ANSWERED_AT, ("F10", "Ctrl+H"), "Répondu quand…", "répondu, plus tôt : dire quand", TO_ANSWER
+    ),
+    Binding(
+        Act.ANNOUNCE,
+        ("Shift+F11", "Ctrl+D"),
+        "Nouveau délai…",
+        "un nouveau délai annoncé, et pourquoi",
+        TO_ANSWER,
+    ),
+    Binding(
+        Act.PAPERS_ASKED,
+        ("Shift+F12", "Ctrl+P"),
+        "Papiers demandés",
+        "des papiers sont attendus, le délai s’arrête",
+        TO_ANSWER,
+    ),
+    Binding(Act.PAPERS_CAME, ("F12", "Ctrl+S"), "Papiers arrivés", "les papiers sont là", TO_ANSWER),
+    Binding(Act.CLOSE_UNANSWERED, ("Shift+F9", "Ctrl+N"), "Sans suite", "clore sans réponse", TO_ANSWER),
+    Binding(Act.OTHER_OUTCOME, ("F9", "Ctrl+O"), "Autre issue…", "changer l’issue", TO_ANSWER),
+    Binding(Act.CALL_BACK, ("F3", "Alt+T"), "À rappeler…", "qui rappeler, jusqu’à la réponse", TO_ANSWER),
+    Binding(Act.ANSWER_LINE, ("Ctrl+F", "Alt+C"), "Aller à", "la ligne : un numéro de passage", TO_ANSWER),
+    Binding(Act.UNDO_ANSWER, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", TO_ANSWER),
     Binding(Act.KEEP, ("Ctrl+S", "Ctrl+Return"), "Enregistrer", "garder la section affichée", SETTINGS),
+    Binding(Act.FIND, ("Ctrl+F",), "Chercher", "chercher un autre passage", FOUND),
+    Binding(Act.OPEN_CONTACT, (), "Ouvrir", "ouvrir le passage choisi", FOUND, "Entrée"),
+    Binding(Act.BACK_TO_LIST, (), "Retour", "revenir à la liste, quitter la correction", FOUND, "Échap"),
+    Binding(Act.CORRECT, ("F4", "Alt+C"), "Corriger", "corriger le passage ouvert", FOUND),
+    Binding(
+        Act.CANCEL_CONTACT,
+        ("F8", "Alt+A"),
+        "Annuler le passage",
+        "annuler le passage ouvert, ou le rétablir",
+        FOUND,
+    ),
+    Binding(
+        Act.KEEP_CORRECTION,
+        ("Ctrl+S", "Ctrl+Return"),
+        "Enregistrer",
+        "garder la correction, avec sa raison",
+        FOUND,
+    ),
     Binding(Act.COUNTER, ("Ctrl+1", "Ctrl+&"), "Guichet", "l’écran du guichet", WINDOW),
     Binding(Act.TO_ANSWER, ("Ctrl+2", "Ctrl+é"), "À répondre", "ce qui attend une réponse de nous", WINDOW),
     Binding(Act.DAY, ("Ctrl+3", 'Ctrl+"'), "Journée", "l’ouverture et la clôture de la journée", WINDOW),
@@ -180,6 +304,13 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.MONTH, ("Ctrl+6", "Ctrl+M"), "Mois", "l’écran du mois", WINDOW),
     Binding(Act.SETTINGS, ("Ctrl+7", "Ctrl+è"), "Réglages", "l’écran des réglages", WINDOW),
     Binding(Act.IMPORT, ("Ctrl+I", "Alt+I"), "Importer", "importer un fichier de passages", WINDOW),
+    Binding(
+        Act.BACK_UP,
+        ("Ctrl+Shift+S", "Alt+Shift+B"),
+        "Sauvegarder",
+        "sauvegarder le guichet maintenant",
+        WINDOW,
+    ),
     Binding(Act.HELP, ("F1",), "Touches", "les touches de cet écran", WINDOW),
     Binding(
         Act.DEFAULT_KEY, ("Alt+D",), "Touche d’origine", "revenir à la touche d’origine (Touches)", SETTINGS

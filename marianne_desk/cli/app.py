@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from marianne_desk.cli import french_click
+from marianne_desk.cli.backup import backup, restore
 from marianne_desk.cli.contacts import export, import_, log
 from marianne_desk.cli.delay import delay
 from marianne_desk.cli.demo import demo
@@ -42,7 +43,9 @@ def program(context: click.Context, folder: Path | None) -> None:
     context.obj = Terminal(folder, context.obj)
 
 
-for command in (setup, sites, log, import_, export, measure, sheet, delay, simulate, demo, check, self_test):
+for command in (setup, sites, log, import_, export, measure, sheet, delay, simulate, demo):
+    program.add_command(command)
+for command in (backup, restore, check, self_test):
     program.add_command(command)
 
 

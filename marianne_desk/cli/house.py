@@ -31,7 +31,7 @@ def setup(terminal: Terminal, list_path: Path, site: str) -> None:
 @click.command(cls=french_click.Command)
 @pass_terminal
 def check(terminal: Terminal) -> int:
-    """Vérifie le fichier des passages et les droits des fichiers."""
+    """Vérifie le fichier des passages, les droits des fichiers, la clé et les sauvegardes."""
     from marianne_desk.usecases.checking import check as look
 
     try:
@@ -43,7 +43,8 @@ def check(terminal: Terminal) -> int:
         click.echo(wording.sentence(error))
         return FOUND_SOMETHING
     for finding in findings:
-        state = "en ordre" if finding.sound else f"à réparer ({finding.detail})"
+        detail = f" ({finding.detail})" if finding.detail else ""
+        state = f"en ordre{detail}" if finding.sound else f"à réparer{detail}"
         click.echo(f"{wording.phrase(finding.code)}\u00a0: {state}")
     return 0 if all(finding.sound for finding in findings) else FOUND_SOMETHING
 

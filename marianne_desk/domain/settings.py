@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 from marianne_desk.domain.delays import Delays
@@ -21,14 +22,19 @@ class Settings:
     """``msa_country``: family, health and retirement each have two operators here, so one more key chooses.
     ``usual_operators``: the desk's own default where the trade has two, by reason code or theme code.
     ``communes``: the desk's usual ones, most frequent first, nine at most are shown.
-    ``agent``: code of the agent at the counter. ``targets``: what the house wants of a measured figure, in whole
-    percent by its identifier (contract.md §6); a figure that is not named has none."""
+    ``agent``: code of the agent at the counter.
+    ``backup_folder``: where copies go; None: into the data folder, where they die with the computer.
+    ``recovery_sheet``: when the recovery sheet was last printed or saved; None: never.
+    ``targets``: what the house wants of a measured figure, in whole percent by its identifier (contract.md §6); a
+    figure that is not named has none."""
 
     delays: Delays = field(default_factory=Delays)
     msa_country: bool = True
     usual_operators: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     communes: tuple[str, ...] = ()
     agent: str = "agent-1"
+    backup_folder: str | None = None
+    recovery_sheet: date | None = None
     targets: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import sqlcipher3
 
+from marianne_desk.domain.backup import BackupRun
 from marianne_desk.domain.calendar.opening_rules import ExtraHoliday, OpeningRules
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.counter_day import LAST_RECORDED, Habit
@@ -20,24 +21,26 @@ from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.own_lists import OwnEntry
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.storage.connection import REVISION, connect
+from marianne_desk.storage.due_count import DUE
 from marianne_desk.storage.lists import OWN_COLUMNS, own_entry
 from marianne_desk.storage.place import Place
 
 _LISTED = (
-    "(day = ? OR (number > (SELECT max(number) FROM contact) - ? AND recorded_at >= ? AND recorded_at < ?))"
-    " AND cancelled_at IS NULL"
+    "(day = ? OR (number > (SELECT max(number) FROM contact) - ? AND recorded_at >= ? AND recorded_at < ?"
+    " AND batch IS NULL)) AND cancelled_at IS NULL"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class LookedRequest:
-    """One request as kept: codes and due day."""
+    """One request as kept: codes, due day, whether it has its answer."""
 
     theme: str
     reason: str | None
     operator: str | None
     outcome: Outcome
     due_on: date | None
+    answered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +96,14 @@ class FirstLook:
         last that were recorded between these seconds of UTC."""
         values = (day.isoformat(), LAST_RECORDED, *recorded)
         requests: dict[int, list[LookedRequest]] = {}
-        for contact, theme, reason, operator, outcome, due in self._rows(
-            "SELECT contact, theme, reason, operator, outcome, due_on FROM request"  # noqa: S608 (no value in it)
+        for contact, theme, reason, operator, outcome, due, answered in self._rows(
+            "SELECT contact, theme, reason, operator, outcome, due_on, answered_at IS NOT NULL FROM request"  # noqa: S608 (no value in it)
             f" WHERE contact IN (SELECT number FROM contact WHERE {_LISTED}) ORDER BY number",
             *values,
         ):
             due_on = date.fromisoformat(due) if due else None
             requests.setdefault(contact, []).append(
-                LookedRequest(theme, reason, operator, Outcome(outcome), due_on)
+                LookedRequest(theme, reason, operator, Outcome(outcome), due_on, bool(answered))
             )
         return [
             LookedContact(
@@ -138,6 +141,29 @@ class FirstLook:
         )
         return tuple(commune for (commune,) in rows)
 
+    def to_answer(self, today: date) -> int:
+        """How many requests are late or due today: ``domain.to_answer.is_due``, for the whole house."""
+        day = today.isoformat()
+        return int(self._rows(DUE, day, day, day)[0][0])
+
+    def backup_runs(self, folder: str) -> list[BackupRun]:
+        """The attempts to copy the desk into ``folder``, oldest first."""
+        rows = self._rows(
+            "SELECT at, failure, file, contacts FROM backup_run WHERE folder = ? ORDER BY at", folder
+        )
+        return [
+            BackupRun(_instant(at), folder, failure, file, contacts) for at, failure, file, contacts in rows
+        ]
+
+    def first_recorded(self, since: int | None, before: int) -> datetime | None:
+        """When the first contact was recorded between these seconds of UTC (None: ever); None: none was."""
+        found = self._rows(
+            "SELECT min(recorded_at) FROM contact WHERE recorded_at >= ? AND recorded_at < ?",
+            since or 0,
+            before,
+        )[0][0]
+        return None if found is None else _instant(found)
+
     def close(self) -> None:
         """Lets go of the file."""
         self._connection.close()
@@ -172,6 +198,8 @@ def settings_of(rows: Iterable[tuple[str, str]]) -> Settings:
         usual_operators=MappingProxyType(dict(chosen.get("usual_operators", {}))),
         communes=tuple(chosen.get("communes", ())),
         agent=chosen.get("agent", known.agent),
+        backup_folder=chosen.get("backup_folder"),
+        recovery_sheet=date.fromisoformat(day) if (day := chosen.get("recovery_sheet")) else None,
         targets=MappingProxyType(dict(chosen.get("targets", {}))),
     )
 

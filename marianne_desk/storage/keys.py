@@ -9,6 +9,7 @@ import os
 import secrets
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from marianne_desk.domain.errors import MachineError, UserError
@@ -56,14 +57,31 @@ def find_key(place: Place, desk_id: str, passphrase: str | None) -> str:
     if place.wrapped_key.exists():
         if not passphrase:
             raise UserError("passphrase_needed", "passphrase")
-        return _unwrap(place, passphrase)
+        return unwrap(place.wrapped_key, passphrase)
     try:
-        key = _within_deadline(lambda: _keyring().get_password(_service(desk_id), _USER_NAME))
+        key = key_in_keyring(desk_id)
     except UserError as error:
         raise MachineError("key_missing") from error
     if key is None:
         raise MachineError("key_missing")
     return key
+
+
+def keep_key(place: Place, desk_id: str, key: str, passphrase: str | None) -> None:
+    """Keeps the key of a desk that is brought back: wrapped where a passphrase is given, else in the keyring, where
+    it may stand already. Raises what :func:`keep_new_key` raises."""
+    passphrase = passphrase or os.environ.get(PASSPHRASE_VARIABLE)
+    if passphrase:
+        _wrap(place, key, passphrase)
+    elif key_in_keyring(desk_id) != key:
+        _put_in_keyring(desk_id, key)
+
+
+def key_in_keyring(desk_id: str) -> str | None:
+    """The key that the keyring of this computer holds for a desk; None: it holds none.
+
+    Raises UserError ``passphrase_needed`` (no keyring answers), MachineError ``keyring_…``."""
+    return _within_deadline(lambda: _keyring().get_password(_service(desk_id), _USER_NAME))
 
 
 def has_wrapped_key(place: Place) -> bool:
@@ -94,12 +112,14 @@ def _wrap(place: Place, key: str, passphrase: str) -> None:
     place.make_private()
 
 
-def _unwrap(place: Place, passphrase: str) -> str:
+def unwrap(wrapped: Path, passphrase: str) -> str:
+    """The raw key that the file ``wrapped`` holds. Raises UserError ``passphrase_refused``, MachineError
+    ``not_openable``."""
     import sqlcipher3
 
-    if not os.access(place.wrapped_key, os.R_OK):
-        raise MachineError("not_openable", file=place.wrapped_key.name)
-    connection = sqlcipher3.connect(place.wrapped_key.absolute().as_uri() + "?mode=ro", uri=True)
+    if not os.access(wrapped, os.R_OK):
+        raise MachineError("not_openable", file=wrapped.name)
+    connection = sqlcipher3.connect(wrapped.absolute().as_uri() + "?mode=ro", uri=True)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute("PRAGMA key = " + _quoted(passphrase))

@@ -2,12 +2,13 @@
 
 import contextlib
 import json
-import os
 import sys
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from marianne_desk.domain.errors import MachineError
+from marianne_desk.storage.whole_file import whole_file
 
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
@@ -36,6 +37,16 @@ class Place:
         return self.folder / "desk.json"
 
     @property
+    def backups(self) -> Path:
+        """Where copies go as long as no other folder was chosen: they die with this computer."""
+        return self.folder / "backups"
+
+    @property
+    def arriving(self) -> Path:
+        """A copy on its way to become the desk's file."""
+        return self.folder / "arriving.db"
+
+    @property
     def log(self) -> Path:
         """What the program did, without any data."""
         return self.folder / "desk.log"
@@ -53,19 +64,51 @@ class Place:
         except OSError as error:
             raise MachineError("read_only", folder=self.folder) from error
 
+    def prepare_backups(self) -> None:
+        """Makes the folder of copies, for its owner alone. Raises MachineError ``read_only``."""
+        Place(self.backups).prepare()
+
+    def put_aside(self, at: datetime) -> Path | None:
+        """Moves what is kept here into a dated folder beside it, so that another desk may take its place; the folder,
+        None when nothing is kept. Raises MachineError ``read_only``."""
+        kept = self._kept()
+        if not kept:
+            return None
+        aside = self.folder / f"mis-de-cote-{at:%Y-%m-%d_%Hh%Mm%S}"
+        Place(aside).prepare()
+        moved: list[Path] = []
+        try:
+            for path in kept:  # the identity last: without it the folder holds no desk
+                path.replace(aside / path.name)
+                moved.append(path)
+        except OSError as error:
+            for path in moved:
+                with contextlib.suppress(OSError):
+                    (aside / path.name).replace(path)
+            raise MachineError("read_only", folder=self.folder) from error
+        return aside
+
+    def take_back(self, aside: Path | None) -> None:
+        """Undoes :meth:`put_aside`, and forgets what came in its place."""
+        self.arriving.unlink(missing_ok=True)
+        for path in self._kept():
+            path.unlink()
+        if aside is not None:
+            for path in aside.glob("desk.*"):
+                path.replace(self.folder / path.name)
+            aside.rmdir()
+
+    def _kept(self) -> list[Path]:
+        """The files that are the desk; its log and the window's lock belong to the place."""
+        files = [self.wrapped_key, *self.folder.glob("desk*.db*"), self.identity]
+        return [path for path in files if path.exists()]
+
     def write_private(self, path: Path, content: bytes) -> None:
         """Writes a small file whole or not at all, for its owner alone. Raises MachineError ``read_only``."""
-        partial = path.with_name(path.name + ".new")
         try:
-            descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE_FILE)
-            with os.fdopen(descriptor, "wb") as file:
+            with whole_file(path, private=True) as file:
                 file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(path)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                partial.unlink(missing_ok=True)
+        except MachineError as error:
             raise MachineError("read_only", folder=self.folder) from error
 
     def make_private(self) -> None:
@@ -86,22 +129,28 @@ class Place:
 
     def read_desk_id(self) -> str:
         """The identifier written at set-up. Raises MachineError ``not_openable``."""
-        try:
-            value = json.loads(self.identity.read_text("utf-8"))["desk"]
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise MachineError("not_openable", file=self.identity.name) from error
-        return str(value)
+        return read_identity(self.identity)
 
     def write_desk_id(self, desk_id: str) -> None:
         """Writes the identifier, once, at set-up."""
         self.write_private(self.identity, json.dumps({"desk": desk_id}).encode())
 
 
+def read_identity(path: Path) -> str:
+    """The identifier that an identity file holds. Raises MachineError ``not_openable``."""
+    try:
+        value = json.loads(path.read_text("utf-8"))["desk"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise MachineError("not_openable", file=path.name) from error
+    return str(value)
+
+
 def open_to_others(place: Place) -> list[str]:
     """Names of the kept files that somebody else may read; never any on Windows, where the profile decides."""
     if sys.platform == "win32":
         return []
-    kept = [place.folder, *place.folder.glob("desk.*")]
+    copies = place.backups.glob("*") if place.backups.is_dir() else ()
+    kept = [place.folder, *place.folder.glob("desk.*"), *copies]
     return sorted(path.name for path in kept if path.stat().st_mode & 0o077)
 
 

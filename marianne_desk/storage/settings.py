@@ -117,6 +117,8 @@ def write_settings(connection: Connection, settings: Settings) -> None:
         "usual_operators": dict(settings.usual_operators),
         "communes": list(settings.communes),
         "agent": settings.agent,
+        "backup_folder": settings.backup_folder,
+        "recovery_sheet": settings.recovery_sheet.isoformat() if settings.recovery_sheet else None,
         "targets": dict(settings.targets),
     }
     connection.execute(delete(t.setting))

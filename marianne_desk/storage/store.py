@@ -17,10 +17,11 @@ _WRITE = "marianne_write"
 
 
 class Store:
-    """One open file. Each thread keeps its own connection, keyed once."""
+    """One open file. Each thread keeps its own connection, keyed once. ``key`` opens its copies too."""
 
     def __init__(self, place: Place, key: str) -> None:
         self.place = place
+        self.key = key
         self._engine = _engine(place.database, key)
 
     @contextmanager

@@ -5,19 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from marianne_desk.domain import french
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
+from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.site import Site
 from marianne_desk.storage.place import open_to_others
+from marianne_desk.usecases.backup import backup_state, last_copy
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.month import figures_of
 from marianne_desk.usecases.set_up import set_up
+from marianne_desk.wording import phrase, sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at. ``code`` names its sentence; ``sound`` False: it has to be mended."""
+    """One thing looked at. ``code`` names its sentence; ``sound`` False: it has to be mended, ``detail`` says what."""
 
     code: str
     sound: bool
@@ -25,11 +29,52 @@ class Finding:
 
 
 def check(desk: Desk) -> tuple[Finding, ...]:
-    """Looks at the file (pages, keys between tables) and at the rights of the files kept."""
+    """Looks at the file (pages, keys between tables), at the rights of the files kept, at the key and at the last
+    verified backup."""
+    damaged = desk.store.damage()
     return (
-        Finding("check_pages", not desk.store.damage(), "des pages sont abîmées"),
+        Finding("check_pages", not damaged, "des pages sont abîmées" if damaged else ""),
         Finding("check_files", not (names := open_to_others(desk.place)), ", ".join(names)),
+        _key(desk),
+        _backups(desk),
     )
+
+
+def _key(desk: Desk) -> Finding:
+    """The file is open, so its key is here; whether it is anywhere else is what the recovery sheet says."""
+    made = desk.settings.recovery_sheet
+    if made is None:
+        return Finding(
+            "check_key", True, "aucune feuille de secours n’est imprimée\u00a0: Réglages, Sauvegarde"
+        )
+    return Finding("check_key", True, f"feuille de secours du {french.day_short(made)}")
+
+
+def _backups(desk: Desk) -> Finding:
+    """The last verified copy: there, opened, counted again; and what is not copied yet."""
+    state = backup_state(desk)
+    if state.failed is not None:
+        return Finding("check_backups", False, phrase(state.failed.failure, folder=state.folder))
+    try:
+        inside = last_copy(desk, state)
+    except (UserError, MachineError) as error:
+        return Finding("check_backups", False, sentence(error))
+    good = state.last_good
+    if inside is None or good is None:
+        said = "aucune encore"
+    else:
+        at = good.at.astimezone(desk.zone)
+        age = french.count_of((desk.today() - at.date()).days, "jour")
+        contacts = french.count_of(inside.counts.contacts, "passage")
+        when = f"du {french.day_short(at)} à {french.clock_time(at)}, il y a {age}"
+        said = f"la dernière, {when}, s’ouvre\u00a0: {contacts}"
+        if inside.counts.contacts != good.contacts:
+            return Finding("check_backups", False, f"{said}, au lieu de {good.contacts}")
+    if state.uncopied_since is not None:
+        since = french.day_short(state.uncopied_since)
+        return Finding("check_backups", False, f"{said}\u00a0; rien n’est copié depuis le {since}")
+    where = ", sur cet ordinateur seulement" if state.on_this_computer and good is not None else ""
+    return Finding("check_backups", True, f"{said}{where}")
 
 
 def self_test() -> Iterator[Finding]:

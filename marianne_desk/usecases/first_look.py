@@ -6,8 +6,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from marianne_desk.domain.backup import BackupState, state_of
 from marianne_desk.domain.calendar.opening_rules import holidays_of_desk
 from marianne_desk.domain.calendar.working_days import WorkingDays
 from marianne_desk.domain.counter_day import (
@@ -26,15 +28,18 @@ from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.entry.values import EntryContext
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.own_lists import extended
+from marianne_desk.domain.settings import Settings
 from marianne_desk.domain.vocabulary import Vocabulary
 from marianne_desk.storage import first_look as stored
 from marianne_desk.storage.keyring_apart import KeyQuestion
 from marianne_desk.storage.lists import load_vocabulary
+from marianne_desk.storage.place import Place
 
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """The day at first sight. ``key`` opens the desk later without asking again; ``look`` is still open."""
+    """The day at first sight. ``key`` opens the desk later without asking again; ``look`` is still open.
+    ``to_answer``: how many requests are late or due today."""
 
     key: str
     look: stored.FirstLook
@@ -47,6 +52,8 @@ class FirstLook:
     simulated: bool
     vocabulary: Vocabulary
     communes: tuple[str, ...]
+    to_answer: int
+    backup: BackupState
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,7 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
             agent=one.agent,
             outside_hours=one.outside_hours,
             requests=tuple(
-                request_row(vocabulary, r.theme, r.reason, r.operator, r.outcome, r.due_on)
+                request_row(vocabulary, r.theme, r.reason, r.operator, r.outcome, r.due_on, r.answered)
                 for r in one.requests
             ),
         )
@@ -105,7 +112,23 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
         simulated=simulated,
         vocabulary=vocabulary,
         communes=settings.communes,
+        to_answer=look.to_answer(day),
+        backup=_backup_state(question.place, look, settings, bounds_of(day, zone)[0], simulated),
     )
+
+
+def _backup_state(
+    place: Place, look: stored.FirstLook, settings: Settings, midnight: int, simulated: bool
+) -> BackupState:
+    """What ``usecases.backup.backup_state`` answers from an open desk."""
+    folder = str(Path(settings.backup_folder or place.backups).expanduser().absolute())
+    runs = look.backup_runs(folder)
+    good = max((int(run.at.timestamp()) for run in runs if not run.failure), default=None)
+    first = look.first_recorded(good, midnight)
+    zone = ZoneInfo(look.house()[0])
+    made_up = simulated and not runs
+    since = first.astimezone(zone).date() if first and not made_up else None
+    return state_of(folder, runs, settings.backup_folder is None, since)
 
 
 def learn(first: FirstLook, clock: Callable[[], datetime]) -> Habits:

@@ -142,6 +142,8 @@ def opened(folder: Path, clock: SetClock) -> Iterator[Driven]:
             yield driven
         finally:
             start.window.may_close = lambda: True
+            if start.backup is not None:
+                start.backup.at_close = False
             start.window.close()
             start.window.deleteLater()
             QApplication.processEvents()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.counter import load, words
@@ -33,7 +33,12 @@ IDLE_MS = 60_000
 
 
 class Counter(QObject):
-    """One counter: its widgets, completed, its keys, bound, and its presenter."""
+    """One counter: its widgets, completed, its keys, bound, and its presenter. ``kept``: a contact was logged or taken
+    back. ``acted`` when the desk is given something to do, ``rested`` after a minute without."""
+
+    kept = Signal()
+    acted = Signal()
+    rested = Signal()
 
     def __init__(
         self, view: CounterView, messages: Messages, lane: Lane, clock: Callable[[], datetime]
@@ -127,10 +132,14 @@ class Counter(QObject):
         ticket = self._lane.submit(fn, *args)
         ticket.done.connect(done)
         ticket.failed.connect(failed)
+        if fn in {load.log, load.cancel}:
+            ticket.done.connect(lambda _answer: self.kept.emit())
         self._idle.start(IDLE_MS)
+        self.acted.emit()
 
     def _rest(self) -> None:
         self._lane.submit(load.rest).failed.connect(self.tell)
+        self.rested.emit()
 
     # keys and signals
 

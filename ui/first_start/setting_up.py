@@ -25,10 +25,12 @@ def read_list(path: Path, today: date) -> "Directory":
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A desk that is on the disk, and the passphrase that opens it (None: the keyring does)."""
+    """A desk that is on the disk, and the passphrase that opens it (None: the keyring does). ``is_new`` False: it was
+    brought back from a copy."""
 
     name: str
     passphrase: str | None
+    is_new: bool = True
 
 
 def set_up(folder: Path, site: Site, msa_country: bool, passphrase: str | None) -> Made:

@@ -45,6 +45,7 @@ class FirstStart(QDialog):
         self.setWindowTitle("Créer le guichet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._messages, self._when_made = messages, made
+        self._jobs, self._folder = jobs, folder
         self._found: tuple[Site, ...] = ()
         self._step = Step.LIST
         today = date.today()  # noqa: DTZ011 (the computer's own day: there is no desk yet)
@@ -55,9 +56,10 @@ class FirstStart(QDialog):
         for page in (self.list, self.hand, self.key):
             self._pages.addWidget(page)
         self.by_hand = QPushButton("Saisir à la main", self)
+        self.bring_back = QPushButton("Reprendre une sauvegarde…", self)
         self.leave = QPushButton("Quitter", self)
         self.try_out = QPushButton("Essayer sur un mois fictif", self)
-        for button in (self.by_hand, self.try_out, self.leave):
+        for button in (self.by_hand, self.bring_back, self.try_out, self.leave):
             button.setAutoDefault(False)
         self.make_desk = QPushButton("Créer le guichet", self)
         self.make_desk.setDefault(True)
@@ -77,6 +79,7 @@ class FirstStart(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         foot.addWidget(self.by_hand)
+        foot.addWidget(self.bring_back)
         foot.addWidget(self.try_out)
         foot.addWidget(self.said, 1)
         foot.addWidget(self.leave)
@@ -90,6 +93,7 @@ class FirstStart(QDialog):
         self.list.found.itemActivated.connect(lambda _item: self._go_on())
         self.hand.fields["postcode"].textChanged.connect(self._show_territory)
         self.by_hand.clicked.connect(self._switch)
+        self.bring_back.clicked.connect(self._bring_back)
         self.leave.clicked.connect(self.reject)
         self.make_desk.clicked.connect(self._go_on)
 
@@ -148,6 +152,7 @@ class FirstStart(QDialog):
                 page.show_faults({})
         self.make_desk.setEnabled(not busy)
         self.by_hand.setEnabled(not busy)
+        self.bring_back.setEnabled(not busy)
 
     def refuse(self, error: UserError) -> None:
         """Beside its field."""
@@ -178,6 +183,16 @@ class FirstStart(QDialog):
             self.presenter.take_typed(self.hand.draft, self.hand.msa.isChecked())
         else:
             self.presenter.give_passphrase(self.key.first.text(), self.key.second.text())
+
+    def _bring_back(self) -> None:
+        """A desk that was lost with its computer comes back from a copy."""
+        from ui.backup.load import Brought
+        from ui.backup.restore_dialog import RestoreDialog
+
+        def brought(desk: Brought) -> None:
+            self.made(Made(desk.name, desk.passphrase, is_new=False))
+
+        RestoreDialog(self, self._messages, self._jobs, self._folder, brought).open()
 
     def _switch(self) -> None:
         if self._step is Step.LIST:

@@ -24,6 +24,7 @@ class Section(StrEnum):
     OPERATORS = "operators"
     COMMUNES = "communes"
     AGENTS = "agents"
+    BACKUP = "backup"
     LISTS = "lists"
     TARGETS = "targets"
     KEYS = "keys"
@@ -66,6 +67,7 @@ _CHANGES: dict[Section, Callable[..., Snapshot]] = {
     Section.OPERATORS: desk_side.change_settings,
     Section.COMMUNES: desk_side.change_settings,
     Section.AGENTS: desk_side.change_agents,
+    Section.BACKUP: desk_side.change_backup_folder,
     Section.LISTS: desk_side.change_entry,
     Section.TARGETS: desk_side.change_settings,
 }
@@ -92,6 +94,12 @@ class SettingsPresenter:
     def load(self) -> None:
         """Fetches the desk as it is and shows it in all sections."""
         self._jobs.do(self._show, self._view.tell, desk_side.snapshot)
+
+    def load_one(self, section: Section) -> None:
+        """Fetches the desk for one section; the others keep what is typed."""
+        self._jobs.do(
+            lambda snapshot: self._view.write(snapshot, section), self._view.tell, desk_side.snapshot
+        )
 
     def save(self, section: Section, draft: Callable[[], Any]) -> None:
         """Keeps what ``draft`` reads from the section's fields. Where that reaches further than the setting itself,

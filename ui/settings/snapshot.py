@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from marianne_desk.domain.backup import BackupState
 from marianne_desk.domain.calendar.opening_rules import OpeningRules
 from marianne_desk.domain.own_lists import ListedEntry, ListName, OwnEntry
 from marianne_desk.domain.settings import Agent, Settings
@@ -31,7 +33,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The desk as its settings show it."""
+    """The desk as its settings show it. ``wrapped``: a passphrase opens it, and its copies."""
 
     site: Site
     rules: OpeningRules
@@ -39,6 +41,8 @@ class Snapshot:
     agents: tuple[Agent, ...]
     choices: tuple[Choice, ...]
     today: date
+    backups: BackupState
+    wrapped: bool
     lists: tuple[ListedEntry, ...] = ()
 
 
@@ -47,15 +51,23 @@ def snapshot(desk: "Desk") -> Snapshot:
     from marianne_desk.domain.calendar.hours_preview import next_days
     from marianne_desk.domain.calendar.school_holidays import school_holidays
     from marianne_desk.domain.calendar.territory_words import territory_words
+    from marianne_desk.usecases.backup import backup_state
     from marianne_desk.usecases.lists import listed_entries
 
     today = desk.today()
     school_holidays(desk.site.department or None, today.year)
     territory_words(desk.site.department, today.year)
     next_days(desk.opening, today, 1)
-    lists = tuple(one for name in ListName for one in listed_entries(desk, name))
     return Snapshot(
-        desk.site, desk.rules, desk.settings, desk.agents, _choices(desk.vocabulary), today, lists
+        desk.site,
+        desk.rules,
+        desk.settings,
+        desk.agents,
+        _choices(desk.vocabulary),
+        today,
+        backup_state(desk),
+        desk.place.wrapped_key.exists(),
+        tuple(one for name in ListName for one in listed_entries(desk, name)),
     )
 
 
@@ -85,6 +97,13 @@ def change_agents(desk: "Desk", agents: Sequence[Agent], at_counter: int, _say: 
     from marianne_desk.usecases.settings import change_agents as change
 
     return snapshot(change(desk, agents, at_counter))
+
+
+def change_backup_folder(desk: "Desk", folder: Path | None, _say: Say) -> Snapshot:
+    """Says where copies go."""
+    from marianne_desk.usecases.backup import choose_backup_folder
+
+    return snapshot(choose_backup_folder(desk, folder))
 
 
 def change_entry(desk: "Desk", entry: OwnEntry, _say: Say) -> Snapshot:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from marianne_desk.domain.errors import UserError
+from ui.backup.page import BackupPage
+from ui.backup.watch import BackupWatch
 from ui.keys import bind
 from ui.lane_work import Jobs
 from ui.messages import Messages, announce
@@ -41,6 +43,7 @@ _LABELS = {
     Section.OPERATORS: "Opérateurs",
     Section.COMMUNES: "Communes",
     Section.AGENTS: "Agents",
+    Section.BACKUP: "Sauvegarde",
     Section.LISTS: "Listes",
     Section.TARGETS: "Objectifs",
     Section.KEYS: "Touches",
@@ -54,6 +57,7 @@ _MAKERS: dict[Section, Callable[[], Page]] = {
     Section.OPERATORS: OperatorsPage,
     Section.COMMUNES: CommunesPage,
     Section.AGENTS: AgentsPage,
+    Section.BACKUP: BackupPage,
     Section.LISTS: ListsPage,
     Section.TARGETS: TargetsPage,
     Section.KEYS: KeysPage,
@@ -65,9 +69,15 @@ class SettingsView(QFrame):
     """↑ and ↓ choose a section, Tab or → enters it, Enter or Ctrl+S keeps it, Esc goes back to the sections."""
 
     def __init__(
-        self, messages: Messages, jobs: Jobs, changed: Callable[[], None], import_contacts: Callable[[], None]
+        self,
+        messages: Messages,
+        jobs: Jobs,
+        changed: Callable[[], None],
+        import_contacts: Callable[[], None],
+        backup: BackupWatch,
     ) -> None:
         super().__init__()
+        self._backup = backup
         self.setProperty("kind", "ground")
         self.setAccessibleName("Réglages")
         self._messages = messages
@@ -111,6 +121,9 @@ class SettingsView(QFrame):
             page.saved.connect(self._save)
             page.stopped.connect(self.presenter.stop)
             page.marked.connect(partial(self._mark, section))
+            if isinstance(page, BackupPage):
+                page.use(self._backup)
+                page.stale.connect(partial(self.presenter.load_one, section))
             self.pages[section] = page
             self._stack.addWidget(page)
             if self._snapshot is not None:

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from ui.backup.watch import BackupWatch
 from ui.jobs import LaneJobs
 from ui.keys import bind
 from ui.lanes import Lane
@@ -13,13 +14,19 @@ from ui.shortcuts import Act
 
 
 def settings_screen(
-    window: QWidget, messages: Messages, writing: Lane, figures: Lane, changed: Callable[[], None]
+    window: QWidget,
+    messages: Messages,
+    writing: Lane,
+    figures: Lane,
+    changed: Callable[[], None],
+    backup: BackupWatch,
 ) -> QWidget:
-    """The settings screen. ``changed`` is called after each change of the desk."""
+    """The settings screen. ``changed`` is called after each change of the desk; ``backup`` makes its copies."""
     from ui.settings.view import SettingsView
 
     jobs = LaneJobs(writing, (figures,), window)
-    return SettingsView(messages, jobs, changed, partial(show_import, window, messages, writing, changed))
+    bring_in = partial(show_import, window, messages, writing, changed)
+    return SettingsView(messages, jobs, changed, bring_in, backup)
 
 
 def show_import(window: QWidget, messages: Messages, writing: Lane, changed: Callable[[], None]) -> None:

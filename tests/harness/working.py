@@ -1,0 +1,193 @@
+"""What the killed process does: a counter at full speed. Each act is told before it is begun and once it is done."""
+
+import json
+import random
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlalchemy import delete, insert, select, update
+
+from marianne_desk.domain.codes import Channel, Outcome
+from marianne_desk.domain.contact import Announcement, ContactDraft, RequestDraft
+from marianne_desk.domain.errors import MachineError
+from marianne_desk.storage import callbacks
+from marianne_desk.storage import tables as t
+from marianne_desk.storage.contact_rows import seconds
+from marianne_desk.usecases.backup import back_up
+from marianne_desk.usecases.desk import Desk, open_desk
+from marianne_desk.usecases.log_contact import cancel_contact, log_contact
+
+Data = dict[str, Any]
+
+
+class Told(Protocol):
+    """The parent's ear; what was sent is heard even when the sender is killed at once."""
+
+    def send(self, message: tuple[str, str, Data]) -> None:
+        """Sends (« will » or « did », the act, its data)."""
+
+
+class Worker:
+    """One process at work. ``open_`` are the identifiers that a later act may touch."""
+
+    def __init__(self, desk: Desk, told: Told, chance: random.Random) -> None:
+        self.desk, self.told, self.chance = desk, told, chance
+        self.contacts: list[str] = []
+        self.open: list[str] = []
+        self.aside: list[str] = []
+
+    def _act(self, name: str, data: Data, do: Callable[[], object]) -> None:
+        self.told.send(("will", name, data))
+        do()
+        self.told.send(("did", name, data))
+
+    def log(self) -> None:
+        """A contact of one to three requests, some with an announcement, some with whom to call back."""
+        now = self.desk.now()
+        requests = []
+        for _ in range(self.chance.randint(1, 3)):
+            waits = self.chance.random() < 0.5
+            promised = (Announcement(now, now.date() + timedelta(days=7)),) if waits else ()
+            outcome = Outcome.PENDING if waits else Outcome.SOLVED
+            requests.append(
+                RequestDraft(
+                    theme="papiers",
+                    reason="cni",
+                    id=str(uuid.uuid4()),
+                    outcome=outcome,
+                    announcements=promised,
+                )
+            )
+        contact = str(uuid.uuid4())
+        data = {"id": contact, "requests": {str(one.id): len(one.announcements) for one in requests}}
+        draft = ContactDraft(channel=Channel.PHONE, id=contact, requests=tuple(requests))
+        self._act("log", data, lambda: log_contact(self.desk, draft))
+        self.contacts.append(contact)
+        self.open += [str(one.id) for one in requests if one.outcome is Outcome.PENDING]
+
+    def call_back(self) -> None:
+        """Whom to call back, for an open request."""
+        if self.open:
+            request = self.chance.choice(self.open)
+            words = f"Prénom {self.chance.randint(0, 999)}"
+            data = {"id": request, "words": words}
+            self._act("call_back", data, lambda: self._keep_words(request, words))
+
+    def answer(self) -> None:
+        """An open request is answered; whom to call back is erased with it."""
+        if self.open:
+            request = self.open.pop(self.chance.randrange(len(self.open)))
+            self._act("answer", {"id": request}, lambda: self._answer(request))
+
+    def cancel(self) -> None:
+        """A contact is taken back."""
+        if self.contacts:
+            contact = self.contacts.pop()
+            self._act("cancel", {"id": contact}, lambda: cancel_contact(self.desk, contact))
+
+    def correct(self) -> None:
+        """A contact gets its commune, with the trace of who did it."""
+        if self.contacts:
+            contact, commune = (
+                self.chance.choice(self.contacts),
+                f"Bourg-{self.chance.choice('abcdefghij')}",
+            )
+            data = {"id": contact, "commune": commune}
+            self._act("correct", data, lambda: self._correct(contact, commune))
+
+    def set_aside(self) -> None:
+        """A half-typed entry is set aside."""
+        entry = str(uuid.uuid4())
+        content = json.dumps({"line": "caf apl " + "x" * self.chance.randint(0, 900)})
+        self._act("set_aside", {"id": entry, "content": content}, lambda: self._set_aside(entry, content))
+        self.aside.append(entry)
+
+    def take_back(self) -> None:
+        """An entry set aside returns to the line."""
+        if self.aside:
+            entry = self.aside.pop()
+            self._act("take_back", {"id": entry}, lambda: self._take_back(entry))
+
+    def back_up(self) -> None:
+        """A copy, in the data folder."""
+        self.told.send(("will", "back_up", {}))
+        made = back_up(self.desk)
+        self.told.send(("did", "back_up", {"name": made.path.name, "contacts": made.contacts}))
+
+    def rest(self) -> None:
+        """The journal goes into the file."""
+        with_patience(self.desk.rest)
+
+    # the acts of other rooms, as single transactions on their tables
+
+    def _keep_words(self, request: str, words: str) -> None:
+        with self.desk.store.writing() as connection:
+            number = connection.execute(
+                select(t.request.c.number).where(t.request.c.id == request)
+            ).scalar_one()
+            callbacks.keep(connection, number, words)
+
+    def _answer(self, request: str) -> None:
+        with self.desk.store.writing() as connection:
+            number = connection.execute(
+                select(t.request.c.number).where(t.request.c.id == request)
+            ).scalar_one()
+            at = seconds(self.desk.clock())
+            connection.execute(update(t.request).where(t.request.c.number == number).values(answered_at=at))
+            callbacks.erase(connection, (number,))
+
+    def _correct(self, contact: str, commune: str) -> None:
+        with self.desk.store.writing() as connection:
+            row = connection.execute(
+                select(t.contact.c.number, t.contact.c.commune).where(t.contact.c.id == contact)
+            ).one()
+            connection.execute(
+                update(t.contact).where(t.contact.c.number == row.number).values(commune=commune)
+            )
+            trace = {"contact": row.number, "field": "commune", "old": row.commune, "new": commune}
+            trace |= {"reason": "essai", "agent": "agent-1", "at": seconds(self.desk.clock())}
+            connection.execute(insert(t.correction).values(trace))
+
+    def _set_aside(self, entry: str, content: str) -> None:
+        at = seconds(self.desk.clock())
+        row = {"id": entry, "agent": "agent-1", "channel": "desk", "begun_at": at, "set_aside_at": at}
+        with self.desk.store.writing() as connection:
+            connection.execute(insert(t.set_aside).values(row | {"content": content}))
+
+    def _take_back(self, entry: str) -> None:
+        with self.desk.store.writing() as connection:
+            connection.execute(delete(t.set_aside).where(t.set_aside.c.id == entry))
+
+
+def with_patience(act: Callable[[], object]) -> None:
+    """The journal may be read just then: it is moved next time."""
+    try:
+        act()
+    except MachineError as error:
+        if error.code != "busy":
+            raise
+
+
+WEIGHTS = {
+    Worker.log: 40,
+    Worker.call_back: 10,
+    Worker.answer: 8,
+    Worker.cancel: 4,
+    Worker.correct: 10,
+    Worker.set_aside: 14,
+    Worker.take_back: 8,
+    Worker.rest: 2,
+    Worker.back_up: 4,
+}
+
+
+def work(folder: Path, passphrase: str, seed: int, told: Told) -> None:
+    """Works until it is killed."""
+    desk = open_desk(folder, passphrase)
+    worker = Worker(desk, told, random.Random(seed))  # noqa: S311 (no secret)
+    acts, weights = list(WEIGHTS), list(WEIGHTS.values())
+    while True:
+        worker.chance.choices(acts, weights)[0](worker)

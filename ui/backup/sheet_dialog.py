@@ -1,0 +1,145 @@
+"""The recovery sheet before it is printed: one page, its key in clear. It lives in memory until the window closes."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from ui.backup import load
+from ui.keys import bind
+from ui.lanes import Cancelled, Lane, Ticket
+from ui.messages import Messages
+from ui.month import pages
+from ui.month.printing import Printing
+from ui.month.sheet_view import SheetView
+from ui.shortcuts import Act
+from ui.theme import GRID
+
+TITLE = "Feuille de secours"
+
+
+class RecoverySheetDialog(QDialog):
+    """``made`` once the sheet was printed or saved."""
+
+    made = Signal()
+
+    def __init__(self, parent: QWidget, messages: Messages, lane: Lane) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(TITLE)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._messages, self._lane = messages, lane
+        self.pdf = b""
+        self.view = SheetView(self)
+        self.view.back.setText("Fermer  Échap")
+        self.view.back.setAccessibleName("Fermer, touche Échap")
+        self.view.area.setAccessibleName("Aperçu de la feuille de secours")
+        self.view.show_work("La feuille se dessine…")
+        self.view.title.setText(TITLE)
+        self.printing = _SheetPrinting(messages, self.view, self._long, self._printed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.resize(QSize(110 * GRID, 90 * GRID).boundedTo(self.screen().availableSize()))
+        self._connect()
+        self._do(self._drawn, load.recovery_sheet)
+
+    def _connect(self) -> None:
+        view = self.view
+        for act, do in (
+            (Act.SAVE_SHEET, self._save),
+            (Act.PRINT_SHEET, self._print),
+            (Act.ZOOM_IN, partial(view.zoom_by, 1)),
+            (Act.ZOOM_OUT, partial(view.zoom_by, -1)),
+            (Act.ZOOM_FIT, view.fit),
+        ):
+            bind(act, view, do)
+        view.left.connect(self._leave)
+        view.save.connect(self._save)
+        view.print_.connect(self._print)
+        view.wanted.connect(self._render)
+
+    def _leave(self) -> None:
+        if not self.printing.stop():
+            self.reject()
+
+    def _drawn(self, pdf: bytes) -> None:
+        self.pdf = pdf
+        self._do(lambda sizes: self.view.show_sizes(sizes, False), pages.sizes, pdf)
+
+    def _render(self, place: int, scale: float) -> None:
+        def came(found: tuple[int, float, QImage]) -> None:
+            self.view.show_page(*found)
+
+        self._do(came, pages.picture, self.pdf, place, scale)
+
+    def _print(self) -> None:
+        if self.view.is_ready():
+            self.printing.ask(self.pdf)
+
+    def _printed(self) -> None:
+        self._do(self._noted, load.note_recovery_sheet)
+
+    def _save(self) -> None:
+        if self.view.is_ready():
+            self._messages.save_as(
+                "Enregistrer la feuille de secours", "feuille-de-secours.pdf", "PDF (*.pdf)", self._save_to
+            )
+
+    def _save_to(self, path: Path) -> None:
+        def saved(where: Path) -> None:
+            self._messages.say(f"Feuille enregistrée\u00a0: {where}. Imprimez-la, puis effacez le fichier.")
+            self._noted(None)
+
+        self._do(saved, load.save_recovery_sheet, self.pdf, path)
+
+    def _noted(self, _nothing: object) -> None:
+        self.made.emit()
+
+    def _do(self, done: Callable[..., None], fn: Callable[..., object], *args: object) -> None:
+        self._await(self._lane.submit(fn, *args), done)
+
+    def _long(
+        self,
+        done: Callable[..., None],
+        progress: Callable[[int, int], None],
+        fn: Callable[..., object],
+        *args: object,
+    ) -> Callable[[], None]:
+        ticket = self._lane.submit_long(fn, *args)
+        ticket.progress.connect(progress)
+        self._await(ticket, done)
+        return ticket.cancel
+
+    def _await(self, ticket: Ticket, done: Callable[..., None]) -> None:
+        open_ = [True]
+        self.finished.connect(lambda _code: open_.clear())
+
+        def answered(value: Any) -> None:
+            if open_:
+                done(value)
+
+        def failed(error: BaseException) -> None:
+            if open_ and not isinstance(error, Cancelled):
+                self.printing.failed()
+                self._messages.tell(error)
+
+        ticket.done.connect(answered)
+        ticket.failed.connect(failed)
+
+
+class _SheetPrinting(Printing):
+    """Tells when the page has gone to the printer."""
+
+    def __init__(
+        self, messages: Messages, view: SheetView, long: Callable[..., Any], printed: Callable[[], None]
+    ) -> None:
+        super().__init__(messages, view, long)
+        self._gone = printed
+
+    def _printed(self, count: int) -> None:
+        super()._printed(count)
+        self._gone()
