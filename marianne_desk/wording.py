@@ -263,6 +263,7 @@ SENTENCES: dict[str, str] = {
     "backup_damaged": "La sauvegarde « {file} » est abîmée : elle n’a pas été reprise et rien n’a été changé. Essayez la précédente.",
     "backup_not_openable": "« {file} » ne s’ouvre pas avec cette clé : la feuille est d’un autre guichet, ou le fichier est abîmé ou n’est pas une sauvegarde. Rien n’a été changé. Essayez une autre sauvegarde.",
     "restore_not_empty": "Ce dossier contient déjà un guichet. Rien n’a été changé. Choisissez un dossier vide avec --data.",
+    "restore_no_room": "Il n’y a pas assez de place dans « {folder} » pour reprendre la sauvegarde. Rien n’a été changé. Libérez de la place et recommencez.",
     "restore_key_needed": "Il faut la clé de cette sauvegarde : les mots de la feuille de secours (--words-file, ou sur l’entrée standard), ou la phrase secrète (variable MARIANNE_DESK_PASSPHRASE).",
     "wrapped_key_missing": "Le fichier de clé ({file}) n’est pas à côté de la sauvegarde : la phrase secrète ne suffit pas. Tapez les mots de la feuille de secours.",
     "backup_to_choose": "Choisissez d’abord le fichier de sauvegarde.",
@@ -315,6 +316,15 @@ SENTENCES: dict[str, str] = {
     "passphrases_differ": "Les deux phrases diffèrent. Tapez-les à nouveau.",
     "site_missing": "Choisissez d’abord votre site dans la liste.",
     "list_missing": "Choisissez d’abord le fichier de la liste nationale.",
+    # past contacts, searched and corrected
+    "reason_needed": "Dites pourquoi : choisissez une raison, ou écrivez-la en quelques mots.",
+    "reason_too_long": "La raison est trop longue : {most} signes au plus.",
+    "reason_names_somebody": "La raison reste à côté des chiffres : n’y écrivez ni numéro, ni adresse d’une personne.",
+    "moment_unreadable": "« {text} » n’est pas un moment. Écrivez par exemple 02/10/2026 9:05.",
+    "moment_needed": "Le moment de l’arrivée manque. Écrivez par exemple 02/10/2026 9:05.",
+    "promise_unreadable": "« {text} » n’est pas un délai annoncé. Écrivez par exemple 02/10/2026 9:05 pour le 16/10/2026.",
+    "suspension_unreadable": "« {text} » n’est pas une suspension. Écrivez par exemple 02/10/2026 9:05 au 05/10/2026 14:00.",
+    "changed_meanwhile": "{number} a été changé entre-temps par quelqu’un d’autre. Rien n’a été enregistré : relisez-le, puis recommencez.",
     # what a free note should not hold: said while typing, never refused
     "note_nir": "Cette note semble contenir un numéro de sécurité sociale. Effacez-le : il n’est pas utile ici.",
     "note_iban": "Cette note semble contenir un numéro de compte bancaire (IBAN). Effacez-le : il n’est pas utile ici.",

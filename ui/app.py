@@ -127,17 +127,19 @@ class Start:
 
     def _bind(self, writing: "Lane", figures: "Lane") -> None:
         from ui.backup.watch import BackupWatch
+        from ui.context import News
         from ui.counter.wiring import Counter
         from ui.keys import bind
 
-        counter = Counter(self.view, self.window.messages, writing, self._now)
+        self.news = News(self.window)
+        counter = Counter(self.view, self.window, (writing, figures), self.news, self._now)
         self.backup = BackupWatch(self.window, self._open_desk, self.folder)
         self.backup.recovered.connect(lambda desk: self._recovered(desk, writing))
         counter.acted.connect(self.backup.acted)
         counter.rested.connect(self.backup.idle)
         self.window.may_close = counter.may_close
         self.counter = counter
-        self._provide_screens(writing, figures, self.backup)
+        self._provide_screens(writing, figures, self.news, self.backup)
         self.window.bind_keys()
         bind(Act.BACK_UP, self.window, self._back_up)
         bind(Act.HELP, self.window, self._show_keys)
@@ -152,24 +154,21 @@ class Start:
         if self.one is not None:
             self.one.listen(self.window.come_forward, self.window)
 
-    def _provide_screens(self, writing: "Lane", figures: "Lane", backup: "BackupWatch") -> None:
+    def _provide_screens(self, writing: "Lane", figures: "Lane", news: "News", backup: "BackupWatch") -> None:
         """Screens that are built when they are first shown; their modules load then."""
-        from ui.context import Context, News
+        from ui.context import Context
         from ui.screens import provide_screens
         from ui.to_answer.badge import Badge
 
-        self.news = News(self.window)
         messages, go_to = self.window.messages, self.window.show_screen
-        context = Context(self.window, messages, writing, figures, self.news, self._now, go_to, backup)
+        context = Context(self.window, messages, writing, figures, news, self._now, go_to, backup)
         backup.context = context
-        for changed in (self.news.contacts, self.news.agenda, self.news.waiting, self.news.desk):
+        for changed in (news.contacts, news.agenda, news.waiting, news.desk):
             changed.connect(backup.acted)
         provide_screens(context, self._desk_changed)
         self.badge = Badge(context)
-        self.news.contacts.connect(self._refresh_counter)
-        self.news.agenda.connect(self._refresh_counter)
-        if self.counter is not None:
-            self.counter.kept.connect(self.news.contacts)
+        news.contacts.connect(self._refresh_counter)
+        news.agenda.connect(self._refresh_counter)
 
     def _show_import(self, writing: "Lane") -> None:
         from ui.settings.wiring import show_import
@@ -183,6 +182,7 @@ class Start:
             self._fetch(self._lanes[0], self.counter)
         if self.news is not None:
             self.news.desk.emit()
+            self.news.contacts.emit()
 
     def _refresh_counter(self) -> None:
         if self.counter is not None:
@@ -225,7 +225,7 @@ class Start:
             self._key = first.key
             if self.backup is not None:
                 self.backup.seen(first.backup, first.zone)
-            self._shown(counter, load.Today(first.day, first.arrivals))
+            self._shown(counter, load.Today(first.day, first.present, first.set_aside))
             self.window.badge(Act.TO_ANSWER, first.to_answer)
             self._await_habits(writing, counter, writing.run(load.learned, first, self._now))
 
@@ -266,7 +266,6 @@ class Start:
         from ui.counter import load
 
         def can_read(loaded: "Loaded") -> None:
-            self.window.name_agent(loaded.agent, simulated=loaded.simulated)
             self.window.show_clock_of(loaded.zone)
             counter.presenter.ready(loaded)
             if not self.is_ready:
@@ -385,6 +384,7 @@ def _import_screens() -> None:
 
 def _import_counter() -> None:
     """Imports what the counter is built of."""
+    import ui.backup.watch
     import ui.counter.facts
     import ui.counter.note
     import ui.counter.question

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.status = QLabel("")
         self.status.setProperty("kind", "status")
         self.status.setAccessibleName("État")
+        self.status.setWordWrap(True)  # a long sentence must not keep the window wide
         self.messages = Messages(self, self.status)
         self._stack = QStackedWidget()
         self._clock = QLabel("")
@@ -134,7 +135,8 @@ class MainWindow(QMainWindow):
         text = f"{name} ({count})" if count else name
         button = self._buttons[act]
         button.setText(text)
-        button.setToolTip(f"{shown(act)}\u00a0: en retard ou dû aujourd’hui, toute la maison, {count}")
+        said = f"\u00a0: {count} en retard ou pour aujourd’hui, dans toute la maison" if count else ""
+        button.setToolTip(shown(act) + said)
         button.setAccessibleName(f"{text}, touche {shown(act)}")
         said = f" — {count} {name[:1].lower()}{name[1:]}" if count else ""
         self.setWindowTitle(f"Marianne Desk{said}")

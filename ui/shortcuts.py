@@ -37,7 +37,14 @@ class Act(StrEnum):
     FACTS = "facts"
     NOTE = "note"
     ARRIVAL = "arrival"
+    ARRIVAL_APPOINTMENT = "arrival.appointment"
+    ARRIVAL_PERMANENCE = "arrival.permanence"
     TAKE_NEXT = "take_next"
+    TAKE_ANY = "take_any"
+    SET_ASIDE = "set_aside"
+    MISSED_CALL = "missed_call"
+    NEXT_AGENT = "next_agent"
+    MINE = "mine"
     CLEAR = "clear"
     HELP = "help"
     PREVIOUS_MONTH = "month.previous"
@@ -62,6 +69,12 @@ class Act(StrEnum):
     KEEP = "settings.keep"
     IMPORT = "import"
     BACK_UP = "back_up"
+    FIND = "contacts.find"
+    OPEN_CONTACT = "contacts.open"
+    BACK_TO_LIST = "contacts.back"
+    CORRECT = "contacts.correct"
+    CANCEL_CONTACT = "contacts.cancel"
+    KEEP_CORRECTION = "contacts.keep"
     TILE = "tile"
     OPENING = "day.opening"
     CLOSING = "day.closing"
@@ -205,7 +218,28 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.NOTE, ("PgUp", "Alt+N"), "Note", "une note libre", CONTACT, "Page préc."),
     Binding(Act.REDO_LAST, ("Ctrl+Y",), "Refaire le dernier", "refaire le dernier, ligne vide", CONTACT, "↑"),
     Binding(Act.TAKE_BACK, (), "Annuler", "annuler le dernier enregistrement, ligne vide", CONTACT, "Ctrl+Z"),
-    Binding(Act.CLEAR, (), "Effacer", "effacer la ligne (↑ la rend)", CONTACT, "Échap"),
+    Binding(
+        Act.CLEAR,
+        (),
+        "Effacer",
+        "effacer la ligne (↑ la rend) ; ligne vide : reprendre ce qui est mis de côté",
+        CONTACT,
+        "Échap",
+    ),
+    Binding(
+        Act.SET_ASIDE,
+        ("Alt+C",),
+        "Mettre de côté",
+        "mettre de côté ; ligne vide : choisir parmi ce qui l’est",
+        CONTACT,
+    ),
+    Binding(
+        Act.MISSED_CALL,
+        ("Shift+F3", "Alt+Shift+T"),
+        "Appel manqué",
+        "un appel manqué, sans toucher à la ligne",
+        CONTACT,
+    ),
     Binding(Act.TILE, (), "Demandes fréquentes", "une demande fréquente", CONTACT, "Alt+1 … 9"),
     Binding(Act.ARRIVAL, ("Ins", "Alt+A"), "Arrivée", "quelqu’un s’assied et attend", WAITING, "Inser"),
     Binding(
@@ -215,6 +249,27 @@ BINDINGS: tuple[Binding, ...] = (
         "prendre la première personne qui attend",
         WAITING,
         "Page suiv.",
+    ),
+    Binding(
+        Act.TAKE_ANY,
+        ("Shift+PgDown", "Alt+Shift+S"),
+        "Choisir",
+        "choisir qui prendre (Entrée), qui est parti (Suppr)",
+        WAITING,
+    ),
+    Binding(
+        Act.ARRIVAL_APPOINTMENT,
+        ("Shift+F7", "Alt+Shift+R"),
+        "Arrivée, rendez-vous",
+        "quelqu’un arrive pour un rendez-vous avec nous",
+        WAITING,
+    ),
+    Binding(
+        Act.ARRIVAL_PERMANENCE,
+        ("Shift+F8", "Alt+Shift+P"),
+        "Arrivée, permanence",
+        "quelqu’un arrive pour une permanence",
+        WAITING,
     ),
     Binding(Act.PREVIOUS_MONTH, ("PgUp", "Alt+Left"), "Mois précédent", "le mois précédent", MONTHS),
     Binding(Act.NEXT_MONTH, ("PgDown", "Alt+Right"), "Mois suivant", "le mois suivant", MONTHS),
@@ -341,6 +396,24 @@ BINDINGS: tuple[Binding, ...] = (
         Act.KEEP_TALLY, ("Ctrl+S", "Ctrl+Return"), "Tout enregistrer", "enregistrer tous les traits", TALLY
     ),
     Binding(Act.UNDO_TALLY, ("Ctrl+Z",), "Annuler le relevé", "annuler le dernier relevé enregistré", TALLY),
+    Binding(Act.FIND, ("Ctrl+F",), "Chercher", "chercher un autre passage", FOUND),
+    Binding(Act.OPEN_CONTACT, (), "Ouvrir", "ouvrir le passage choisi", FOUND, "Entrée"),
+    Binding(Act.BACK_TO_LIST, (), "Retour", "revenir à la liste, quitter la correction", FOUND, "Échap"),
+    Binding(Act.CORRECT, ("F4", "Alt+C"), "Corriger", "corriger le passage ouvert", FOUND),
+    Binding(
+        Act.CANCEL_CONTACT,
+        ("F8", "Alt+A"),
+        "Annuler le passage",
+        "annuler le passage ouvert, ou le rétablir",
+        FOUND,
+    ),
+    Binding(
+        Act.KEEP_CORRECTION,
+        ("Ctrl+S", "Ctrl+Return"),
+        "Enregistrer",
+        "garder la correction, avec sa raison",
+        FOUND,
+    ),
     Binding(Act.COUNTER, ("Ctrl+1", "Ctrl+&"), "Guichet", "l’écran du guichet", WINDOW),
     Binding(Act.TO_ANSWER, ("Ctrl+2", "Ctrl+é"), "À répondre", "ce qui attend une réponse de nous", WINDOW),
     Binding(Act.DAY, ("Ctrl+3", 'Ctrl+"'), "Journée", "l’ouverture et la clôture de la journée", WINDOW),
@@ -357,6 +430,8 @@ BINDINGS: tuple[Binding, ...] = (
         "sauvegarder le guichet maintenant",
         WINDOW,
     ),
+    Binding(Act.NEXT_AGENT, ("²", "Alt+U"), "Agent", "l’agent suivant est au guichet", WINDOW),
+    Binding(Act.MINE, ("Alt+M",), "Les miens", "les miens seulement, ou tous", WINDOW),
     Binding(Act.HELP, ("F1",), "Touches", "les touches de cet écran", WINDOW),
     Binding(
         Act.DEFAULT_KEY, ("Alt+D",), "Touche d’origine", "revenir à la touche d’origine (Touches)", SETTINGS

@@ -21,6 +21,7 @@ MOST_ROWS = 200_000
 MOST_COLUMNS = 200
 _LARGEST = 80_000_000
 _SAMPLE = 20
+_BLOCK = 1 << 16
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _ENCRYPTED = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0".encode("latin-1")
@@ -82,6 +83,8 @@ def _of_workbook(content: bytes, name: str, progress: Progress) -> Workbook:
 
     if _is_locked(content):
         raise UserError("sheet_locked", "file", file=name)
+    if not content.startswith(_OLE) and not _is_whole(content):
+        raise UserError("sheet_unreadable", "file", file=name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
@@ -116,6 +119,26 @@ def _is_locked(content: bytes) -> bool:
             return b"encryption-data" in archive.read("META-INF/manifest.xml")
     except (KeyError, zipfile.BadZipFile, OSError, RuntimeError):
         return False
+
+
+def _is_whole(content: bytes) -> bool:
+    """Whether every part of a zipped workbook is as it was written, and its XML ends: the library that reads it may
+    never come back from an ODS whose XML is broken."""
+    from xml.parsers import expat
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if archive.testzip() is not None:
+                return False
+            if "content.xml" in archive.namelist():
+                parser = expat.ParserCreate()
+                with archive.open("content.xml") as part:
+                    while block := part.read(_BLOCK):
+                        parser.Parse(block, False)
+                parser.Parse(b"", True)
+    except (zipfile.BadZipFile, expat.ExpatError, OSError, RuntimeError, ValueError, LookupError):
+        return False
+    return True
 
 
 def _of_text(content: bytes, name: str, progress: Progress) -> Grid:

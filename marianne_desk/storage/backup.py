@@ -91,10 +91,9 @@ def take_people_out(path: Path, key: str) -> bool:
     partial = path.with_name(f".{path.name}{PARTIAL}")
     try:
         with _translated(path.parent):
-            with _open(path, key) as connection:
-                held = _held_tables(connection)
-                if not any(connection.execute(_PEOPLE[table][0]).fetchone()[0] for table in held):
-                    return False
+            held = _tables_with_people(path, key)
+            if not held:
+                return False
             _make_empty(partial)
             least = _pour(path, key, partial)
             with _open(partial, key, write=True) as connection:
@@ -277,6 +276,18 @@ def _counts(connection: sqlcipher3.Connection) -> Counts:
 
 def _count(connection: sqlcipher3.Connection, table: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 (our own names)
+
+
+def _tables_with_people(path: Path, key: str) -> list[str]:
+    """The tables of :data:`_PEOPLE` in which somebody stands; empty when nobody does."""
+    try:
+        with _open(path, key) as connection:
+            held = _held_tables(connection)
+            return [table for table in held if connection.execute(_PEOPLE[table][0]).fetchone()[0]]
+    except sqlcipher3.DatabaseError as error:
+        if "malformed" in str(error) or "not a database" in str(error):
+            raise MachineError("backup_source_damaged") from error
+        raise
 
 
 def _held_tables(connection: sqlcipher3.Connection) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, select
 
-from marianne_desk.storage.tables import callback, contact, request
+from marianne_desk.storage.tables import callback
 
 
 def keep(connection: Connection, key: int, words: str) -> None:
@@ -26,9 +26,3 @@ def read(connection: Connection, requests: Sequence[int]) -> dict[int, str]:
 def erase(connection: Connection, requests: Sequence[int]) -> None:
     """Erases them: the requests were answered, closed or cancelled."""
     connection.execute(delete(callback).where(callback.c.request.in_(requests)))
-
-
-def erase_of_contact(connection: Connection, contact_id: str) -> None:
-    """Erases those of every request of a contact: it was cancelled."""
-    keys = select(request.c.number).join(contact).where(contact.c.id == contact_id)
-    connection.execute(delete(callback).where(callback.c.request.in_(keys)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select
 
 from marianne_desk.domain.contact import Announcement, Pause, Request
 from marianne_desk.domain.counter_day import LAST_RECORDED
@@ -19,7 +19,6 @@ from marianne_desk.storage.contact_rows import (
     pause_rows,
     request_of,
     request_row,
-    seconds,
 )
 
 
@@ -56,6 +55,25 @@ def add_requests(connection: Connection, number: int, item: DerivedContact) -> N
     forget_months(connection, touched_months(item))
 
 
+def last_request_of(connection: Connection, number: int) -> int:
+    """Number of the last request of the contact ``number``."""
+    return int(
+        connection.execute(
+            select(func.max(t.request.c.number)).where(t.request.c.contact == number)
+        ).scalar_one()
+    )
+
+
+def contact_by_number(connection: Connection, number: int) -> tuple[str, str] | None:
+    """Identifier and channel of the contact « C-12 »; None when there is none, or it was cancelled."""
+    found = connection.execute(
+        select(t.contact.c.id, t.contact.c.channel).where(
+            t.contact.c.number == number, t.contact.c.cancelled_at.is_(None)
+        )
+    ).first()
+    return None if found is None else (found.id, found.channel)
+
+
 def add_contacts(connection: Connection, items: Sequence[DerivedContact]) -> None:
     """Writes many contacts at once (import, simulation)."""
     if not items:
@@ -81,29 +99,6 @@ def add_contacts(connection: Connection, items: Sequence[DerivedContact]) -> Non
         if rows:
             connection.execute(insert(table), rows)
     forget_months(connection, months)
-
-
-def cancel_contact(connection: Connection, contact_id: str, at: datetime) -> bool:
-    """Takes a contact out of every figure and list, without erasing it. False when there is none."""
-    found = connection.execute(
-        select(t.contact.c.number, t.contact.c.month).where(
-            t.contact.c.id == contact_id, t.contact.c.cancelled_at.is_(None)
-        )
-    ).first()
-    if found is None:
-        return False
-    months = {found.month}
-    rows = connection.execute(
-        select(t.request.c.month, t.request.c.due_month).where(t.request.c.contact == found.number)
-    )
-    for row in rows:
-        months.update(m for m in (row.month, row.due_month) if m is not None)
-    connection.execute(
-        update(t.contact).where(t.contact.c.number == found.number).values(cancelled_at=seconds(at))
-    )
-    connection.execute(update(t.request).where(t.request.c.contact == found.number).values(cancelled=True))
-    forget_months(connection, months)
-    return True
 
 
 def latest_recorded(connection: Connection) -> datetime | None:

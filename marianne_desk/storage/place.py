@@ -71,16 +71,14 @@ class Place:
     def put_aside(self, at: datetime) -> Path | None:
         """Moves what is kept here into a dated folder beside it, so that another desk may take its place; the folder,
         None when nothing is kept. Raises MachineError ``read_only``."""
-        kept = [path for path in self.folder.glob("desk.*") if path != self.log]
+        kept = self._kept()
         if not kept:
             return None
         aside = self.folder / f"mis-de-cote-{at:%Y-%m-%d_%Hh%Mm%S}"
         Place(aside).prepare()
         moved: list[Path] = []
         try:
-            for path in sorted(
-                kept, key=lambda path: path == self.identity
-            ):  # without it the folder holds no desk
+            for path in kept:  # the identity last: without it the folder holds no desk
                 path.replace(aside / path.name)
                 moved.append(path)
         except OSError as error:
@@ -93,13 +91,17 @@ class Place:
     def take_back(self, aside: Path | None) -> None:
         """Undoes :meth:`put_aside`, and forgets what came in its place."""
         self.arriving.unlink(missing_ok=True)
-        for path in self.folder.glob("desk.*"):
-            if path != self.log:
-                path.unlink()
+        for path in self._kept():
+            path.unlink()
         if aside is not None:
             for path in aside.glob("desk.*"):
                 path.replace(self.folder / path.name)
             aside.rmdir()
+
+    def _kept(self) -> list[Path]:
+        """The files that are the desk; its log and the window's lock belong to the place."""
+        files = [self.wrapped_key, *self.folder.glob("desk*.db*"), self.identity]
+        return [path for path in files if path.exists()]
 
     def write_private(self, path: Path, content: bytes) -> None:
         """Writes a small file whole or not at all, for its owner alone. Raises MachineError ``read_only``."""

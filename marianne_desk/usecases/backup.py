@@ -128,7 +128,17 @@ def _rotate(desk: Desk, folder: Path, desk_id: str, written: Copy) -> None:
     stored.remove_copies(folder, gone)
     for copy in copies:
         if copy not in gone and holds_people_too_long(copy, desk.today()):
-            stored.take_people_out(folder / copy.name, desk.store.key)
+            _take_people_out(desk, folder, copy)
+
+
+def _take_people_out(desk: Desk, folder: Path, copy: Copy) -> None:
+    try:
+        stored.take_people_out(folder / copy.name, desk.store.key)
+    except MachineError as error:
+        if error.code != "backup_source_damaged":
+            raise
+        # It opens no more: it brings nothing back, and what it says of people cannot be taken out of it.
+        stored.remove_copies(folder, (copy,))
 
 
 def _note(desk: Desk, run: BackupRun) -> None:

@@ -128,14 +128,20 @@ def restore(
 
     ``put_aside``: a desk that stands there is moved into a dated folder beside it first; without it, UserError
     ``restore_not_empty``. On any failure the folder is as it was. Raises UserError ``passphrase_needed``,
-    ``passphrase_too_short``; MachineError ``keyring_…``, ``read_only``, ``migration_failed`` and those of
-    ``storage.backup.write_copy``."""
+    ``passphrase_too_short``; MachineError ``keyring_…``, ``backup_damaged``, ``restore_no_room``,
+    ``read_only``, ``migration_failed``."""
     place = place_at(folder)
     if (place.holds_a_desk() or place.database.exists()) and not put_aside:
         raise UserError("restore_not_empty", "file")
     place.prepare()
     arriving = place.arriving
-    stored.write_copy(inside.file, inside.key, arriving)
+    try:
+        stored.write_copy(inside.file, inside.key, arriving)
+    except MachineError as error:
+        if error.code == "backup_source_damaged":
+            raise MachineError("backup_damaged", file=inside.file.name) from error
+        no_room = error.code == "backup_no_room"
+        raise MachineError("restore_no_room" if no_room else "read_only", folder=place.folder) from error
     try:
         aside = place.put_aside(clock())
     except MachineError:

@@ -1,5 +1,6 @@
 """Files of old spreadsheets, read as grids; what cannot be read is said."""
 
+import zipfile
 from datetime import date, time
 from pathlib import Path
 
@@ -95,6 +96,12 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert _code(path) == "sheet_unreadable"
     assert _code(write_xlsx(tmp_path / "c.xlsx", ("Vide", ()))) == "file_empty"
     assert _code(write_ods(tmp_path / "d.ods", ROWS, locked=True)) == "sheet_locked"
+    broken = write_ods(tmp_path / "f.ods", (("Date & <",),)).read_bytes().replace(b"&amp;", b"&am\x01;")
+    path.write_bytes(broken)
+    assert _code(path) == "sheet_unreadable"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("content.xml", "<office><never")
+    assert _code(path) == "sheet_unreadable"
     (tmp_path / "long.csv").write_text(f'Date;Motif\n1;"{"x" * 140_000}"\n', "utf-8")
     assert _code(tmp_path / "long.csv") == "sheet_unreadable"
     monkeypatch.setattr(spreadsheet, "MOST_ROWS", 2)

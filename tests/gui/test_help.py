@@ -16,6 +16,7 @@ from ui.app import PLACES, SCREENS
 from ui.help.card import CardDialog
 from ui.help.page import HelpPage
 from ui.help.texts import TITLES, groups_of, key_card, paragraph
+from ui.import_contacts.view import ImportDialog
 from ui.month.printing import NO_PRINTER
 from ui.places import RESOURCES
 from ui.shortcuts import Act, binding, second, shown, use_own
@@ -103,13 +104,33 @@ def test_the_persons_own_keys_are_read_back_and_what_cannot_be_read_is_left_out(
         assert own_keys.chosen() == {Act.NOTE: ("Alt+B",), Act.ORIENTED: ("Ctrl+J", "Alt+J")}
         own_keys.put_in_force()
         assert binding(Act.NOTE).keys == ("Alt+B",)
+        own_keys.keep(Act.ORIENTED, ("F10", "Alt+J"))  # as another version of the table may leave it
+        own_keys.put_in_force()
+        assert shown(Act.ORIENTED) == "F9"
         own_keys.keep(Act.NOTE, ("PgUp", "Alt+N"))
         assert Act.NOTE not in own_keys.chosen()
     finally:
         own_keys.forget_all()
-        own_keys.put_in_force()
+        use_own({})
     assert own_keys.chosen() == {}
     assert shown(Act.NOTE) == "Page préc."
+
+
+def test_f1_tells_of_the_import_too(window: Driven) -> None:
+    window.press("Ctrl+I")
+    dialog = window.window.findChild(ImportDialog)
+    assert dialog is not None
+    window.wait(dialog.file.hasFocus)
+    press("F1")
+    window.wait(lambda: dialog.findChild(HelpPage) is not None)
+    page = dialog.findChild(HelpPage)
+    assert page is not None
+    window.wait(page.isActiveWindow)
+    assert paragraph("import") in {label.text() for label in page.findChildren(QLabel)}
+    press("Escape")
+    window.wait(lambda: dialog.findChild(HelpPage) is None)
+    dialog.reject()
+    closed(window, ImportDialog)
 
 
 def test_the_card_is_seen_saved_and_refused_without_a_printer(window: Driven, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_the_list_stands_in_groups_with_its_count(screen: Screen) -> None:
         "Plus tard · 1",
         "C-3 avant mardi 20 octobre",
         "En pause, papiers attendus · 1",
-        "C-5 papiers attendus depuis aujourd’hui",
+        "C-5 en pause depuis aujourd’hui",
         "Sans date · 1",
         "C-4 sans date",
     ]
@@ -111,6 +111,19 @@ def test_the_count_stands_there_at_once_and_follows_the_counter(window: Driven) 
     window.wait(lambda: window.window.windowTitle() == "Marianne Desk — 3 à répondre")
     window.press("Ctrl+Z")
     window.wait(lambda: window.window.windowTitle() == "Marianne Desk — 2 à répondre")
+
+
+def test_a_new_day_is_counted_anew(window: Driven, clock: SetClock) -> None:
+    badge = window.start.badge
+    assert badge is not None
+    clock.forward(days=6)  # C-3 falls due
+    badge._tick()
+    window.wait(lambda: window.window.windowTitle() == "Marianne Desk — 3 à répondre")
+    (button,) = (one for one in window.window.findChildren(QToolButton) if one.text() == "À répondre (3)")
+    assert (
+        button.toolTip().translate(PLAIN) == "Ctrl+2 : 3 en retard ou pour aujourd’hui, dans toute la maison"
+    )
+    assert button.accessibleName() == "À répondre (3), touche Ctrl+2"
 
 
 def test_enter_answers_the_hand_goes_down_and_ctrl_z_takes_it_back(
@@ -202,13 +215,13 @@ def test_a_new_day_is_announced_with_its_reason(screen: Screen) -> None:
     type_text("rien encore, 06 12 34 56 78")
     assert "téléphone" in screen.view.question.understood.text()
     press("Return")
-    screen.driven.wait(lambda: "C-1 avant jeudi 29 octobre" in screen.rows)
+    screen.driven.wait(lambda: "C-1 avant jeudi 29 octobre · 2e délai" in screen.rows)
     assert "d’abord : avant mercredi 21 octobre" in screen.detail
 
 
 def test_papers_are_asked_for_and_arrive(screen: Screen) -> None:
     press("Ctrl+P")
-    screen.driven.wait(lambda: "C-1 papiers attendus depuis aujourd’hui" in screen.rows)
+    screen.driven.wait(lambda: "C-1 en pause depuis aujourd’hui" in screen.rows)
     type_text("c-1")
     press("Return")
     screen.driven.wait(lambda: screen.current == "C-1")

@@ -11,6 +11,7 @@ from marianne_desk.usecases.month import months_with_contacts
 from marianne_desk.usecases.tour import TourFacts, prepare_tour, tour_folder
 from tests.desks import PASSPHRASE, SetClock
 from tests.gui.driving import Driven, opened, press, type_text
+from tests.gui.test_first_start import first_time
 from ui.help.page import HelpPage
 from ui.shortcuts import Act
 from ui.tour.presenter import Seen, TourPresenter
@@ -120,6 +121,25 @@ def test_a_tour_that_cannot_be_made_says_why(window: Driven, desk_folder: Path) 
     window.start._begin_tour()
     window.wait_status("contient déjà autre chose")
     assert (tour_folder(desk_folder) / "à moi").exists()
+
+
+def test_before_there_is_a_desk_the_tour_is_offered_and_leaves_the_first_start_as_it_was(
+    dressed: QApplication, tmp_path: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MARIANNE_DESK_PASSPHRASE", PASSPHRASE)
+    with first_time(tmp_path / "desk", clock) as first:
+        first.dialog.try_out.setFocus()
+        press("Space")
+        first.wait(lambda: first.driven.window.findChild(Visit) is not None)
+        visit = first.driven.window.findChild(Visit)
+        assert visit is not None
+        first.wait(lambda: visit.start is not None and visit.start.is_ready, 30)
+        assert visit.start is not None
+        first.wait(visit.start.view.entry.hasFocus)
+        press("Ctrl+Q")
+        first.wait(lambda: visit.start is None)
+        assert first.dialog.isVisible()
+        assert not tour_folder(tmp_path / "desk").exists()
 
 
 def test_the_steps_stand_under_the_screens_where_the_window_is_narrow(window: Driven, visit: Visit) -> None:

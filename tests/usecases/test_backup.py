@@ -222,6 +222,61 @@ def test_a_full_disk_leaves_the_older_copies_and_is_noted(
     assert failed.failure == "backup_no_room"
 
 
+def test_a_stick_that_garbles_is_found_out(
+    desk: Desk, stick: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = back_up(desk, stick).path
+    clock.forward(minutes=1)
+    flush = os.fsync
+
+    def garble(descriptor: int) -> None:
+        os.pwrite(descriptor, b"garbled!", 4096 * 5 + 9)
+        flush(descriptor)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", garble)
+        with pytest.raises(MachineError, match="backup_not_verified"):
+            back_up(desk, stick)
+    assert _copies(stick) == [before]
+    assert not list(stick.glob(".*"))
+
+
+def test_an_old_copy_that_opens_no_more_goes_and_the_new_one_counts(
+    desk: Desk, stick: Path, clock: SetClock
+) -> None:
+    _log(desk)
+    _people(desk)
+    old = back_up(desk, stick).path
+    content = bytearray(old.read_bytes())
+    content[100] ^= 1
+    old.write_bytes(content)
+    clock.forward(days=9)
+    made = back_up(desk, stick)
+    assert _copies(stick) == [made.path]
+
+
+def test_people_that_cannot_be_taken_out_are_said(
+    desk: Desk, stick: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _log(desk)
+    _people(desk)
+    old = back_up(desk, stick).path
+    clock.forward(days=9)
+    whole = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target == old:
+            raise OSError
+        return whole(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", refuse)
+        with pytest.raises(MachineError, match="backup_refused"):
+            back_up(desk, stick)
+    assert _count(old, desk.store.key, "callback") == 1
+    assert not list(stick.glob(".*"))
+
+
 def test_a_file_that_cannot_note_its_failure_still_says_it(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -200,6 +200,15 @@ def test_a_new_theme_stands_beside_the_others(desk: Desk) -> None:
     assert extended(load_vocabulary(), ()) is load_vocabulary()
 
 
+def test_a_new_theme_with_reasons_of_its_own_asks_which(desk: Desk) -> None:
+    changed = change_entry(desk, OwnEntry(ListName.THEME, "", "Transports", aliases=("bus",)))
+    for label in ("Carte de bus", "Covoiturage"):
+        changed = change_entry(changed, OwnEntry(ListName.REASON, "", label, ("transports",)))
+    (question,) = understand("transports", entry_context(changed)).questions
+    assert {"Carte de bus", "Covoiturage"} <= {option.label for option in question.options}
+    assert read(changed, "covoiturage")[:2] == ("transports", "covoiturage")
+
+
 def test_the_file_itself_is_read_the_same(desk: Desk, tmp_path: Path) -> None:
     changed = change_entry(desk, MISSION)
     assert entry(changed, ListName.OPERATOR, "MISSION_LOCALE").entry == replace(

@@ -1,5 +1,7 @@
 """A copy brought back: with the sheet, a passphrase or the keyring; looked into first; nothing lost when it fails."""
 
+import errno
+import os
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -122,7 +124,10 @@ def test_a_desk_that_stands_there_is_put_aside(desk: Desk, copy: Path, clock: Se
     inside = look_into(copy, desk.store.key)
     log_contact(desk, ContactDraft(requests=(RequestDraft(theme="papiers"),)))
     desk.close()
+    lock = desk.place.folder / "desk.lock"
+    lock.write_text("a window")
     restored = restore(desk.place.folder, inside, NEW, clock, put_aside=True)
+    assert lock.exists()
     restored.desk.close()
     assert restored.put_aside is not None
     before = open_desk(restored.put_aside, PASSPHRASE)
@@ -146,10 +151,20 @@ def test_what_stood_there_is_back_when_the_copy_cannot_be_brought(
     assert unchanged()
     kept = copy.read_bytes()
     copy.write_bytes(kept[:20000])
-    with pytest.raises(MachineError):
+    with pytest.raises(MachineError, match="backup_damaged"):
         restore(folder, inside, NEW, clock, put_aside=True)
     copy.write_bytes(kept)
     assert unchanged()
+    for number, code in ((errno.ENOSPC, "restore_no_room"), (errno.EROFS, "read_only")):
+
+        def fail(_descriptor: int, number: int = number) -> None:
+            raise OSError(number, "")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", fail)
+            with pytest.raises(MachineError, match=code):
+                restore(folder, inside, NEW, clock, put_aside=True)
+        assert unchanged()
     whole = Path.replace
 
     def refuse(self: Path, target: Path) -> Path:

@@ -219,6 +219,11 @@ def count_words(appointments: Sequence[Appointment], now: datetime) -> str:
     return f"{counted}, {fill} à renseigner" if fill else counted
 
 
+def booked_words(one: Appointment, today: date) -> str:
+    """« Rendez-vous pris : demain à 9 h 00. »."""
+    return f"Rendez-vous pris{NB}: {french.moment_words(one.begin, today)}."
+
+
 def taken_words(one: Appointment, today: date, *, changed: bool) -> str:
     """« Rendez-vous pris : demain à 9 h 00. Ctrl+Z pour l’annuler. »."""
     verb = "changé" if changed else "pris"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from marianne_desk.domain.french import count_of, instant_words
 from ui.import_contacts import sheet_load
@@ -49,8 +49,11 @@ class PastPage(QWidget):
         column.addWidget(words("Imports passés", "heading"))
         column.addWidget(self.note)
         column.addWidget(self.table, 1)
-        column.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignRight)
+        foot = QHBoxLayout()
+        foot.addWidget(self.take_back)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
+        column.addLayout(foot)
 
     def open(self) -> None:
         """Fetches the imports."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import theme
@@ -12,6 +12,7 @@ from ui.theme import GRID
 
 _Index = QModelIndex | QPersistentModelIndex
 _MEASURED = 60
+_LARGEST_PART = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,7 @@ class PlainTable(QTableView):
     def show_lines(self, lines: Sequence[Line], row: int = 0) -> None:
         """Replaces the rows and selects one."""
         self.lines.show(lines)
-        metrics = self.fontMetrics()
-        for place, most in enumerate(self._widest):
-            texts = [self.lines.headers[place], *(line.texts[place] for line in lines[:_MEASURED])]
-            wanted = max(metrics.horizontalAdvance(text) for text in texts)
-            self.setColumnWidth(place, min(wanted + 3 * GRID, most * GRID))
+        self._fit()
         if lines:
             self.selectRow(min(row, len(lines) - 1))
 
@@ -109,6 +106,21 @@ class PlainTable(QTableView):
     def row(self) -> int:
         """The row selected; -1 where there is none."""
         return self.currentIndex().row()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Shares the width out anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """As wide as the first rows want, and no column so wide that the last one is left without room."""
+        metrics, room = self.fontMetrics(), self.viewport().width()
+        lines = self.lines.lines[:_MEASURED]
+        for place, most in enumerate(self._widest):
+            texts = [self.lines.headers[place], *(line.texts[place] for line in lines)]
+            wanted = max(metrics.horizontalAdvance(text) for text in texts) + 3 * GRID
+            self.setColumnWidth(place, min(wanted, most * GRID, int(room * _LARGEST_PART)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Enter acts upon a row where that means something; else it is the window's."""

@@ -71,7 +71,7 @@ def attempt(desk: "Desk", table: "SheetTable", mapping: "SheetMapping", digest: 
         left[WHYS[row.why]] = left.get(WHYS[row.why], 0) + 1
     return Tried(
         plan=plan,
-        rows=tuple(row_words(row, plan, desk.vocabulary, desk.zone) for row in plan.tried),
+        rows=tuple(row_words(row, plan, desk) for row in plan.tried),
         bad=tuple((str(row.line), sentence(row.error)) for row in plan.bad),
         contacts=len(plan.contacts),
         already=plan.already,

@@ -10,6 +10,7 @@ from ui.settings.fields import words
 from ui.theme import GRID
 
 _WRONG = "▲ "
+_WITHOUT_HOUR = "Sans heure notée, un passage compte à son jour, dans aucun chiffre d’heure ni d’attente."
 
 
 class TrialPage(QWidget):
@@ -40,8 +41,8 @@ class TrialPage(QWidget):
         """The rows of a trial."""
         self.summary.setText(summary_of(tried))
         announce(self.summary, self.summary.text())
-        self.left.setText(f"Non reprises\u00a0: {', '.join(tried.left)}." if tried.left else "")
-        self.left.setVisible(bool(tried.left))
+        left = f"Non reprises\u00a0: {', '.join(tried.left)}. " if tried.left else ""
+        self.left.setText(left + _WITHOUT_HOUR)
         self.rows.show_lines(
             [
                 Line((line, said, _WRONG + wrong if wrong else kept), bool(wrong))

@@ -42,7 +42,7 @@ _NOTES = {
     Step.SHEET: "",
     Step.COLUMNS: "Corrigez ce qui est mal deviné. Ce que le tableur ne dit pas reste inconnu.",
     Step.WORDS: "↑ ↓ choisissent un mot, Entrée passe à son sens. Les réponses servent aux fichiers suivants.",
-    Step.TRIAL: "Sans heure notée, un passage compte à son jour, dans aucun chiffre d’heure ni d’attente.",
+    Step.TRIAL: "",
     Step.DONE: "«\u00a0Imports passés\u00a0» permet de l’annuler en entier.",
 }
 
@@ -65,13 +65,16 @@ class SheetWizard(QWidget):
         self.title, self.note, self.told = words("", "heading"), words("", "muted"), words("", "understood")
         self.sheets = QListWidget(self)
         self.sheets.setAccessibleName("Feuilles du fichier")
+        self.sheets.setProperty("kind", "choices")
         self.sheets.currentRowChanged.connect(self.presenter.choose_sheet)
         self.columns = ColumnsPage(self)
         self.columns.changed.connect(lambda place, role: self.presenter.set_role(place, Role(role)))
         self.words = WordsPage(self)
         self.words.meant.connect(self._mean)
+        self.words.answered.connect(lambda: self._place_focus(Step.DONE))
         self.trial = TrialPage(self)
         self.done_words = words("", "title")
+        self.done_words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.pages = QStackedWidget(self)
         for page in (self.sheets, self.columns, self.words, self.trial, self.done_words):
             self.pages.addWidget(page)

@@ -65,6 +65,13 @@ class WordChoice(QComboBox):
             self.setEditText(self.itemText(self.currentIndex()))
         super().focusOutEvent(event)
 
+    def _close_list(self) -> None:
+        """The list of what was found is no longer wanted, whatever gets the focus next."""
+        finder = self.completer()
+        popup = None if finder is None else finder.popup()
+        if popup is not None:
+            popup.hide()
+
     def select_typed(self) -> None:
         """What is typed next replaces what stands there."""
         typed = self.lineEdit()
@@ -84,5 +91,6 @@ class WordChoice(QComboBox):
         place = labels.index(typed) if typed in labels else found[0]
         self.setCurrentIndex(place)
         self.setEditText(self.itemText(place))
+        self._close_list()
         self.activated.emit(place)
         return True

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from marianne_desk.domain.french import capitalised
@@ -20,10 +20,11 @@ TO_SAY = "à dire"
 
 
 class WordsPage(QWidget):
-    """``meant`` with a word or a gap and its meaning. Enter in the list goes to the box; a choice goes to the next
-    word that has none."""
+    """``meant`` with a word or a gap and its meaning; ``answered`` once nothing is left to say. Enter in the list goes
+    to the box; a choice goes to the next word that has none."""
 
     meant = Signal(object, str)
+    answered = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,7 +58,7 @@ class WordsPage(QWidget):
     def place_focus(self) -> None:
         """To the box where something is to be said, else to the list."""
         if self._entries and self._entries[0].meaning is None:
-            self.choice.setFocus()
+            self._enter()
         else:
             self.table.setFocus()
 
@@ -117,7 +118,7 @@ class WordsPage(QWidget):
             self.table.selectRow(waiting)
             self._enter()
         else:
-            self.table.setFocus()
+            QTimer.singleShot(0, self, self.answered.emit)  # once the list of what was found is gone
 
     def _enter(self) -> None:
         self.choice.setFocus()

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QKeySequenceEdit,
     QListWidget,
     QPushButton,
@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.french import capitalised
 from ui import key_rules, own_keys
 from ui.keys import bind
-from ui.messages import announce
+from ui.messages import announce, speak_french
 from ui.settings.fields import Form, in_order, words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
@@ -68,15 +69,16 @@ class KeysPage(Page):
             "Choisissez une action, puis pressez la touche voulue. Vos touches valent pour vous, sur cet ordinateur, "
             "à partir du prochain démarrage.",
         )
+        speak_french()  # the fields write « Maj » and « Page préc. »
         self._keys = {act: binding(act).keys for act in _CHANGEABLE}
         self._keys.update({act: keys for act, keys in own_keys.chosen().items() if act in self._keys})
         self.acts = QListWidget(self)
         self.acts.setProperty("kind", "choices")
         self.acts.setAccessibleName("Actions et leurs touches")
-        self.acts.setMinimumHeight(44 * GRID)
         self.acts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for act in _CHANGEABLE:
+        for row, act in enumerate(_CHANGEABLE):
             self.acts.addItem(self._line(act))
+            self.acts.item(row).setSizeHint(QSize(0, 4 * GRID))
         self.title = words("", "heading")
         self.group = words("", "small")
         self.form = Form()
@@ -108,12 +110,19 @@ class KeysPage(Page):
         for button in (self.back, self.all_back):
             right.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
-        both = QHBoxLayout()
+        self._both = both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         both.setSpacing(2 * GRID)
         both.addWidget(self.acts, 3)
         both.addWidget(panel, 3)
         self.column.addLayout(both)
         in_order(self.acts, self.first, self.second, self.back, self.all_back)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Side by side, or under one another where it is narrow."""
+        super().resizeEvent(event)
+        self._both.setDirection(self.direction())
+        beside = self.direction() == QBoxLayout.Direction.LeftToRight
+        self.acts.setFixedHeight((44 if beside else 21) * GRID)
 
     def write(self, _snapshot: Snapshot) -> None:
         """Nothing of the desk is shown here."""
@@ -131,14 +140,14 @@ class KeysPage(Page):
         return _CHANGEABLE[max(0, self.acts.currentRow())]
 
     def _line(self, act: Act) -> str:
-        keys = " ou ".join(in_french(one) for one in self._keys[act][:2])
+        keys = _written(self._keys[act])
         own = "" if self._keys[act] == usual_keys(act) else "  (à vous)"
         return f"{keys}\u2003{binding(act).does}{own}"
 
     def _show(self) -> None:
         keys = self._keys[self.act]
-        self.title.setText(binding(self.act).does)
-        usual = " ou ".join(in_french(one) for one in usual_keys(self.act)[:2])
+        self.title.setText(capitalised(binding(self.act).does))
+        usual = _written(usual_keys(self.act))
         self.group.setText(f"{binding(self.act).group}. À l’origine\u00a0: {usual}.")
         for place, field in enumerate((self.first, self.second)):
             field.setKeySequence(QKeySequence(keys[place] if place < len(keys) else ""))
@@ -168,6 +177,7 @@ class KeysPage(Page):
 
     def _all_usual(self) -> None:
         own_keys.forget_all()
+        speak_french()  # the fields write « Maj » and « Page préc. »
         self._keys = {act: usual_keys(act) for act in _CHANGEABLE}
         for row, act in enumerate(_CHANGEABLE):
             self.acts.item(row).setText(self._line(act))
@@ -181,3 +191,9 @@ class KeysPage(Page):
         self._show()
         self.said.setText(KEPT)
         announce(self.said, KEPT)
+
+
+def _written(keys: tuple[str, ...]) -> str:
+    """« F9 ou Ctrl+O »; both Enter keys are one."""
+    names = dict.fromkeys(in_french(one.replace("Enter", "Return")) for one in keys[:2])
+    return " ou ".join(names)

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -19,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.own_lists import ListedEntry, ListName, OwnEntry
+from ui.messages import announce
 from ui.settings.day_text import day_text, read_typed_day
 from ui.settings.fields import Form, in_order, line, words
-from ui.settings.lists_words import base_words, entry_line, parted, uses_words
+from ui.settings.lists_words import base_words, entry_line, parted, uses_words, usual_words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID
@@ -33,10 +36,11 @@ _NEW = {
     ListName.OPERATOR: "Nouvel opérateur",
 }
 _EVERYBODY = ""
+LOST = "Non enregistré. Enregistrez d’abord, ou choisissez encore une fois pour abandonner la saisie."
 
 
 class ListsPage(Page):
-    """One entry at a time is changed and kept; what is typed of it goes when another one is chosen."""
+    """One entry at a time is changed and kept."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -52,8 +56,7 @@ class ListsPage(Page):
         self.entries = QListWidget(self)
         self.entries.setProperty("kind", "choices")
         self.entries.setAccessibleName("Entrées de la liste")
-        self.entries.setMinimumHeight(40 * GRID)
-        self.entries.setMinimumWidth(30 * GRID)
+        self.entries.setMinimumWidth(26 * GRID)
         self.entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = words("", "heading")
         self.uses = words("", "small")
@@ -66,7 +69,7 @@ class ListsPage(Page):
         self.valid_from = line("Premier jour", hint="jj/mm/aaaa")
         self.valid_to = line("Dernier jour", hint="jj/mm/aaaa")
         for field in (self.parent_theme, self.operator, self.valid_from, self.valid_to):
-            field.setMaximumWidth(36 * GRID)
+            field.setMaximumWidth(30 * GRID)
         for name, label, field in (
             ("label", "Libellé", self.label),
             ("parents", "Thème", self.parent_theme),
@@ -81,8 +84,10 @@ class ListsPage(Page):
         self._listed: tuple[ListedEntry, ...] = ()
         self._chosen: dict[ListName, str] = {}
         self._lay_out()
-        self.which.currentIndexChanged.connect(lambda _index: self._fill(""))
-        self.entries.currentRowChanged.connect(lambda _row: self._show_chosen())
+        self._held = 0, -1  # the list and the row that are shown
+        self._warned = False
+        self.which.currentIndexChanged.connect(self._choose_list)
+        self.entries.currentRowChanged.connect(self._choose_entry)
         self.add.clicked.connect(self._new)
 
     def _lay_out(self) -> None:
@@ -103,7 +108,7 @@ class ListsPage(Page):
         for widget in (self.title, self.uses, self.form, self.known, self.retired):
             right.addWidget(widget)
         right.addStretch(1)
-        both = QHBoxLayout()
+        self._both = both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         both.setSpacing(2 * GRID)
         both.addLayout(left, 2)
         both.addWidget(panel, 3)
@@ -114,6 +119,13 @@ class ListsPage(Page):
     def list_name(self) -> ListName:
         """The list that is shown."""
         return ListName(self.which.currentData())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Side by side, or under one another where it is narrow."""
+        super().resizeEvent(event)
+        self._both.setDirection(self.direction())
+        beside = self.direction() == QBoxLayout.Direction.LeftToRight
+        self.entries.setFixedHeight((40 if beside else 21) * GRID)
 
     def write(self, snapshot: Snapshot) -> None:
         """Shows the lists; the entry that was chosen stays chosen, and a new one is chosen once it is kept."""
@@ -161,7 +173,7 @@ class ListsPage(Page):
     def _fill_choices(self) -> None:
         for field, kind, nobody in (
             (self.parent_theme, ListName.THEME, "choisir un thème"),
-            (self.operator, ListName.OPERATOR, "comme prévu, ou aucun"),
+            (self.operator, ListName.OPERATOR, "aucun"),
         ):
             field.blockSignals(True)
             field.clear()
@@ -182,15 +194,44 @@ class ListsPage(Page):
         for row, one in enumerate(shown):
             self.entries.addItem(entry_line(one))
             self.entries.item(row).setData(Qt.ItemDataRole.UserRole, one.entry.code)
+            self.entries.item(row).setSizeHint(QSize(0, 4 * GRID))
         codes = [one.entry.code for one in shown]
         self.entries.setCurrentRow(codes.index(code) if code in codes else 0)
         self.entries.blockSignals(False)
         self._show_chosen()
 
+    def _choose_list(self, _index: int) -> None:
+        if self._may_leave():
+            self._fill("")
+
+    def _choose_entry(self, _row: int) -> None:
+        if self._may_leave():
+            self._show_chosen()
+
+    def _may_leave(self) -> bool:
+        """Whether another entry may be shown. What was typed and not kept is lost then: that takes a second try."""
+        if not self.unsaved or self._warned:
+            return True
+        self._warned = True
+        for chooser in (self.which, self.entries):
+            chooser.blockSignals(True)
+        self.which.setCurrentIndex(self._held[0])
+        self.entries.setCurrentRow(self._held[1])
+        for chooser in (self.which, self.entries):
+            chooser.blockSignals(False)
+        self.said.setText(LOST)
+        announce(self.said, LOST)
+        return False
+
     def _new(self) -> None:
+        if not self._may_leave():
+            return
+        self.entries.blockSignals(True)
         self.entries.setCurrentRow(-1)
+        self.entries.blockSignals(False)
         self._show_chosen()
         self.label.setFocus()
+        self.ensureWidgetVisible(self.label)
 
     def _show_chosen(self) -> None:
         """Fills the fields with the chosen entry; what is shown is then what is kept."""
@@ -206,8 +247,10 @@ class ListsPage(Page):
         self.known.setText(base_words(shown) if shown else "")
         self.known.setVisible(bool(self.known.text()))
         self.label.setText(entry.label)
+        self.parent_theme.setItemText(0, "choisir un thème" if name is ListName.REASON else "aucun")
         parents = entry.parents[0] if entry.parents else _EVERYBODY
         self.parent_theme.setCurrentIndex(max(0, self.parent_theme.findData(parents)))
+        self.operator.setItemText(0, usual_words(shown) if shown else "aucun")
         several = "|".join(entry.operators)
         if "|" in several and self.operator.findData(several) < 0:
             self.operator.addItem("plusieurs", several)
@@ -224,4 +267,5 @@ class ListsPage(Page):
         for row in ("former", "valid_from", "valid_to"):
             self.form.show_row(row, operator)
         self.form.show_faults({})
+        self._held, self._warned = (self.which.currentIndex(), self.entries.currentRow()), False
         self.settled()

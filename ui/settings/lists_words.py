@@ -31,3 +31,12 @@ def base_words(one: ListedEntry) -> str:
     shown = ", ".join(one.base[:_MOST_WORDS])
     more = len(one.base) - _MOST_WORDS
     return f"Déjà compris\u00a0: {shown}" + (f" et {more} autres." if more > 1 else ".")
+
+
+def usual_words(one: ListedEntry) -> str:
+    """Whose it is where the desk says nothing of it."""
+    if one.own:
+        return "aucun"
+    if one.entry.operators:
+        return "comme prévu"
+    return f"comme prévu\u00a0: {' ou '.join(one.operators)}" if one.operators else "comme prévu\u00a0: aucun"

@@ -32,7 +32,7 @@ from ui.settings.presenter import Section, SettingsPresenter
 from ui.settings.simple_pages import CommunesPage, DelaysPage, OperatorsPage
 from ui.settings.snapshot import Snapshot
 from ui.settings.targets_page import TargetsPage
-from ui.shortcuts import Act
+from ui.shortcuts import Act, shown
 from ui.theme import GRID
 
 _LABELS = {
@@ -88,13 +88,14 @@ class SettingsView(QFrame):
         self.sections.setProperty("kind", "choices")
         self.sections.setAccessibleName("Sections des réglages")
         self.sections.setFixedWidth(20 * GRID)
+        self.sections.setWordWrap(True)
         self._stack = QStackedWidget(self)
         for section in Section:
             self.sections.addItem(_LABELS[section])
             self.sections.item(self.sections.count() - 1).setSizeHint(QSize(0, 4 * GRID))
         self.sections.currentRowChanged.connect(self._choose)
-        self.bring_in = QPushButton("Importer… (Ctrl+I)", self)
-        self.bring_in.setAccessibleName("Importer des passages, touche Ctrl+I")
+        self.bring_in = QPushButton(f"Importer… ({shown(Act.IMPORT)})", self)
+        self.bring_in.setAccessibleName(f"Importer des passages, touche {shown(Act.IMPORT)}")
         self.bring_in.clicked.connect(import_contacts)
         left = QVBoxLayout()
         left.addWidget(self.sections, 1)
@@ -202,7 +203,7 @@ class SettingsView(QFrame):
         item = self.sections.item(list(Section).index(section))
         unsaved = self.pages[section].unsaved
         item.setText(f"{_LABELS[section]}\n{UNSAVED.lower()}" if unsaved else _LABELS[section])
-        item.setSizeHint(QSize(0, (6 if unsaved else 4) * GRID))
+        item.setSizeHint(QSize(0, (7 if unsaved else 4) * GRID))
 
     def _enter(self) -> None:
         self.page(self.section()).first_field().setFocus(Qt.FocusReason.TabFocusReason)

@@ -191,7 +191,7 @@ class WaitingTable(QTableView):
                 continue
             texts = {row.cells[place] for row in measured}
             widest = max([small.horizontalAdvance(title), *map(body.horizontalAdvance, texts)])
-            width = min(widest, 34 * GRID) + 3 * GRID
+            width = min(widest, 40 * GRID) + 3 * GRID
             header.resizeSection(place, width)
             left -= width
         header.resizeSection(_STRETCHED, max(left, NARROWEST))

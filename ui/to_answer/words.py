@@ -88,14 +88,16 @@ def short_moment(at: datetime, today: date) -> str:
 
 
 def due(one: WaitingRequest, today: date) -> str:
-    """« avant mardi 24 novembre », « papiers attendus depuis lundi 16 novembre », « sans date »."""
+    """« avant mardi 24 novembre · 2e délai », « en pause depuis lundi 16 novembre », « sans date »."""
     pause = open_pause(one.request)
     if pause is not None:
         since = pause.begin.astimezone(one.at.tzinfo).date()
-        return "papiers attendus depuis " + ("aujourd’hui" if since == today else dated(since, today))
+        return "en pause depuis " + ("aujourd’hui" if since == today else dated(since, today))
     if one.until is None:
         return "sans date"
-    return f"{'▲ ' if one.group is Group.LATE else ''}avant {dated(one.until, today)}"
+    told = len(one.request.announcements)
+    again = f" · {told}e délai" if told > 1 else ""
+    return f"{'▲ ' if one.group is Group.LATE else ''}avant {dated(one.until, today)}{again}"
 
 
 def dated(day: date, today: date) -> str:
@@ -106,7 +108,7 @@ def dated(day: date, today: date) -> str:
 def receipt(one: WaitingRequest, today: date) -> str:
     """« C-12, reçu 18 h 42 », to find the message in the mailbox."""
     at = clock_time(one.at) if one.at.date() == today else moment_words(one.at, today)
-    return f"C-{one.number}, {'reçu' if one.request.received_at else 'venu'} {at}"
+    return f"C-{one.number}, reçu {at}"
 
 
 def details(one: WaitingRequest, today: date) -> tuple[str, ...]:

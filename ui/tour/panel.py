@@ -1,14 +1,25 @@
 """The steps of the tour, beside the screens; under them where the window is narrow."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDockWidget,
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.messages import announce
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 from ui.tour.presenter import TourPresenter
 
-_NARROW = 125 * GRID
+_NARROW, _WIDTH = 125 * GRID, 36 * GRID
+_UNBOUND = 16_777_215
+"""Qt’s largest width and height of a widget: no limit."""
 
 
 class TourPanel(QDockWidget):
@@ -29,14 +40,16 @@ class TourPanel(QDockWidget):
         self.steps.setAccessibleName("Étapes de la visite")
         self.going_on = _button(Act.SKIP_STEP, inside)
         self.leaving = _button(Act.LEAVE_TOUR, inside)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        self._inside, self._column = inside, QVBoxLayout(inside)
+        column = self._column
         column.setSpacing(GRID)
         for widget in (self.heading, self.title, self.text, self.steps):
             column.addWidget(widget)
         column.addStretch(1)
+        self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         for button in (self.going_on, self.leaving):
-            column.addWidget(button)
+            self._foot.addWidget(button)
+        column.addLayout(self._foot)
         self.setWidget(inside)
         self.going_on.clicked.connect(self.skip)
         self.leaving.clicked.connect(self.leave)
@@ -66,8 +79,16 @@ class TourPanel(QDockWidget):
         if area == self._area:
             return
         self._area = area
-        self.setMinimumWidth(0 if narrow else 34 * GRID)
-        self.steps.setVisible(not narrow)
+        self.setMinimumWidth(0 if narrow else _WIDTH)
+        self.setMaximumWidth(_UNBOUND if narrow else _WIDTH)
+        for label in (self.heading, self.steps):
+            label.setVisible(not narrow)
+        self._foot.setDirection(
+            QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom
+        )
+        margin = GRID if narrow else 2 * GRID
+        self._column.setContentsMargins(2 * GRID, margin, 2 * GRID, margin)
+        self._inside.setMaximumHeight(self._column.minimumSize().height() + 3 * GRID if narrow else _UNBOUND)
         self._window.addDockWidget(area, self)
         self.show()
 

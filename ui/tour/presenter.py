@@ -39,8 +39,8 @@ def steps() -> tuple[Step, ...]:
         ),
         Step(
             "Le téléphone sonne",
-            f"Pressez {shown(Act.PHONE)}, tapez «\u00a0ameli\u00a0», puis {shown(Act.SOLVED)}. Une saisie commencée "
-            "n’est pas perdue\u00a0: elle est mise de côté et vous attend.",
+            f"Pressez {shown(Act.PHONE)}, tapez «\u00a0ameli cpam\u00a0», puis {shown(Act.SOLVED)}. Une saisie "
+            "commencée n’est pas perdue\u00a0: elle est mise de côté et vous attend.",
             lambda seen: (
                 seen.facts is not None and any(channel == "phone" for channel, _ in seen.facts.logged)
             ),

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from marianne_desk.domain.errors import MachineError
 from ui.help.page import HelpPage
@@ -82,6 +82,8 @@ class Visit(QObject):
         self.start = start = Start(tour.folder, clock=self._clock, passphrase=tour.passphrase)
         window = start.window
         window.setWindowTitle("Visite guidée, données simulées · Marianne Desk")
+        if self._owner.isMaximized():  # a small screen: the steps take a part of it
+            window.setWindowState(Qt.WindowState.WindowMaximized)
         self.panel = TourPanel(window)
         self.panel.skip.connect(self._skip)
         self.panel.leave.connect(self._leave)

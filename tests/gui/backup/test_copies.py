@@ -156,3 +156,25 @@ def test_the_recovery_sheet_is_saved_and_noted(
     desk = open_desk(page.folder, PASSPHRASE)
     assert desk.settings.recovery_sheet is not None
     desk.close()
+
+
+def test_a_sheet_sent_to_the_printer_is_noted(page: OpenPage, tmp_path: Path) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    watch = page.driven.start.backup
+    assert watch is not None
+    watch.offer_sheet()
+    assert "Imprimez sa feuille de secours" in _said(page.driven)
+    watch.show_sheet()
+    page.driven.wait(lambda: page.driven.window.findChild(RecoverySheetDialog) is not None)
+    dialog = page.driven.window.findChild(RecoverySheetDialog)
+    assert dialog is not None
+    page.driven.wait(dialog.view.is_ready, 20)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    dialog.printing.print_on(printer, dialog.pdf)
+    page.driven.wait(lambda: "Imprimée ou enregistrée" in page.page.sheet.text(), 20)
+    assert _said(page.driven) == ""
+    press("Escape")
+    page.driven.wait(lambda: page.driven.window.findChild(RecoverySheetDialog) is None)

@@ -9,6 +9,9 @@ down_revision = "0001"
 ARRIVAL = ("ended_at", "kind", "expected_at", "appointment", "agent")
 LIST_ENTRY = ("former", "valid_from", "valid_to")
 
+FOUND = ["arrived_at", "number", "cancelled_at", "day", "channel", "agent", "commune"]
+REQUEST_FOUND = ["theme", "reason", "operator", "outcome", "contact", "kind"]
+
 
 def upgrade() -> None:
     op.add_column("arrival", sa.Column("ended_at", sa.Integer(), nullable=True))
@@ -16,6 +19,8 @@ def upgrade() -> None:
     op.add_column("arrival", sa.Column("expected_at", sa.Integer(), nullable=True))
     op.add_column("arrival", sa.Column("appointment", sa.Text(), nullable=True))
     op.add_column("arrival", sa.Column("agent", sa.Text(), nullable=True))
+    # Whoever was taken in charge before is gone; only those who still wait stay in the waiting room.
+    op.execute("UPDATE arrival SET ended_at = taken_at WHERE taken_at IS NOT NULL")
     op.add_column("contact", sa.Column("batch", sa.Integer(), nullable=True))
     op.add_column("announcement", sa.Column("reason", sa.Text(), nullable=False, server_default=""))
     op.add_column("list_entry", sa.Column("former", sa.Text(), nullable=False, server_default=""))
@@ -169,9 +174,13 @@ def upgrade() -> None:
         "ix_contact_batch", "contact", ["batch"], unique=False, sqlite_where=sa.text("batch IS NOT NULL")
     )
     op.create_index("ix_contact_recorded", "contact", ["recorded_at"], unique=False)
+    op.create_index("ix_contact_found", "contact", FOUND, unique=False)
+    op.create_index("ix_request_found", "request", REQUEST_FOUND, unique=False)
 
 
 def downgrade() -> None:
+    op.drop_index("ix_request_found", table_name="request")
+    op.drop_index("ix_contact_found", table_name="contact")
     op.drop_index("ix_contact_recorded", table_name="contact")
     op.drop_index("ix_contact_batch", table_name="contact", sqlite_where=sa.text("batch IS NOT NULL"))
     op.drop_index(
