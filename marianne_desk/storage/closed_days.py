@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from marianne_desk.domain.day.closing import ClosedDay, WhyEmpty
@@ -57,3 +57,13 @@ def days_noted(connection: Connection, first: date, last: date) -> frozenset[dat
         .distinct()
     )
     return frozenset(date.fromisoformat(day) for day in connection.execute(query).scalars())
+
+
+def recorded_since(connection: Connection, day: date, at: datetime) -> int:
+    """How many contacts of ``day`` were recorded after ``at``."""
+    query = select(func.count()).where(
+        contact.c.day == day.isoformat(),
+        contact.c.cancelled_at.is_(None),
+        contact.c.recorded_at > seconds(at),
+    )
+    return int(connection.execute(query).scalar_one())

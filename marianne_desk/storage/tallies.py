@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from marianne_desk.domain.codes import Help
 from marianne_desk.domain.tally import TallyModel, TallyRow
 from marianne_desk.storage import tables as t
-from marianne_desk.storage.contact_rows import DerivedContact, seconds
-from marianne_desk.storage.contacts import add_contacts, cancel_contact
+from marianne_desk.storage.contact_rows import DerivedContact
+from marianne_desk.storage.contacts import add_contacts
+from marianne_desk.storage.import_batches import begin_batch, end_batch, last_number
 
 
 def models(connection: Connection) -> tuple[TallyModel, ...]:
@@ -45,16 +46,9 @@ def add_sheet(
     connection: Connection, items: Sequence[DerivedContact], day: date, model: int, at: datetime
 ) -> int:
     """Writes the passages of one sheet; the number of their batch."""
-    batch = int(
-        connection.execute(
-            insert(t.import_batch).values(
-                at=seconds(at), agent=items[0].contact.agent, contacts=len(items), requests=len(items)
-            )
-        ).lastrowid
-    )
-    last = connection.execute(select(func.max(t.contact.c.number))).scalar_one() or 0
+    batch, last = begin_batch(connection, at, items[0].contact.agent), last_number(connection)
     add_contacts(connection, items)
-    connection.execute(update(t.contact).where(t.contact.c.number > last).values(batch=batch))
+    end_batch(connection, batch, last)
     connection.execute(insert(t.tally_sheet).values(batch=batch, day=day.isoformat(), model=model))
     return batch
 
@@ -71,15 +65,3 @@ def sheets(connection: Connection, day: date | None = None) -> list[tuple[int, d
     if day is not None:
         query = query.where(t.tally_sheet.c.day == day.isoformat())
     return [(row.batch, date.fromisoformat(row.day), row.contacts) for row in connection.execute(query)]
-
-
-def undo_sheet(connection: Connection, batch: int, at: datetime) -> int:
-    """Cancels what is left of the passages of a sheet; how many."""
-    ids = connection.execute(
-        select(t.contact.c.id).where(t.contact.c.batch == batch, t.contact.c.cancelled_at.is_(None))
-    ).scalars()
-    cancelled = [contact_id for contact_id in ids.all() if cancel_contact(connection, contact_id, at)]
-    connection.execute(
-        update(t.import_batch).where(t.import_batch.c.id == batch).values(undone_at=seconds(at))
-    )
-    return len(cancelled)

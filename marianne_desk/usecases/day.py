@@ -18,7 +18,7 @@ from marianne_desk.domain.day.morning import Morning
 from marianne_desk.domain.day.span import Span
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.to_answer import Group
-from marianne_desk.storage import closed_days, day_points
+from marianne_desk.storage import closed_days
 from marianne_desk.storage.contacts import first_day
 from marianne_desk.usecases import day_reading as reading
 from marianne_desk.usecases.agenda import forget_visitors
@@ -52,7 +52,7 @@ def closing(desk: Desk, only: str | None = None) -> Closing:
     totals = totals_of(desk, today)
     with desk.store.reading() as connection:
         closed = closed_days.between(connection, today, today).get(today)
-        since = day_points.recorded_since(connection, today, closed.at) if closed else 0
+        since = closed_days.recorded_since(connection, today, closed.at) if closed else 0
     if closed is not None:
         closed = replace(closed, at=closed.at.astimezone(desk.zone))
     unsaid = _unsaid(desk)

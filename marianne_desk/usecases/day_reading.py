@@ -1,20 +1,21 @@
-"""What the opening and the closing of a day read of the waiting room, the entries set aside and the agenda."""
+"""What the opening and the closing of a day read of the waiting room, the entries set aside, what waits for an answer
+and the agenda."""
 
-import json
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import date, timedelta
 
 from marianne_desk.domain.agenda.appointment import Appointment, State, is_to_fill
-from marianne_desk.domain.codes import Channel
+from marianne_desk.domain.codes import Outcome
 from marianne_desk.domain.day.closing import LOOK_BACK_DAYS, OpenPoint, PointKind
 from marianne_desk.domain.day.morning import Meeting
-from marianne_desk.storage import day_points as stored
+from marianne_desk.domain.set_aside import SetAside
+from marianne_desk.domain.to_answer import Group, WaitingRequest
+from marianne_desk.domain.waiting import Arrival
 from marianne_desk.usecases.agenda import appointments_between, appointments_on
+from marianne_desk.usecases.at_the_counter import kept_entries
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.permanences import permanences_on
-
-Row = Mapping[str, Any]
+from marianne_desk.usecases.to_answer import to_answer
+from marianne_desk.usecases.waiting_room import arrivals, in_charge
 
 
 def appointments_of(desk: Desk, day: date, only: str | None) -> tuple[Meeting, ...]:
@@ -32,45 +33,40 @@ def permanences_of(desk: Desk, day: date) -> tuple[Meeting, ...]:
 
 
 def open_points(desk: Desk, day: date, only: str | None) -> tuple[OpenPoint, ...]:
-    """What is still open at the end of ``day``: timers, people who wait, entries set aside, requests without a next
-    step, appointments of the last days of which nobody said what became of them."""
-    now = desk.clock()
-    with desk.store.reading() as connection:
-        arrivals = stored.open_arrivals(connection)
-        aside = stored.entries_aside(connection)
-        requests = stored.without_next_step(connection, day)
+    """What is still open at the end of ``day``: timers, people who wait, entries that are not saved, requests of the
+    day of which nobody knows what comes next, appointments of the last days of which nobody said what became.
+
+    ``only``: those of one agent (a code), and who waits, since nobody has them yet."""
     agenda = appointments_between(desk, day - timedelta(days=LOOK_BACK_DAYS), day, only)
-    points = [_of_arrival(desk, row) for row in arrivals if only in {None, row["agent"] or only}]
-    points.sort(key=lambda point: point.kind is PointKind.WAITING)
     return (
-        *points,
-        *(_of_entry(desk, row) for row in aside if only in {None, row["agent"]}),
-        *(_of_request(desk, row) for row in requests if only in {None, row["agent"]}),
-        *(_of_appointment(desk, one) for one in agenda if is_to_fill(one, now)),
+        *(_of_arrival(desk, one) for one in in_charge(desk) if only in {None, one.agent}),
+        *(_of_arrival(desk, one) for one in arrivals(desk)),
+        *(_of_entry(desk, one) for one in kept_entries(desk) if only in {None, one.agent}),
+        *(_of_request(one) for one in to_answer(desk, only).rows if _has_no_next_step(one, day)),
+        *(_of_appointment(desk, one) for one in agenda if is_to_fill(one, desk.clock())),
     )
 
 
-def _of_entry(desk: Desk, row: Row) -> OpenPoint:
+def _has_no_next_step(one: WaitingRequest, day: date) -> bool:
+    return one.group is Group.UNDATED and one.request.outcome is Outcome.PENDING and one.at.date() == day
+
+
+def _of_arrival(desk: Desk, one: Arrival) -> OpenPoint:
+    kind = PointKind.TIMER if one.taken_at else PointKind.WAITING
+    agent = _agent(desk, one.agent) if one.agent else ""
+    return OpenPoint(kind, one.id, one.taken_at or one.waits_from, agent=agent, channel=one.kind)
+
+
+def _of_entry(desk: Desk, one: SetAside) -> OpenPoint:
     return OpenPoint(
-        PointKind.SET_ASIDE,
-        row["id"],
-        _local(desk, row["begun_at"]),
-        str(json.loads(row["content"] or "{}").get("text", "")),
-        _agent(desk, row["agent"]),
-        Channel(row["channel"]),
+        PointKind.SET_ASIDE, one.id, one.begun_at, one.words, _agent(desk, one.agent), one.channel
     )
 
 
-def _of_request(desk: Desk, row: Row) -> OpenPoint:
-    return OpenPoint(
-        PointKind.NO_OUTCOME,
-        row["id"],
-        _local(desk, row["arrived_at"]),
-        _matter(desk, row["theme"], row["reason"], row["operator"]),
-        _agent(desk, row["agent"]),
-        Channel(row["channel"]),
-        row["number"],
-    )
+def _of_request(one: WaitingRequest) -> OpenPoint:
+    words = ", ".join(text for text in (one.theme, one.reason) if text)
+    matter = " · ".join(text for text in (words, one.operator) if text)
+    return OpenPoint(PointKind.NO_OUTCOME, one.request.id, one.at, matter, one.agent, one.channel, one.number)
 
 
 def _of_appointment(desk: Desk, one: Appointment) -> OpenPoint:
@@ -79,32 +75,16 @@ def _of_appointment(desk: Desk, one: Appointment) -> OpenPoint:
     )
 
 
-def _of_arrival(desk: Desk, row: Row) -> OpenPoint:
-    taken = row["taken_at"] is not None
-    return OpenPoint(
-        PointKind.TIMER if taken else PointKind.WAITING,
-        row["id"],
-        _local(desk, row["taken_at"] if taken else row["arrived_at"]),
-        agent=_agent(desk, row["agent"]) if row["agent"] else "",
-        channel=Channel(row["kind"]),
-    )
-
-
-def _matter(desk: Desk, theme: str | None, reason: str | None, operator: str | None) -> str:
-    """« Logement, APL · CAF »."""
-    label = desk.vocabulary.label
-    words = ", ".join(label(kind, code) for kind, code in (("theme", theme), ("reason", reason)) if code)
-    return " · ".join(part for part in (words, label("operator", operator) if operator else "") if part)
-
-
 def _appointment_words(desk: Desk, one: Appointment) -> str:
-    matter = _matter(desk, one.theme, one.reason, one.operator)
-    return ", ".join(part for part in (matter, one.words, one.visitor) if part)
+    """« Logement, APL · CAF, Sandrine »."""
+    label = desk.vocabulary.label
+    words = ", ".join(
+        label(kind, code) for kind, code in (("theme", one.theme), ("reason", one.reason)) if code
+    )
+    operator = label("operator", one.operator) if one.operator else ""
+    matter = " · ".join(text for text in (words, operator) if text)
+    return ", ".join(text for text in (matter, one.words, one.visitor) if text)
 
 
 def _agent(desk: Desk, code: str) -> str:
     return next((agent.label for agent in desk.agents if agent.code == code), code)
-
-
-def _local(desk: Desk, at: int) -> datetime:
-    return datetime.fromtimestamp(at, UTC).astimezone(desk.zone)

@@ -6,23 +6,33 @@ from marianne_desk.domain.agenda.appointment import Appointment, State
 from marianne_desk.domain.codes import Outcome
 from marianne_desk.domain.day.closing import SOLUTIONS, OpenPoint, PointKind, Solution, WhyEmpty
 from marianne_desk.domain.errors import UserError
-from marianne_desk.storage import day_points as stored
-from marianne_desk.storage import tables as t
-from marianne_desk.storage.contact_rows import seconds
+from marianne_desk.domain.set_aside import SetAside
 from marianne_desk.usecases.agenda import set_state
 from marianne_desk.usecases.agenda import undo as undo_state
+from marianne_desk.usecases.at_the_counter import erase_entry, keep_entry, kept_entries
 from marianne_desk.usecases.day import close_day, reopen_day
 from marianne_desk.usecases.desk import Desk
-from marianne_desk.usecases.to_answer import Done, change_outcome, undo
+from marianne_desk.usecases.to_answer import Done, change_outcome
+from marianne_desk.usecases.to_answer import undo as undo_outcome
+from marianne_desk.usecases.waiting_room import (
+    arrivals,
+    end_without,
+    in_charge,
+    in_charge_again,
+    leave_without,
+    put_back,
+)
+
+Before = Done | tuple[Appointment, Appointment] | SetAside | None
 
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """A point that was solved, and what stood there before."""
+    """A point that was solved. ``before``: what its undoing needs beside its key; None where the key is enough."""
 
     point: OpenPoint
     solution: Solution
-    before: stored.Change | Done | tuple[Appointment, Appointment] | None = None
+    before: Before = None
 
 
 def solve(desk: Desk, point: OpenPoint, solution: Solution) -> Solved:
@@ -32,24 +42,27 @@ def solve(desk: Desk, point: OpenPoint, solution: Solution) -> Solved:
     is changed then."""
     if solution not in SOLUTIONS[point.kind] or solution is Solution.COUNTER:
         raise UserError("point_gone")
-    if point.kind in {PointKind.EMPTY_DAY, PointKind.OPEN_DAYS}:
-        why = WhyEmpty(solution.value) if point.kind is PointKind.EMPTY_DAY else None
-        for day in point.days:
-            close_day(desk, day, why)
-        return Solved(point, solution)
-    if point.kind is PointKind.NO_OUTCOME:
-        return Solved(point, solution, change_outcome(desk, point.key, Outcome(solution.value)))
-    if point.kind is PointKind.APPOINTMENT:
-        return Solved(point, solution, set_state(desk, point.key, State(solution.value)))
-    now = desk.clock()
-    with desk.store.writing() as connection:
-        if point.kind is PointKind.SET_ASIDE:
-            before = stored.erase(connection, t.set_aside, point.key)
-        else:
-            column = "ended_at" if point.kind is PointKind.TIMER else "left_at"
-            before = stored.change(connection, t.arrival, point.key, {column: seconds(now)})
-        if before is None:
-            raise UserError("point_gone")
+    before: Before = None
+    match point.kind:
+        case PointKind.TIMER:
+            _refuse_gone(point.key, [one.id for one in in_charge(desk)])
+            end_without(desk, point.key)
+        case PointKind.WAITING:
+            _refuse_gone(point.key, [one.id for one in arrivals(desk)])
+            leave_without(desk, point.key)
+        case PointKind.SET_ASIDE:
+            entries = {one.id: one for one in kept_entries(desk)}
+            _refuse_gone(point.key, list(entries))
+            before = entries[point.key]
+            erase_entry(desk, point.key)
+        case PointKind.NO_OUTCOME:
+            before = change_outcome(desk, point.key, Outcome(solution.value))
+        case PointKind.APPOINTMENT:
+            before = set_state(desk, point.key, State(solution.value))
+        case _:
+            why = WhyEmpty(solution.value) if point.kind is PointKind.EMPTY_DAY else None
+            for day in point.days:
+                close_day(desk, day, why)
     return Solved(point, solution, before)
 
 
@@ -57,14 +70,22 @@ def undo_solved(desk: Desk, solved: Solved) -> None:
     """The point is open again.
 
     Raises UserError ``request_changed``, ``appointment_changed``: somebody did something else with it since."""
-    before = solved.before
-    if before is None:
-        for day in solved.point.days:
-            reopen_day(desk, day)
-    elif isinstance(before, Done):
-        undo(desk, before)
+    point, before = solved.point, solved.before
+    if isinstance(before, Done):
+        undo_outcome(desk, before)
     elif isinstance(before, tuple):
         undo_state(desk, *before)
+    elif before is not None:
+        keep_entry(desk, before)
+    elif point.kind is PointKind.TIMER:
+        in_charge_again(desk, point.key)
+    elif point.kind is PointKind.WAITING:
+        put_back(desk, point.key)
     else:
-        with desk.store.writing() as connection:
-            stored.put_back(connection, before)
+        for day in point.days:
+            reopen_day(desk, day)
+
+
+def _refuse_gone(key: str, there: list[str]) -> None:
+    if key not in there:
+        raise UserError("point_gone")

@@ -14,6 +14,7 @@ from marianne_desk.domain.tally import (
     rows_of,
 )
 from marianne_desk.storage import tallies as stored
+from marianne_desk.storage.import_batches import undo_batch
 from marianne_desk.usecases.counter import tiles
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.log_contact import derive
@@ -94,4 +95,4 @@ def undo_tally(desk: Desk) -> TallyKeyed | None:
         if last is None:
             return None
         batch, day, _contacts = last
-        return TallyKeyed(batch, day, stored.undo_sheet(connection, batch, desk.clock()))
+        return TallyKeyed(batch, day, undo_batch(connection, batch, desk.clock()))
