@@ -42,10 +42,11 @@ class View(Protocol):
 
 
 class TotalsPresenter:
-    """The totals of one day or week. ``shown`` is None until the first ones are there."""
+    """The totals of one day or week, counted by ``counting`` so that nobody at the counter waits; ``jobs`` keeps the
+    list. ``shown`` is None until the first ones are there."""
 
-    def __init__(self, view: View, jobs: Jobs) -> None:
-        self._view, self._jobs = view, jobs
+    def __init__(self, view: View, jobs: Jobs, counting: Jobs) -> None:
+        self._view, self._jobs, self._counting = view, jobs, counting
         self._reach = Reach.DAY
         self._day: date | None = None
         self.shown: load.TotalsShown | None = None
@@ -55,7 +56,7 @@ class TotalsPresenter:
     def refresh(self) -> None:
         """Counts again."""
         self._asked += 1
-        self._jobs.do(self._answer(self._came), self._view.tell, load.totals, self._reach, self._day)
+        self._counting.do(self._answer(self._came), self._view.tell, load.totals, self._reach, self._day)
 
     def reach(self, reach: Reach) -> None:
         """A day, or its week."""

@@ -25,7 +25,8 @@ class Totals(QObject):
     def __init__(self, view: TotalsView, context: Context) -> None:
         super().__init__(view)
         self.view, self._context = view, context
-        self.presenter = TotalsPresenter(self, LaneJobs(context.writing, parent=self))
+        writing, figures = (LaneJobs(lane, parent=self) for lane in (context.writing, context.figures))
+        self.presenter = TotalsPresenter(self, writing, figures)
         self._bind_keys()
 
     # what the presenter asks of its view
