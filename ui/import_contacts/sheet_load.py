@@ -109,8 +109,8 @@ def read(desk: "Desk", path: Path, say: Say) -> "Spreadsheet":
 
 
 def _options(desk: "Desk", role: "Role") -> Options:
-    """The meanings of a role, then what leaves it unknown, then what leaves the rows out."""
-    from marianne_desk.domain.spreadsheet.values import LEFT_OUT, UNKNOWN, Role
+    """The meanings of a role, then what leaves it unknown where a contact may, then what leaves the rows out."""
+    from marianne_desk.domain.spreadsheet.values import LEFT_OUT, NEEDED, UNKNOWN, Role
     from marianne_desk.domain.spreadsheet.words import NO, YES
 
     last = ((LEFT_OUT, "ne pas importer ces lignes"),)
@@ -121,7 +121,7 @@ def _options(desk: "Desk", role: "Role") -> Options:
         return (*((agent.code, agent.label) for agent in desk.agents), *unknown, *last)
     if role is Role.FIRST_VISIT:
         return ((YES, "oui"), (NO, "non"), *unknown, *last)
-    return (*options(desk.vocabulary, role.value), *unknown, *last)
+    return (*options(desk.vocabulary, role.value), *(() if role in NEEDED else unknown), *last)
 
 
 def _matters(vocabulary: "Vocabulary") -> Options:
