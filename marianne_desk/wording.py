@@ -9,6 +9,7 @@ from marianne_desk.domain import french
 from marianne_desk.domain.calendar.delay_steps import StepKind
 from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, RequestKind
 from marianne_desk.domain.errors import MachineError, UserError
+from marianne_desk.domain.spreadsheet.values import Role, Why
 
 CHANNELS: dict[Channel, str] = {
     Channel.DESK: "Guichet",
@@ -69,6 +70,37 @@ STEPS: dict[StepKind, str] = {
     StepKind.PAUSED: "délai suspendu",
 }
 
+ROLES: dict[Role, str] = {
+    Role.DATE: "date",
+    Role.HOUR: "heure",
+    Role.CHANNEL: "canal",
+    Role.MATTER: "thème ou motif",
+    Role.OPERATOR: "opérateur",
+    Role.HELP: "nature de l’aide",
+    Role.OUTCOME: "issue",
+    Role.FIRST_VISIT: "première visite",
+    Role.AGE: "âge",
+    Role.COMMUNE: "commune",
+    Role.AGENT: "agent",
+    Role.COUNT: "nombre de passages",
+    Role.COUNT_OF: "nombre, pour le thème du titre",
+    Role.IGNORED: "non repris",
+}
+
+WHYS: dict[Why, str] = {
+    Why.NAME: "noms de personnes",
+    Why.CONTACT_DETAILS: "coordonnées de personnes",
+    Why.NUMBER: "numéros de personnes",
+    Why.FREE_TEXT: "texte libre",
+    Why.NOT_UNDERSTOOD: "pas reconnu",
+    Why.EMPTY: "vide",
+    Why.TOTAL: "total",
+    Why.HEADING_AGAIN: "titres répétés",
+    Why.ASKED_FOR: "à votre demande",
+    Why.NOTHING_COUNTED: "aucun passage",
+}
+"""Why a column of an old spreadsheet is not taken, or a row left out."""
+
 BAD_CELLS: dict[str, str] = {
     "empty_slot": "créneau vide ou à l’envers",
     "overlap": "créneaux répétés ou qui se recouvrent",
@@ -120,6 +152,18 @@ SENTENCES: dict[str, str] = {
     "contact_differs": "Le passage « {text} » existe déjà, par un autre canal. Rien n’a été enregistré.",
     "request_differs": "La demande « {text} » existe déjà, avec un autre contenu. Rien n’a été enregistré.",
     "rings_negative": "Le nombre de sonneries ne peut pas être négatif.",
+    # what waits for an answer
+    "request_unknown": "Cette demande n’existe plus : le passage a été annulé. La liste est à jour.",
+    "request_changed": "Cette demande a changé depuis : rien n’a été défait. Regardez la liste.",
+    "not_waiting": "C-{number} n’attend pas de réponse.",
+    "several_wait": "C-{number} a plusieurs demandes ouvertes. Choisissez-la dans la liste.",
+    "moment_unclear": "Moment non compris : « {text} ». Tapez par exemple « hier 17h » ou « lundi ».",
+    "day_unclear": "Jour non compris : « {text} ». Tapez par exemple « vendredi », « le 12/12 » ou « sous 10 j ».",
+    "line_unclear": "Non compris : « {text} ». Tapez par exemple « c-12 » ou « c-12 répondu hier 17h ».",
+    "promise_past": "Le {day} est passé. Choisissez un jour à venir.",
+    "reason_missing": "Le motif manque : en quelques mots, pourquoi ce nouveau délai.",
+    "papers_expected": "Des papiers sont déjà attendus pour cette demande.",
+    "papers_not_expected": "Aucun papier n’est attendu pour cette demande.",
     # text that cannot be read
     "month_unreadable": "« {text} » n’est pas un mois. Écrivez par exemple 2026-10.",
     "date_unreadable": "« {text} » n’est pas une date lisible. Écrivez par exemple 2026-10-14.",
@@ -246,9 +290,28 @@ SENTENCES: dict[str, str] = {
     "agent_name_missing": "Le nom de l’agent manque. Pour l’enlever de la liste, décochez « présent ».",
     "agent_twice": "Deux agents s’appellent « {text} ». Distinguez-les.",
     "agent_retired": "Choisissez qui est au guichet parmi les agents présents.",
+    # the desk's own lists
+    "entry_label_missing": "Le libellé manque. Écrivez par exemple « Aide au mobilier ».",
+    "entry_label_too_long": "Ce libellé est trop long : {most} caractères au plus.",
+    "entry_label_twice": "« {text} » figure déjà dans cette liste. Distinguez-les.",
+    "entry_word_taken": "« {text} » veut déjà dire « {other} » au guichet. Choisissez un autre mot.",
+    "entry_theme_missing": "Un motif appartient à un thème. Choisissez-le.",
+    "entry_validity_inverted": "Le dernier jour ({last}) précède le premier ({first}). Corrigez l’un des deux.",
+    "entry_last_one": "« {text} » est la dernière entrée de la liste : le guichet a besoin d’une au moins.",
+    "target_out_of_range": "Un objectif va de 1 à 100 % ; vide, il n’y en a pas.",
+    "tour_folder_taken": "La visite a besoin du dossier « {folder} », qui contient déjà autre chose. Déplacez-le et recommencez.",
     "passphrases_differ": "Les deux phrases diffèrent. Tapez-les à nouveau.",
     "site_missing": "Choisissez d’abord votre site dans la liste.",
     "list_missing": "Choisissez d’abord le fichier de la liste nationale.",
+    # past contacts, searched and corrected
+    "reason_needed": "Dites pourquoi : choisissez une raison, ou écrivez-la en quelques mots.",
+    "reason_too_long": "La raison est trop longue : {most} signes au plus.",
+    "reason_names_somebody": "La raison reste à côté des chiffres : n’y écrivez ni numéro, ni adresse d’une personne.",
+    "moment_unreadable": "« {text} » n’est pas un moment. Écrivez par exemple 02/10/2026 9:05.",
+    "moment_needed": "Le moment de l’arrivée manque. Écrivez par exemple 02/10/2026 9:05.",
+    "promise_unreadable": "« {text} » n’est pas un délai annoncé. Écrivez par exemple 02/10/2026 9:05 pour le 16/10/2026.",
+    "suspension_unreadable": "« {text} » n’est pas une suspension. Écrivez par exemple 02/10/2026 9:05 au 05/10/2026 14:00.",
+    "changed_meanwhile": "{number} a été changé entre-temps par quelqu’un d’autre. Rien n’a été enregistré : relisez-le, puis recommencez.",
     # what a free note should not hold: said while typing, never refused
     "note_nir": "Cette note semble contenir un numéro de sécurité sociale. Effacez-le : il n’est pas utile ici.",
     "note_iban": "Cette note semble contenir un numéro de compte bancaire (IBAN). Effacez-le : il n’est pas utile ici.",
@@ -256,6 +319,57 @@ SENTENCES: dict[str, str] = {
     "note_caf_number": "Cette note semble contenir un numéro d’allocataire. Effacez-le : il n’est pas utile ici.",
     "note_phone": "Cette note semble contenir un numéro de téléphone. Gardez-le seulement s’il faut rappeler.",
     "note_email": "Cette note semble contenir une adresse électronique. Gardez-la seulement s’il faut répondre.",
+    # the agenda
+    "appointment_hour_missing": "L’heure manque. Tapez par exemple « mar 14h30 impôts ».",
+    "appointment_length": "Un rendez-vous dure de {least} minutes à {most} heures.",
+    "appointment_past": "Cette heure est déjà passée.",
+    "appointment_closing": "Fermé ce jour-là : {label}.",
+    "appointment_holiday": "Jour férié : {label}.",
+    "appointment_closed_day": "La maison n’ouvre pas ce jour-là.",
+    "appointment_outside": "Hors des heures d’ouverture ({hours}).",
+    "appointment_clash": "{agent} est déjà en rendez-vous de {begin} à {end}.",
+    "appointment_all_busy": "Tous les agents sont déjà en rendez-vous, dont {agent} de {begin} à {end}.",
+    "appointment_beside": "{agent} reçoit aussi, de {begin} à {end}.",
+    "appointment_permanence": "Permanence dans la maison de {begin} à {end} : {label}.",
+    "appointment_unknown": "Ce rendez-vous n’existe pas (ou plus).",
+    "appointment_not_yet": "Ce rendez-vous n’a pas encore eu lieu. Il peut être excusé ou annulé.",
+    "appointment_changed": "Ce rendez-vous a changé entre-temps : rien n’a été annulé.",
+    "permanence_label": "Le nom de la permanence manque. Écrivez par exemple « Conciliateur ».",
+    "permanence_hours": "« {text} » ne se lit pas. Écrivez par exemple « 1er mardi du mois 14h-17h ».",
+    "permanence_dates": "La permanence finit le {last}, avant de commencer le {first}. Corrigez une date.",
+    "nothing_to_export": "Il n’y a aucun rendez-vous à enregistrer dans cette période.",
+    "ics_not_calendar": "« {file} » n’est pas un fichier d’agenda (.ics). Rien n’a été lu.",
+    "ics_cut": "« {file} » est coupé : sa fin manque. Exportez-le à nouveau. Rien n’a été lu.",
+    "ics_too_many": "« {file} » contient trop d’événements (plus de {most}). Exportez une période plus courte. Rien n’a été lu.",
+    "ics_empty": "« {file} » ne contient aucun rendez-vous.",
+    "ics_no_start": "sans date de début lisible",
+    "ics_all_day": "sur la journée entière, sans heure",
+    "ics_hour_skipped": "à une heure qui n’existe pas (changement d’heure)",
+    "ics_repeats": "répété : notez-le comme permanence, ou chaque date à part",
+    "ics_length": "d’une durée nulle, illisible ou de plus de 8 heures",
+    "ics_year": "à une date hors du calendrier",
+    "ics_cancelled": "déjà annulé, et inconnu ici",
+    "ics_older": "plus ancien que ce qui est noté ici",
+    # an old spreadsheet
+    "sheet_locked": "« {file} » est protégé par un mot de passe. Ouvrez-le dans le tableur, enregistrez-le sans mot de passe et recommencez.",
+    "sheet_unreadable": "« {file} » ne se lit pas : il est abîmé, ou ce n’est pas un tableur. Ouvrez-le dans le tableur, enregistrez-le en XLSX, ODS ou CSV et recommencez.",
+    "sheet_too_large": "Le fichier dépasse {most} lignes. Découpez-le par année et importez chaque partie. Rien n’a été importé.",
+    "sheet_without_rows": "« {file} » ne contient aucune ligne sous une ligne de titres. Vérifiez que c’est le bon fichier.",
+    "sheet_date_missing": "Aucune colonne ne donne la date. Choisissez « date » pour l’une d’elles.",
+    "sheet_role_twice": "Deux colonnes sont « {role} ». Gardez-en une, mettez l’autre à « non repris ».",
+    "sheet_date_unreadable": "« {text} » n’est pas une date lisible.",
+    "sheet_year_missing": "« {text} » n’a pas d’année, et le titre de la feuille n’en donne pas.",
+    "sheet_day_missing": "La date manque.",
+    "sheet_hour_unreadable": "« {text} » n’est pas une heure lisible.",
+    "sheet_count_unreadable": "« {text} » n’est pas un nombre de passages.",
+    "sheet_count_too_large": "{text} passages sur une ligne, c’est trop ({most} au plus). Vérifiez ce nombre.",
+    "sheet_word_unknown": "« {text} » n’a pas encore de sens ici. Revenez à l’étape des mots.",
+    "sheet_theme_missing": "Le thème manque, et l’étape des mots ne dit pas que faire de ces lignes.",
+    "sheet_channel_missing": "Le canal manque, et l’étape des mots ne dit pas que faire de ces lignes.",
+    "sheet_outcome_missing": "L’issue manque, et l’étape des mots ne dit pas que faire de ces lignes.",
+    "sheet_rows_refused": "{bad} ligne(s) en erreur, la première est la ligne {line}. Rien n’a été importé.",
+    "sheet_nothing_new": "Il n’y a aucun passage nouveau à importer.",
+    "import_unknown": "Cet import n’existe pas, ou il est déjà annulé.",
     # warnings that accompany a success
     "outside_hours": "Passage enregistré hors des heures d’ouverture.",
     "clock_set_back": "L’horloge a reculé : le dernier passage a été noté le {last}. Vérifiez l’heure de l’ordinateur.",
@@ -273,6 +387,8 @@ def phrase(code: str, **values: object) -> str:
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, Role):
+        return ROLES[value]
     if isinstance(value, datetime):
         return f"{french.day_short(value)} à {french.clock_time(value)}"
     if isinstance(value, date):

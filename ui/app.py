@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from marianne_desk.domain.errors import UserError
-from ui import process_start, theme
+from ui import late_imports, own_keys, process_start, theme
 from ui.counter.view import CounterView
 from ui.main_window import MainWindow, computer_clock
 from ui.places import data_folder
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ui.lanes import Lane, Ticket
     from ui.passphrase.view import PassphraseDialog
     from ui.stall_watch import StallWatch
+    from ui.to_answer.badge import Badge
+    from ui.tour.wiring import Visit
 
 
 SMALL_SCREEN = 1440
@@ -54,7 +56,7 @@ class Start:
     """One window on the desk of ``folder``: its steps, and what lives as long as the window.
 
     ``one`` None: the folder is not guarded against a second window (tests open several in one process). ``clock``
-    None: the computer's."""
+    None: the computer's. ``passphrase``: known already, for the throw-away desk of the guided tour."""
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class Start:
         *,
         measure: bool = False,
         clock: Callable[[], datetime] | None = None,
+        passphrase: str | None = None,
     ) -> None:
         self.folder, self.one, self.measure = folder, one, measure
         self._clock, self._now = clock, clock or computer_clock
@@ -73,9 +76,12 @@ class Start:
         self.is_ready = False
         self.counter: Counter | None = None
         self.news: News | None = None
+        self.badge: Badge | None = None
         self._lanes: list[Lane] = []
         self._answers: list[Callable[[Counter], None]] = []
-        self._passphrase: str | None = None
+        self._passphrase = passphrase
+        self._is_tour = passphrase is not None
+        self._visit: Visit | None = None
         self._key: str | None = None
         self._prompt: PassphraseDialog | None = None
         self.backup: BackupWatch | None = None
@@ -107,7 +113,7 @@ class Start:
         # The lane imports what this thread uses next: imported here, it would hold the keys.
         asking = load.Asking(self.folder, self._passphrase)
         writing.run(asking.begin)  # what it raises is raised again, and heard, in the look
-        imported = writing.run(_import_counter)
+        imported = writing.run(late_imports.counter)
         look = writing.run(load.first, asking, self._now)
         self._await_look(writing, look)  # at once: an empty folder answers before the counter is built
         steps = [*self.view.steps(), lambda: self._bind(writing, figures)]
@@ -150,6 +156,7 @@ class Start:
         """Screens that are built when they are first shown; their modules load then."""
         from ui.context import Context, News
         from ui.screens import provide_screens
+        from ui.to_answer.badge import Badge
 
         self.news = News(self.window)
         messages, go_to = self.window.messages, self.window.show_screen
@@ -158,8 +165,11 @@ class Start:
         for changed in (self.news.contacts, self.news.agenda, self.news.waiting, self.news.desk):
             changed.connect(backup.acted)
         provide_screens(context, self._desk_changed)
+        self.badge = Badge(context)
         self.news.contacts.connect(self._refresh_counter)
         self.news.agenda.connect(self._refresh_counter)
+        if self.counter is not None:
+            self.counter.kept.connect(self.news.contacts)
 
     def _show_import(self, writing: "Lane") -> None:
         from ui.settings.wiring import show_import
@@ -173,15 +183,30 @@ class Start:
             self._fetch(self._lanes[0], self.counter)
         if self.news is not None:
             self.news.desk.emit()
+            self.news.contacts.emit()
 
     def _refresh_counter(self) -> None:
         if self.counter is not None:
             self.counter.presenter.refresh()
 
     def _show_keys(self) -> None:
-        from ui.keys_page import KeysPage
+        from ui.help.wiring import show_help
 
-        KeysPage(self.window, PLACES[self.window.shown_screen]).open()
+        places = PLACES[self.window.shown_screen]
+        tour = None if self._is_tour else self._begin_tour
+        show_help(self.window, places, self.window.messages, self.figures, tour)
+
+    @property
+    def figures(self) -> "Lane":
+        """The lane that counts and searches, and all that must not make a visitor wait."""
+        return self._lanes[1]
+
+    def _begin_tour(self) -> None:
+        """The guided tour, on a throw-away desk in a second window."""
+        from ui.tour.wiring import Visit
+
+        self._visit = self._visit or Visit(self.window, self.figures, self.folder, self._clock)
+        self._visit.begin(desk_is_there=self.is_ready)
 
     # the desk, first at a glance, then whole
 
@@ -202,6 +227,7 @@ class Start:
             if self.backup is not None:
                 self.backup.seen(first.backup, first.zone)
             self._shown(counter, load.Today(first.day, first.arrivals))
+            self.window.badge(Act.TO_ANSWER, first.to_answer)
             self._await_habits(writing, counter, writing.run(load.learned, first, self._now))
 
         def failed(error: BaseException, _counter: "Counter") -> None:
@@ -222,6 +248,8 @@ class Start:
 
         def shown(today: "Today") -> None:
             self._shown(counter, today)
+            if self.badge is not None:
+                self.badge.recount()
             self._await_habits(writing, counter, writing.submit(load.habits))
 
         today = writing.submit(load.today)
@@ -242,12 +270,14 @@ class Start:
             self.window.name_agent(loaded.agent, simulated=loaded.simulated)
             self.window.show_clock_of(loaded.zone)
             counter.presenter.ready(loaded)
+            if not self.is_ready:
+                writing.run(_sweep, self.folder)
             self.is_ready = True
             if self._offer_sheet and self.backup is not None:
                 self._offer_sheet = False
                 self.backup.offer_sheet()
             # Saving loads SQLAlchemy: behind the first key, so that an idle window stays small.
-            counter.on_first_key(lambda: (writing.submit(load.warm_up), writing.run(_import_screens)))
+            counter.on_first_key(lambda: (writing.submit(load.warm_up), writing.run(late_imports.screens)))
 
         habits.done.connect(can_read)
         habits.failed.connect(self.window.messages.tell)
@@ -279,7 +309,7 @@ class Start:
             self._offer_sheet = True
             again()
 
-        first_start(self.window, self.window.messages, self._lanes[0], self.folder, made)
+        first_start(self.window, self.window.messages, self._lanes[0], self.folder, made, self._begin_tour)
 
     def _recovered(self, desk: "Brought", writing: "Lane") -> None:
         """A copy took the place of the desk: everything is looked at anew, with its key."""
@@ -332,36 +362,24 @@ class Start:
             self.backup.close()
 
 
-def _import_screens() -> None:
-    """Imports the other screens, so that showing one the first time only builds it."""
-    import ui.month.screen
-    import ui.month.wiring
-    import ui.settings.view  # noqa: F401
+def _sweep(folder: Path) -> None:
+    """Erases the throw-away desk of a guided tour that a crash left."""
+    from ui.tour.load import sweep
 
-
-def _import_counter() -> None:
-    """Imports what the counter is built of."""
-    import ui.backup.watch
-    import ui.counter.facts
-    import ui.counter.note
-    import ui.counter.question
-    import ui.counter.tiles
-    import ui.counter.today
-    import ui.counter.waiting
-    import ui.counter.wiring  # noqa: F401
+    sweep(folder)
 
 
 def run_window(data: str | None, measure: bool) -> int:
     """Runs the window on the data folder (None: the platform's own) until it is closed; the exit code."""
     theme.set_scale_before_qt()
     app = QApplication(sys.argv[:1])
-    app.setApplicationDisplayName("Marianne Desk")
     one = OneWindow(data_folder(data))
     if not one.taken():
         one.ask_the_first_to_raise()
         return 0
     theme.load_face()
     theme.dress(app)
+    own_keys.put_in_force()
     start = Start(one.folder, one, measure=measure)
     start.window.painted.connect(lambda: _settle(start))
     if app.primaryScreen().availableSize().width() <= SMALL_SCREEN:

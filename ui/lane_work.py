@@ -1,6 +1,8 @@
-"""The writing lane as presenters know it, without Qt; ``ui.jobs.LaneJobs`` is it."""
+"""The writing lane as presenters know it, without Qt; ``ui.jobs.LaneJobs`` is it. What long work on a lane minds."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 Done = Callable[..., None]
@@ -27,3 +29,15 @@ class Jobs(Protocol):
         self, done: Done, failed: Failed, progress: Progress, fn: Callable[..., Any], *args: Any
     ) -> Cancel:
         """As :meth:`do_long`, for an act that changes the desk itself: what comes next meets the changed one."""
+
+
+@contextmanager
+def without_pauses() -> Iterator[None]:
+    """Thousands of values, hardly a cycle among them: looking for one meanwhile would hold the window's thread."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -127,6 +127,19 @@ class MainWindow(QMainWindow):
         widget.setFocus()
         return widget
 
+    def badge(self, act: Act, count: int) -> None:
+        """How many things of a screen cannot wait until tomorrow, in its button and the window's title; nothing for
+        none."""
+        name = binding(act).label
+        text = f"{name} ({count})" if count else name
+        button = self._buttons[act]
+        button.setText(text)
+        said = f"\u00a0: {count} en retard ou pour aujourd’hui, dans toute la maison" if count else ""
+        button.setToolTip(shown(act) + said)
+        button.setAccessibleName(f"{text}, touche {shown(act)}")
+        said = f" — {count} {name[:1].lower()}{name[1:]}" if count else ""
+        self.setWindowTitle(f"Marianne Desk{said}")
+
     def add_notice(self, notice: QWidget) -> None:
         """Puts a notice under the navigation, above every screen."""
         self._column.insertWidget(1, notice)
@@ -176,6 +189,7 @@ class MainWindow(QMainWindow):
                 button.setProperty("narrow", narrow)
                 button.style().unpolish(button)
                 button.style().polish(button)
+                button.updateGeometry()
             self._show_clock()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

@@ -37,7 +37,12 @@ def provide_screens(context: "Context", desk_changed: Callable[[], None]) -> Non
     def month() -> QWidget:
         from ui.month.screen import month_screen
 
-        return month_screen(context.messages, context.figures)
+        def open_one(number: int) -> None:
+            from ui.contacts.screen import open_contact
+
+            open_contact(context, number, leave=lambda: context.go_to(Act.MONTH))
+
+        return month_screen(context.messages, context.figures, open_one)
 
     def settings() -> QWidget:
         from ui.settings.wiring import settings_screen

@@ -5,7 +5,8 @@ QShortcut and acts at once (a button's mnemonic acts a tenth of a second late). 
 to what the unshifted upper row of an AZERTY keyboard writes.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 DIGIT_ROW = "&é\"'(-è_ç"
@@ -61,7 +62,42 @@ class Act(StrEnum):
     KEEP = "settings.keep"
     IMPORT = "import"
     BACK_UP = "back_up"
+    FIND = "contacts.find"
+    OPEN_CONTACT = "contacts.open"
+    BACK_TO_LIST = "contacts.back"
+    CORRECT = "contacts.correct"
+    CANCEL_CONTACT = "contacts.cancel"
+    KEEP_CORRECTION = "contacts.keep"
     TILE = "tile"
+    AGENDA_TAKE = "agenda.take"
+    AGENDA_KEPT = "agenda.kept"
+    AGENDA_EXCUSED = "agenda.excused"
+    AGENDA_ABSENT = "agenda.absent"
+    AGENDA_CANCELLED = "agenda.cancelled"
+    AGENDA_UNDO = "agenda.undo"
+    AGENDA_LEAVE = "agenda.leave"
+    AGENDA_PREVIOUS = "agenda.previous"
+    AGENDA_NEXT = "agenda.next"
+    AGENDA_TODAY = "agenda.today"
+    AGENDA_VIEW = "agenda.view"
+    AGENDA_PERMANENCES = "agenda.permanences"
+    AGENDA_EXPORT = "agenda.export"
+    AGENDA_IMPORT = "agenda.import"
+    ANSWERED = "answer.now"
+    ANSWERED_AT = "answer.at"
+    ANNOUNCE = "answer.announce"
+    PAPERS_ASKED = "answer.papers_asked"
+    PAPERS_CAME = "answer.papers_came"
+    CLOSE_UNANSWERED = "answer.dropped"
+    OTHER_OUTCOME = "answer.outcome"
+    CALL_BACK = "answer.call_back"
+    ANSWER_LINE = "answer.line"
+    UNDO_ANSWER = "answer.undo"
+    DEFAULT_KEY = "settings.default_key"
+    KEY_CARD = "help.key_card"
+    TOUR = "help.tour"
+    SKIP_STEP = "tour.skip"
+    LEAVE_TOUR = "tour.leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +126,8 @@ TO_ANSWER = "À répondre"
 DAY = "La journée"
 AGENDA = "L’agenda"
 FOUND = "Les passages"
+HELP = "L’aide"
+TOUR = "La visite guidée"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -99,6 +137,8 @@ PLACES: dict[str, str] = {
     DAY: "day",
     AGENDA: "agenda",
     FOUND: "contacts",
+    HELP: "help",
+    TOUR: "tour",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
@@ -162,7 +202,100 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.ZOOM_IN, ("Ctrl++", "Ctrl+="), "Plus grand", "agrandir la page", SHEET),
     Binding(Act.ZOOM_OUT, ("Ctrl+-",), "Plus petit", "réduire la page", SHEET),
     Binding(Act.ZOOM_FIT, ("Ctrl+0", "Ctrl+à"), "Largeur", "la page en largeur", SHEET),
+    Binding(
+        Act.AGENDA_TAKE,
+        (),
+        "Prendre",
+        "prendre le rendez-vous, ou ouvrir celui qui est choisi",
+        AGENDA,
+        "Entrée",
+    ),
+    Binding(Act.AGENDA_KEPT, ("F9", "Alt+H"), "Honoré", "le rendez-vous choisi a eu lieu", AGENDA),
+    Binding(Act.AGENDA_EXCUSED, ("F10", "Alt+E"), "Excusé", "la personne a prévenu", AGENDA),
+    Binding(Act.AGENDA_ABSENT, ("F11", "Alt+A"), "Absent", "la personne n’est pas venue", AGENDA),
+    Binding(
+        Act.AGENDA_CANCELLED,
+        ("F12", "Alt+S"),
+        "Annulé par nous",
+        "le rendez-vous est annulé par nous",
+        AGENDA,
+    ),
+    Binding(Act.AGENDA_UNDO, (), "Annuler", "annuler le dernier geste, ligne vide", AGENDA, "Ctrl+Z"),
+    Binding(Act.AGENDA_LEAVE, (), "Effacer", "effacer la ligne", AGENDA, "Échap"),
+    Binding(
+        Act.AGENDA_PREVIOUS,
+        ("PgUp", "Alt+Left"),
+        "Période précédente",
+        "la semaine ou le jour d’avant",
+        AGENDA,
+    ),
+    Binding(
+        Act.AGENDA_NEXT, ("PgDown", "Alt+Right"), "Période suivante", "la semaine ou le jour d’après", AGENDA
+    ),
+    Binding(Act.AGENDA_TODAY, ("F7", "Alt+J"), "Aujourd’hui", "revenir à aujourd’hui", AGENDA),
+    Binding(Act.AGENDA_VIEW, ("F6", "Alt+V"), "Jour ou semaine", "le jour ou la semaine", AGENDA),
+    Binding(
+        Act.AGENDA_PERMANENCES, ("F8", "Alt+P"), "Permanences…", "les permanences des partenaires", AGENDA
+    ),
+    Binding(
+        Act.AGENDA_EXPORT,
+        ("Ctrl+S", "Alt+X"),
+        "Exporter…",
+        "enregistrer ces rendez-vous en .ics",
+        AGENDA,
+    ),
+    Binding(
+        Act.AGENDA_IMPORT,
+        ("Ctrl+O", "Alt+O"),
+        "Ouvrir un .ics…",
+        "lire les rendez-vous d’un .ics",
+        AGENDA,
+    ),
+    Binding(
+        Act.ANSWERED, ("Ctrl+Return", "Ctrl+Enter"), "Répondu", "répondu, maintenant", TO_ANSWER, "Entrée"
+    ),
+    Binding(
+        Act.ANSWERED_AT, ("F10", "Ctrl+H"), "Répondu quand…", "répondu, plus tôt : dire quand", TO_ANSWER
+    ),
+    Binding(
+        Act.ANNOUNCE,
+        ("Shift+F11", "Ctrl+D"),
+        "Nouveau délai…",
+        "un nouveau délai annoncé, et pourquoi",
+        TO_ANSWER,
+    ),
+    Binding(
+        Act.PAPERS_ASKED,
+        ("Shift+F12", "Ctrl+P"),
+        "Papiers demandés",
+        "des papiers sont attendus, le délai s’arrête",
+        TO_ANSWER,
+    ),
+    Binding(Act.PAPERS_CAME, ("F12", "Ctrl+S"), "Papiers arrivés", "les papiers sont là", TO_ANSWER),
+    Binding(Act.CLOSE_UNANSWERED, ("Shift+F9", "Ctrl+N"), "Sans suite", "clore sans réponse", TO_ANSWER),
+    Binding(Act.OTHER_OUTCOME, ("F9", "Ctrl+O"), "Autre issue…", "changer l’issue", TO_ANSWER),
+    Binding(Act.CALL_BACK, ("F3", "Alt+T"), "À rappeler…", "qui rappeler, jusqu’à la réponse", TO_ANSWER),
+    Binding(Act.ANSWER_LINE, ("Ctrl+F", "Alt+C"), "Aller à", "la ligne : un numéro de passage", TO_ANSWER),
+    Binding(Act.UNDO_ANSWER, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", TO_ANSWER),
     Binding(Act.KEEP, ("Ctrl+S", "Ctrl+Return"), "Enregistrer", "garder la section affichée", SETTINGS),
+    Binding(Act.FIND, ("Ctrl+F",), "Chercher", "chercher un autre passage", FOUND),
+    Binding(Act.OPEN_CONTACT, (), "Ouvrir", "ouvrir le passage choisi", FOUND, "Entrée"),
+    Binding(Act.BACK_TO_LIST, (), "Retour", "revenir à la liste, quitter la correction", FOUND, "Échap"),
+    Binding(Act.CORRECT, ("F4", "Alt+C"), "Corriger", "corriger le passage ouvert", FOUND),
+    Binding(
+        Act.CANCEL_CONTACT,
+        ("F8", "Alt+A"),
+        "Annuler le passage",
+        "annuler le passage ouvert, ou le rétablir",
+        FOUND,
+    ),
+    Binding(
+        Act.KEEP_CORRECTION,
+        ("Ctrl+S", "Ctrl+Return"),
+        "Enregistrer",
+        "garder la correction, avec sa raison",
+        FOUND,
+    ),
     Binding(Act.COUNTER, ("Ctrl+1", "Ctrl+&"), "Guichet", "l’écran du guichet", WINDOW),
     Binding(Act.TO_ANSWER, ("Ctrl+2", "Ctrl+é"), "À répondre", "ce qui attend une réponse de nous", WINDOW),
     Binding(Act.DAY, ("Ctrl+3", 'Ctrl+"'), "Journée", "l’ouverture et la clôture de la journée", WINDOW),
@@ -179,14 +312,41 @@ BINDINGS: tuple[Binding, ...] = (
         WINDOW,
     ),
     Binding(Act.HELP, ("F1",), "Touches", "les touches de cet écran", WINDOW),
+    Binding(
+        Act.DEFAULT_KEY, ("Alt+D",), "Touche d’origine", "revenir à la touche d’origine (Touches)", SETTINGS
+    ),
+    Binding(Act.KEY_CARD, ("Ctrl+P", "Alt+C"), "Carte des touches", "la carte des touches, à imprimer", HELP),
+    Binding(Act.TOUR, ("Alt+V",), "Visite guidée", "essayer sur un mois fictif", HELP),
+    Binding(Act.SKIP_STEP, ("Ctrl+PgDown", "Ctrl+K"), "Étape suivante", "passer cette étape", TOUR),
+    Binding(Act.LEAVE_TOUR, ("Ctrl+Q",), "Quitter la visite", "quitter la visite et tout effacer", TOUR),
 )
 
 _BY_ACT = {binding.act: binding for binding in BINDINGS}
+_own: dict[Act, tuple[str, ...]] = {}
 
 
 def binding(act: Act) -> Binding:
-    """What the table says of ``act``."""
-    return _BY_ACT[act]
+    """What is in force for ``act``: the table, with the keys that the person chose instead."""
+    usual = _BY_ACT[act]
+    if act not in _own:
+        return usual
+    plain = usual.keys and usual.shown == in_french(usual.keys[0])
+    return replace(usual, keys=_own[act], shown="" if plain else usual.shown)
+
+
+def usual_keys(act: Act) -> tuple[str, ...]:
+    """The keys of the table, whatever the person chose."""
+    return _BY_ACT[act].keys
+
+
+def use_own(chosen: Mapping[Act, tuple[str, ...]]) -> None:
+    """Puts the person's own keys in force in this process, before any window is built."""
+    _own.clear()
+    _own.update(chosen)
+
+
+TILES_PLACE = "counter"
+"""Where the keys of a group without a place are heard, and those of the tiles."""
 
 
 def heard_at(one: Binding, place: str) -> bool:
@@ -209,14 +369,15 @@ _FRENCH = {
 
 def shown(act: Act) -> str:
     """The key to show beside ``act``, as it is written on a French keyboard."""
-    found = _BY_ACT[act]
+    found = binding(act)
     return found.shown or in_french(found.keys[0])
 
 
 def second(act: Act) -> str:
     """The second binding as written on a French keyboard, or an empty text."""
-    keys = _BY_ACT[act].keys
-    first_is_shown = not _BY_ACT[act].shown or in_french(keys[0] if keys else "") == _BY_ACT[act].shown
+    found = binding(act)
+    keys = found.keys
+    first_is_shown = not found.shown or in_french(keys[0] if keys else "") == found.shown
     rest = keys[1:] if first_is_shown else keys[:1]
     return in_french(rest[0]) if rest else ""
 

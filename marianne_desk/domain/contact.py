@@ -12,10 +12,12 @@ from marianne_desk.domain.codes import Acknowledgement, Age, Channel, Help, Need
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A delay told to the visitor: ``on`` is the promised day, ``at`` the instant it was promised."""
+    """A delay told to the visitor: ``on`` is the promised day, ``at`` the instant it was promised. ``reason``: why a
+    later one was promised, free text that stays in the file (in no export)."""
 
     at: datetime
     on: date
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

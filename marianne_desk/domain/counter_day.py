@@ -20,13 +20,14 @@ USUAL = 9
 
 @dataclass(frozen=True, slots=True)
 class RequestRow:
-    """One request as listed: labels, already French."""
+    """One request as listed: labels, already French. ``answered``: what was to follow has its answer."""
 
     theme: str
     reason: str | None
     operator: str | None
     outcome: Outcome
     due_on: date | None
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def request_row(
     operator: str | None,
     outcome: Outcome,
     due_on: date | None,
+    answered: bool = False,
 ) -> RequestRow:
     """One request in the words of the desk."""
     return RequestRow(
@@ -97,6 +99,7 @@ def request_row(
         operator=vocabulary.label("operator", operator) if operator else None,
         outcome=outcome,
         due_on=due_on,
+        answered=answered,
     )
 
 

@@ -8,14 +8,19 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from marianne_desk.domain.calendar.day_without_hour import hour_is_known
 from marianne_desk.domain.calendar.working_days import pause_days
-from marianne_desk.domain.codes import WAITING, WRITTEN, Channel
+from marianne_desk.domain.codes import WAITING, WRITTEN
 from marianne_desk.domain.contact import Contact, Request
 from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.month import Month
 
 LONGEST_WAIT = timedelta(hours=8)
 """A longer wait than a working day is a timer that somebody forgot."""
+
+
+NO_HOUR = -1
+"""The hour of a contact of which the day alone was noted: it is in no figure of hours."""
 
 
 class DueDays(Protocol):
@@ -47,7 +52,8 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class ContactDerived:
-    """``day`` local day of arrival; ``waited`` whole seconds, None when not noted or not to be averaged."""
+    """``day`` local day of arrival; ``hour`` of it, ``NO_HOUR`` where nobody noted one; ``waited`` whole seconds, None
+    when not noted or not to be averaged."""
 
     day: date
     month: int
@@ -79,7 +85,7 @@ def derive_contact(contact: Contact, calendar: Calendar) -> ContactDerived:
         day=local.date(),
         month=Month.of(local.date()).number,
         weekday=local.weekday(),
-        hour=local.hour,
+        hour=local.hour if hour_is_known(contact) else NO_HOUR,
         waited=_waited(contact, calendar.zone),
         outside_hours=not written and not calendar.opening.is_open(contact.arrived_at),
         after_the_fact=not written and recorded.date() > local.date(),
@@ -90,7 +96,7 @@ def derive_request(contact: Contact, request: Request, calendar: Calendar) -> Re
     """The derived facts of one request of ``contact``."""
     zone = calendar.zone
     received = (request.received_at or contact.arrived_at).astimezone(zone).date()
-    due = _due_on(contact.channel, request, received, calendar)
+    due = _due_on(contact, request, received, calendar)
     answered = request.answered_at.astimezone(zone).date() if request.answered_at else None
     return RequestDerived(
         month=Month.of(received).number,
@@ -111,10 +117,12 @@ def _waited(contact: Contact, zone: ZoneInfo) -> int | None:
     return int(waited.total_seconds())
 
 
-def _due_on(channel: Channel, request: Request, received: date, calendar: Calendar) -> date | None:
+def _due_on(contact: Contact, request: Request, received: date, calendar: Calendar) -> date | None:
+    if contact.timer_flag and contact.channel in WRITTEN and request.answered_at is None:
+        return None  # an old spreadsheet keeps the day of a writing, never that of its answer
     pauses = pause_days(request.pauses, calendar.zone)
     if request.due_on is not None:
         stands_still = any(last is None and first <= request.due_on for first, last in pauses)
         return None if stands_still else request.due_on
-    days = calendar.delays.owed_in(channel, received=request.received_at is not None)
+    days = calendar.delays.owed_in(contact.channel, received=request.received_at is not None)
     return None if days is None else calendar.working_days.due_on(received, days, pauses)

@@ -32,8 +32,13 @@ def check_words(draft: ContactDraft) -> None:
             raise UserError("identifier_unreadable", "contact", text=identifier)
     if draft.agent is not None and not _AGENT.fullmatch(draft.agent):
         raise UserError("agent_unreadable", "agent", text=draft.agent)
-    if draft.commune.strip() and not _COMMUNE.fullmatch(draft.commune.strip()):
+    if draft.commune.strip() and not is_commune(draft.commune):
         raise UserError("commune_unreadable", "commune", text=draft.commune)
+
+
+def is_commune(text: str) -> bool:
+    """Whether a text reads as the name of a place: neither figure nor address."""
+    return _COMMUNE.fullmatch(text.strip()) is not None
 
 
 def check_times(contact: Contact, now: datetime, *, own_clock: bool) -> None:

@@ -24,7 +24,9 @@ class Settings:
     ``communes``: the desk's usual ones, most frequent first, nine at most are shown.
     ``agent``: code of the agent at the counter.
     ``backup_folder``: where copies go; None: into the data folder, where they die with the computer.
-    ``recovery_sheet``: when the recovery sheet was last printed or saved; None: never."""
+    ``recovery_sheet``: when the recovery sheet was last printed or saved; None: never.
+    ``targets``: what the house wants of a measured figure, in whole percent by its identifier (contract.md §6); a
+    figure that is not named has none."""
 
     delays: Delays = field(default_factory=Delays)
     msa_country: bool = True
@@ -33,3 +35,8 @@ class Settings:
     agent: str = "agent-1"
     backup_folder: str | None = None
     recovery_sheet: date | None = None
+    targets: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+TARGETED = ("solved_share", "wait_within", "answers_email", "answers_mail", "answers_phone")
+"""The figures for which a house may set itself a target: shares, the higher the better."""

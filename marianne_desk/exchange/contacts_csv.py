@@ -1,13 +1,16 @@
 """The CSV of contacts (contract.md §5): UTF-8, semicolons, a header, one row a request."""
 
-import contextlib
 import csv
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
+from typing import BinaryIO
 
-from marianne_desk.domain.errors import MachineError, UserError
+from marianne_desk.domain.errors import UserError
 from marianne_desk.exchange.contact_rows import COLUMNS
+from marianne_desk.storage.whole_file import whole_file
 
 MOST_ROWS = 250_000
 """More rows than any desk writes in ten years: such a file is another file, or has to be cut by year."""
@@ -57,33 +60,32 @@ def read_rows(path: Path) -> Iterator[FileRow | BadRow]:
 
 def write_rows(path: Path, rows: Iterable[Mapping[str, str]]) -> int:
     """Writes rows, replacing ``path`` only when all are written; how many. Raises MachineError ``not_writable``."""
-    partial = path.with_name(f".{path.name}.new")
-    try:
-        with partial.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, COLUMNS, delimiter=";", lineterminator="\r\n")
-            writer.writeheader()
-            count = 0
-            for row in rows:
-                writer.writerow(row)
-                count += 1
-        partial.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise MachineError("not_writable", file=path.name) from error
+    count = 0
+    with whole_file(path) as file, _csv_text(file) as lines:
+        writer = csv.DictWriter(lines, COLUMNS, delimiter=";", lineterminator="\r\n")
+        writer.writeheader()
+        for row in rows:
+            writer.writerow(row)
+            count += 1
     return count
 
 
 def write_report(path: Path, rows: Iterable[tuple[BadRow, str]]) -> None:
     """Writes the bad rows of an import with their reason: line; column; text; reason. Raises MachineError
     ``not_writable``."""
-    try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-            writer.writerow(("ligne", "colonne", "texte", "raison"))
-            writer.writerows((row.line, row.column, row.text, reason) for row, reason in rows)
-    except OSError as error:
-        raise MachineError("not_writable", file=path.name) from error
+    with whole_file(path) as file, _csv_text(file) as lines:
+        writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")
+        writer.writerow(("ligne", "colonne", "texte", "raison"))
+        writer.writerows((row.line, row.column, row.text, reason) for row, reason in rows)
+
+
+@contextmanager
+def _csv_text(file: BinaryIO) -> Iterator[TextIOWrapper]:
+    """The file as UTF-8 text; it is not closed with it."""
+    text = TextIOWrapper(file, encoding="utf-8", newline="")
+    yield text
+    text.flush()
+    text.detach()
 
 
 def _text(path: Path) -> str:

@@ -7,6 +7,7 @@ from math import ceil
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select, true
 
 from marianne_desk.domain.codes import WRITTEN
+from marianne_desk.domain.derivation import NO_HOUR
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, HourCell
 from marianne_desk.figures.definitions import (
     MINUTES,
@@ -44,11 +45,15 @@ def compute(connection: Connection, definitions: Sequence[Definition], month: in
 
 def hours(connection: Connection, month: int) -> tuple[HourCell, ...]:
     """People who came or called, by weekday and local hour of arrival; writings arrive at any hour and are left out,
-    permanences are apart."""
+    as are those whose hour nobody noted; permanences are apart."""
     contact = t.contact.c
     query = (
         select(contact.weekday, contact.hour, func.count())
-        .where(_in_month(OWN_CONTACTS, month), contact.channel.not_in(sorted(WRITTEN)))
+        .where(
+            _in_month(OWN_CONTACTS, month),
+            contact.channel.not_in(sorted(WRITTEN)),
+            contact.hour != NO_HOUR,
+        )
         .group_by(contact.weekday, contact.hour)
         .order_by(contact.weekday, contact.hour)
     )

@@ -27,8 +27,16 @@ from marianne_desk.storage.place import Place, read_identity
 PARTIAL = ".partial"
 _PRIVATE = 0o600
 _ATTEMPTS, _PAUSE_S = 3, 0.2
-_PEOPLE = ("callback", "set_aside")
-"""What a copy holds of people, to be taken out when its retention is over; a schema before 0002 has neither."""
+_PEOPLE = {
+    "callback": ("SELECT count(*) FROM callback", "DELETE FROM callback"),
+    "set_aside": ("SELECT count(*) FROM set_aside", "DELETE FROM set_aside"),
+    "appointment": (
+        "SELECT count(*) FROM appointment WHERE visitor <> '' OR words <> ''",
+        "UPDATE appointment SET visitor = '', words = '' WHERE visitor <> '' OR words <> ''",
+    ),
+}
+"""What a copy holds of people, by table: how much, and what takes it out when its retention is over; a schema before
+0002 has none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +86,23 @@ def write_copy(source: Path, key: str, target: Path) -> Counts:
 
 
 def take_people_out(path: Path, key: str) -> bool:
-    """Writes a copy again without whom to call back and what was set aside; False when it held none.
+    """Writes a copy again without whom to call back, what was set aside and who comes to an appointment; False when it
+    held none.
 
     The old file is replaced only by one that holds the same contacts. Raises as :func:`write_copy`."""
     partial = path.with_name(f".{path.name}{PARTIAL}")
     try:
         with _translated(path.parent):
-            if not _holds_people(path, key):
+            held = _tables_with_people(path, key)
+            if not held:
                 return False
             _make_empty(partial)
             least = _pour(path, key, partial)
             with _open(partial, key, write=True) as connection:
                 connection.execute("PRAGMA secure_delete = ON")
                 connection.execute("PRAGMA journal_mode = MEMORY")
-                for table in _held_tables(connection):
-                    connection.execute(f"DELETE FROM {table}")  # noqa: S608 (our own names)
+                for table in held:
+                    connection.execute(_PEOPLE[table][1])
                 connection.execute("VACUUM")
             _sync(partial)
             _verified(partial, key, least)
@@ -281,10 +291,12 @@ def _count(connection: sqlcipher3.Connection, table: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 (our own names)
 
 
-def _holds_people(path: Path, key: str) -> bool:
+def _tables_with_people(path: Path, key: str) -> list[str]:
+    """The tables of :data:`_PEOPLE` in which somebody stands; empty when nobody does."""
     try:
         with _open(path, key) as connection:
-            return any(_count(connection, table) for table in _held_tables(connection))
+            held = _held_tables(connection)
+            return [table for table in held if connection.execute(_PEOPLE[table][0]).fetchone()[0]]
     except sqlcipher3.DatabaseError as error:
         if "malformed" in str(error) or "not a database" in str(error):
             raise MachineError("backup_source_damaged") from error

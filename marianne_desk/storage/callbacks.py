@@ -11,10 +11,10 @@ from sqlalchemy import Connection, delete, select
 from marianne_desk.storage.tables import callback
 
 
-def keep(connection: Connection, request: int, words: str) -> None:
+def keep(connection: Connection, key: int, words: str) -> None:
     """Notes whom to call back for a request (its number); what stood there is replaced."""
-    erase(connection, (request,))
-    connection.execute(callback.insert().values(request=request, words=words))
+    erase(connection, (key,))
+    connection.execute(callback.insert().values(request=key, words=words))
 
 
 def read(connection: Connection, requests: Sequence[int]) -> dict[int, str]:

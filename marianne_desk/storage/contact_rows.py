@@ -97,7 +97,7 @@ def request_row(item: DerivedContact, position: int, number: int) -> dict[str, o
 
 def announcement_rows(number: int, request: Request) -> list[dict[str, object]]:
     return [
-        {"request": number, "at": seconds(a.at), "promised_on": a.on.isoformat()}
+        {"request": number, "at": seconds(a.at), "promised_on": a.on.isoformat(), "reason": a.reason}
         for a in request.announcements
     ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select
 
 from marianne_desk.domain.contact import Announcement, Pause, Request
 from marianne_desk.domain.counter_day import LAST_RECORDED
@@ -19,7 +19,6 @@ from marianne_desk.storage.contact_rows import (
     pause_rows,
     request_of,
     request_row,
-    seconds,
 )
 
 
@@ -83,29 +82,6 @@ def add_contacts(connection: Connection, items: Sequence[DerivedContact]) -> Non
     forget_months(connection, months)
 
 
-def cancel_contact(connection: Connection, contact_id: str, at: datetime) -> bool:
-    """Takes a contact out of every figure and list, without erasing it. False when there is none."""
-    found = connection.execute(
-        select(t.contact.c.number, t.contact.c.month).where(
-            t.contact.c.id == contact_id, t.contact.c.cancelled_at.is_(None)
-        )
-    ).first()
-    if found is None:
-        return False
-    months = {found.month}
-    rows = connection.execute(
-        select(t.request.c.month, t.request.c.due_month).where(t.request.c.contact == found.number)
-    )
-    for row in rows:
-        months.update(m for m in (row.month, row.due_month) if m is not None)
-    connection.execute(
-        update(t.contact).where(t.contact.c.number == found.number).values(cancelled_at=seconds(at))
-    )
-    connection.execute(update(t.request).where(t.request.c.contact == found.number).values(cancelled=True))
-    forget_months(connection, months)
-    return True
-
-
 def latest_recorded(connection: Connection) -> datetime | None:
     """When the last contact (the one with the highest number) was recorded."""
     return instant(
@@ -140,13 +116,17 @@ def contacts_of_day(
 ) -> list[KeptContact]:
     """The contacts of one local day, the last recorded first, without the cancelled ones.
 
-    ``recorded``: seconds of UTC between which the last contacts recorded belong to the list too, whatever their day."""
+    ``recorded``: seconds of UTC between which the last contacts recorded belong to the list too, whatever their day,
+    but for those of an old spreadsheet."""
     c = t.contact.c
     listed = c.day == day.isoformat()
     if recorded is not None:
         last = select(func.max(c.number)).scalar_subquery()
         listed |= (
-            (c.number > last - LAST_RECORDED) & (c.recorded_at >= recorded[0]) & (c.recorded_at < recorded[1])
+            (c.number > last - LAST_RECORDED)
+            & (c.recorded_at >= recorded[0])
+            & (c.recorded_at < recorded[1])
+            & c.batch.is_(None)
         )
     query = (
         select(t.contact)
@@ -261,7 +241,7 @@ def _read_requests(
     announcements: dict[int, list[Announcement]] = {}
     for a in connection.execute(select(t.announcement).where(t.announcement.c.request.in_(keys))):
         announcements.setdefault(a.request, []).append(
-            Announcement(datetime.fromtimestamp(a.at, UTC), date.fromisoformat(a.promised_on))
+            Announcement(datetime.fromtimestamp(a.at, UTC), date.fromisoformat(a.promised_on), a.reason)
         )
     pauses: dict[int, list[Pause]] = {}
     for p in connection.execute(select(t.pause).where(t.pause.c.request.in_(keys))):

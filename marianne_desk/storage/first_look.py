@@ -18,25 +18,29 @@ from marianne_desk.domain.calendar.opening_rules import ExtraHoliday, OpeningRul
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.counter_day import LAST_RECORDED, Habit
 from marianne_desk.domain.delays import Delays
+from marianne_desk.domain.own_lists import OwnEntry
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.storage.connection import REVISION, connect
+from marianne_desk.storage.due_count import DUE
+from marianne_desk.storage.lists import OWN_COLUMNS, own_entry
 from marianne_desk.storage.place import Place
 
 _LISTED = (
-    "(day = ? OR (number > (SELECT max(number) FROM contact) - ? AND recorded_at >= ? AND recorded_at < ?))"
-    " AND cancelled_at IS NULL"
+    "(day = ? OR (number > (SELECT max(number) FROM contact) - ? AND recorded_at >= ? AND recorded_at < ?"
+    " AND batch IS NULL)) AND cancelled_at IS NULL"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class LookedRequest:
-    """One request as kept: codes and due day."""
+    """One request as kept: codes, due day, whether it has its answer."""
 
     theme: str
     reason: str | None
     operator: str | None
     outcome: Outcome
     due_on: date | None
+    answered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ class FirstLook:
         rows = self._rows("SELECT code, label, active FROM agent ORDER BY code")
         return tuple(Agent(code, label, bool(active)) for code, label, active in rows)
 
+    def own_entries(self) -> list[OwnEntry]:
+        """What the desk added to the lists, or changed in them."""
+        query = f"SELECT {', '.join(OWN_COLUMNS)} FROM list_entry ORDER BY list, code"  # noqa: S608 (no value in it)
+        return [own_entry(row) for row in self._rows(query)]
+
     def holidays(self) -> OpeningRules:
         """Changes of public holidays; the hours themselves are not read."""
         rows = self._rows("SELECT day, label, observed FROM holiday_change ORDER BY day")
@@ -87,14 +96,14 @@ class FirstLook:
         last that were recorded between these seconds of UTC."""
         values = (day.isoformat(), LAST_RECORDED, *recorded)
         requests: dict[int, list[LookedRequest]] = {}
-        for contact, theme, reason, operator, outcome, due in self._rows(
-            "SELECT contact, theme, reason, operator, outcome, due_on FROM request"  # noqa: S608 (no value in it)
+        for contact, theme, reason, operator, outcome, due, answered in self._rows(
+            "SELECT contact, theme, reason, operator, outcome, due_on, answered_at IS NOT NULL FROM request"  # noqa: S608 (no value in it)
             f" WHERE contact IN (SELECT number FROM contact WHERE {_LISTED}) ORDER BY number",
             *values,
         ):
             due_on = date.fromisoformat(due) if due else None
             requests.setdefault(contact, []).append(
-                LookedRequest(theme, reason, operator, Outcome(outcome), due_on)
+                LookedRequest(theme, reason, operator, Outcome(outcome), due_on, bool(answered))
             )
         return [
             LookedContact(
@@ -131,6 +140,11 @@ class FirstLook:
             month,
         )
         return tuple(commune for (commune,) in rows)
+
+    def to_answer(self, today: date) -> int:
+        """How many requests are late or due today: ``domain.to_answer.is_due``, for the whole house."""
+        day = today.isoformat()
+        return int(self._rows(DUE, day, day, day)[0][0])
 
     def backup_runs(self, folder: str) -> list[BackupRun]:
         """The attempts to copy the desk into ``folder``, oldest first."""
@@ -186,6 +200,7 @@ def settings_of(rows: Iterable[tuple[str, str]]) -> Settings:
         agent=chosen.get("agent", known.agent),
         backup_folder=chosen.get("backup_folder"),
         recovery_sheet=date.fromisoformat(day) if (day := chosen.get("recovery_sheet")) else None,
+        targets=MappingProxyType(dict(chosen.get("targets", {}))),
     )
 
 

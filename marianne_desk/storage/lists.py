@@ -5,13 +5,14 @@ Read before the first window is painted, so nothing heavy is imported here.
 
 import sys
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from marianne_desk.domain.codes import Help
+from marianne_desk.domain.own_lists import ListName, OwnEntry
 from marianne_desk.domain.vocabulary import Operator, Reason, Term, Theme, Vocabulary, Word
 
 FILES = ("themes.toml", "operators.toml", "words.toml", "ordinary.toml")
@@ -49,6 +50,46 @@ def _read(directory: Path) -> Vocabulary:
         ordinary_words=_names(ordinary["ordinary"], "words"),
         abbreviations=dict(words["abbreviations"]),
     )
+
+
+OWN_COLUMNS = (
+    "list",
+    "code",
+    "label",
+    "parent",
+    "aliases",
+    "former",
+    "operators",
+    "valid_from",
+    "valid_to",
+    "retired_on",
+)
+"""The columns of ``list_entry`` that :func:`own_entry` reads, in this order."""
+
+
+def own_entry(row: Sequence[str | None]) -> OwnEntry:
+    """An entry of the desk's own from its kept form; several words or codes are parted by « | »."""
+    list_name, code, label, parents, aliases, former, operators, valid_from, valid_to, retired_on = row
+    return OwnEntry(
+        list=ListName(str(list_name)),
+        code=str(code),
+        label=str(label),
+        parents=_parts(parents),
+        aliases=_parts(aliases),
+        former=_parts(former),
+        operators=_parts(operators),
+        valid_from=_iso_day(valid_from),
+        valid_to=_iso_day(valid_to),
+        retired_on=_iso_day(retired_on),
+    )
+
+
+def _parts(text: str | None) -> tuple[str, ...]:
+    return tuple(part for part in (text or "").split("|") if part)
+
+
+def _iso_day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _names(entry: Mapping[str, Any], field: str) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 import contextlib
 import json
-import os
 import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from marianne_desk.domain.errors import MachineError
+from marianne_desk.storage.whole_file import whole_file
 
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
@@ -105,17 +105,10 @@ class Place:
 
     def write_private(self, path: Path, content: bytes) -> None:
         """Writes a small file whole or not at all, for its owner alone. Raises MachineError ``read_only``."""
-        partial = path.with_name(path.name + ".new")
         try:
-            descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE_FILE)
-            with os.fdopen(descriptor, "wb") as file:
+            with whole_file(path, private=True) as file:
                 file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(path)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                partial.unlink(missing_ok=True)
+        except MachineError as error:
             raise MachineError("read_only", folder=self.folder) from error
 
     def make_private(self) -> None:

@@ -119,6 +119,7 @@ def write_settings(connection: Connection, settings: Settings) -> None:
         "agent": settings.agent,
         "backup_folder": settings.backup_folder,
         "recovery_sheet": settings.recovery_sheet.isoformat() if settings.recovery_sheet else None,
+        "targets": dict(settings.targets),
     }
     connection.execute(delete(t.setting))
     connection.execute(

@@ -97,6 +97,9 @@ list_entry = Table(
     Column("operators", Text, nullable=False),
     Column("help", Text, nullable=False),
     Column("retired_on", Text),
+    Column("former", Text, nullable=False, server_default=""),
+    Column("valid_from", Text),
+    Column("valid_to", Text),
 )
 
 arrival = Table(
@@ -178,6 +181,7 @@ announcement = Table(
     Column("request", Integer, ForeignKey("request.number", ondelete="CASCADE"), primary_key=True),
     Column("at", Integer, primary_key=True),
     Column("promised_on", Text, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
 )
 
 pause = Table(
@@ -347,5 +351,25 @@ Index(
 )
 Index("ix_contact_batch", contact.c.batch, sqlite_where=contact.c.batch.is_not(None))
 Index("ix_contact_recorded", contact.c.recorded_at)
+# The search reads these alone too, the first in the order of its list.
+Index(
+    "ix_contact_found",
+    contact.c.arrived_at,
+    contact.c.number,
+    contact.c.cancelled_at,
+    contact.c.day,
+    contact.c.channel,
+    contact.c.agent,
+    contact.c.commune,
+)
+Index(
+    "ix_request_found",
+    request.c.theme,
+    request.c.reason,
+    request.c.operator,
+    request.c.outcome,
+    request.c.contact,
+    request.c.kind,
+)
 Index("ix_appointment_day", appointment.c.day, appointment.c.begin)
 Index("ix_arrival_waiting", arrival.c.arrived_at, sqlite_where=arrival.c.taken_at.is_(None))

@@ -39,7 +39,13 @@ def counter_day(desk: Desk, day: date | None = None) -> CounterDay:
             outside_hours=item.derived.outside_hours,
             requests=tuple(
                 request_row(
-                    desk.vocabulary, request.theme, request.reason, request.operator, request.outcome, due
+                    desk.vocabulary,
+                    request.theme,
+                    request.reason,
+                    request.operator,
+                    request.outcome,
+                    due,
+                    request.answered_at is not None,
                 )
                 for request, due in zip(item.contact.requests, item.due, strict=True)
             ),

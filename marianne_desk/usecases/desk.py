@@ -13,11 +13,13 @@ from marianne_desk.domain.calendar.opening_rules import OpeningRules, holidays_o
 from marianne_desk.domain.calendar.working_days import WorkingDays
 from marianne_desk.domain.derivation import Calendar
 from marianne_desk.domain.errors import MachineError, UserError
+from marianne_desk.domain.own_lists import extended
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.vocabulary import Vocabulary
 from marianne_desk.storage.keys import find_key, has_wrapped_key
 from marianne_desk.storage.lists import load_vocabulary
+from marianne_desk.storage.own_lists import read_own_entries
 from marianne_desk.storage.place import Place, default_place
 from marianne_desk.storage.settings import read_agents, read_opening_rules, read_settings, read_site
 from marianne_desk.storage.store import Store, open_store
@@ -125,7 +127,9 @@ def desk_within(connection: Connection, store: Store, place: Place, clock: Clock
         rules=rules,
         settings=settings,
         agents=agents,
-        vocabulary=load_vocabulary().at_desk(settings.msa_country, settings.usual_operators),
+        vocabulary=extended(load_vocabulary(), read_own_entries(connection)).at_desk(
+            settings.msa_country, settings.usual_operators
+        ),
         calendar=Calendar(zone, opening, working_days, settings.delays),
         opening=opening,
     )

@@ -27,6 +27,7 @@ from marianne_desk.domain.counter_day import (
 from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.entry.values import EntryContext
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.own_lists import extended
 from marianne_desk.domain.settings import Settings
 from marianne_desk.domain.vocabulary import Vocabulary
 from marianne_desk.storage import first_look as stored
@@ -37,7 +38,8 @@ from marianne_desk.storage.place import Place
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """The day at first sight. ``key`` opens the desk later without asking again; ``look`` is still open."""
+    """The day at first sight. ``key`` opens the desk later without asking again; ``look`` is still open.
+    ``to_answer``: how many requests are late or due today."""
 
     key: str
     look: stored.FirstLook
@@ -50,6 +52,7 @@ class FirstLook:
     simulated: bool
     vocabulary: Vocabulary
     communes: tuple[str, ...]
+    to_answer: int
     backup: BackupState
 
 
@@ -77,7 +80,9 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
     zone_name, department, simulated = look.house()
     zone = ZoneInfo(zone_name)
     settings = look.settings()
-    vocabulary = load_vocabulary().at_desk(settings.msa_country, settings.usual_operators)
+    vocabulary = extended(load_vocabulary(), look.own_entries()).at_desk(
+        settings.msa_country, settings.usual_operators
+    )
     labels = {agent.code: agent.label for agent in look.agents()}
     day = clock().astimezone(zone).date()
     rows = (
@@ -89,7 +94,7 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
             agent=one.agent,
             outside_hours=one.outside_hours,
             requests=tuple(
-                request_row(vocabulary, r.theme, r.reason, r.operator, r.outcome, r.due_on)
+                request_row(vocabulary, r.theme, r.reason, r.operator, r.outcome, r.due_on, r.answered)
                 for r in one.requests
             ),
         )
@@ -107,6 +112,7 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
         simulated=simulated,
         vocabulary=vocabulary,
         communes=settings.communes,
+        to_answer=look.to_answer(day),
         backup=_backup_state(question.place, look, settings, bounds_of(day, zone)[0], simulated),
     )
 

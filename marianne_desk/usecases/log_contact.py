@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from marianne_desk.domain.completion import Circumstances, complete
 from marianne_desk.domain.contact import Contact, ContactDraft, Request, RequestDraft
+from marianne_desk.domain.correction import CorrectionReason
 from marianne_desk.domain.derivation import derive_contact, derive_request
 from marianne_desk.domain.errors import UserError
 from marianne_desk.storage import contacts as stored
+from marianne_desk.storage import corrections
 from marianne_desk.storage.contact_rows import DerivedContact, KeptContact
 from marianne_desk.usecases.desk import Desk
 
@@ -101,12 +103,23 @@ def _refuse_known_requests(connection: "Connection", ids: Sequence[str]) -> None
         raise UserError("request_differs", "request", text=known)
 
 
-def cancel_contact(desk: Desk, contact_id: str) -> None:
-    """Takes a contact back: it leaves every figure and list, and stays in the file. Raises UserError
-    ``contact_unknown``."""
+def cancel_contact(desk: Desk, contact_id: str, agent: str | None = None) -> None:
+    """Takes a contact back at the counter: it leaves every figure and list, and stays in the file with its
+    history; whom to call back is erased. ``agent``: code of who does it, None: whoever is at the counter.
+
+    Raises UserError ``contact_unknown``."""
     with desk.store.writing() as connection:
-        if not stored.cancel_contact(connection, contact_id, desk.clock()):
+        kept = stored.contact_by_id(connection, contact_id)
+        if kept is None or kept.cancelled:
             raise UserError("contact_unknown")
+        corrections.set_cancelled(
+            connection,
+            kept.number,
+            CorrectionReason.AT_THE_COUNTER,
+            agent or desk.settings.agent,
+            desk.clock(),
+            cancelled=True,
+        )
 
 
 def derive(desk: Desk, contact: Contact) -> DerivedContact:

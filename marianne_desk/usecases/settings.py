@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import count
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
 from marianne_desk.domain.calendar.opening_rules import OpeningRules, check_rules
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.settings import Agent, Settings
+from marianne_desk.domain.settings import TARGETED, Agent, Settings
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.site_entry import checked_site
 from marianne_desk.storage import settings as stored
@@ -48,9 +49,10 @@ def change_hours(desk: Desk, rules: OpeningRules, progress: Progress = in_silenc
 
 
 def change_settings(desk: Desk, settings: Settings, progress: Progress = in_silence) -> Desk:
-    """Replaces delays, operators, communes, the agent at the counter.
+    """Replaces delays, operators, communes, targets, the agent at the counter. A target of a figure that may have none
+    is left out.
 
-    Raises UserError ``delay_out_of_range``, ``agent_unknown``."""
+    Raises UserError ``delay_out_of_range``, ``target_out_of_range``, ``agent_unknown``."""
     delays = settings.delays
     for field, value, most in (
         ("mail", delays.mail, MOST_DAYS),
@@ -60,10 +62,14 @@ def change_settings(desk: Desk, settings: Settings, progress: Progress = in_sile
     ):
         if not 1 <= value <= most:
             raise UserError("delay_out_of_range", field, most=most)
+    for figure, percent in settings.targets.items():
+        if not 1 <= percent <= 100:
+            raise UserError("target_out_of_range", figure)
     if settings.agent not in {agent.code for agent in desk.agents if agent.active}:
         raise UserError("agent_unknown", "agent", text=settings.agent)
     communes = dict.fromkeys(name for typed in settings.communes if (name := " ".join(typed.split())))
-    kept = replace(settings, communes=tuple(communes)[:SHOWN_COMMUNES])
+    targets = {figure: settings.targets[figure] for figure in TARGETED if figure in settings.targets}
+    kept = replace(settings, communes=tuple(communes)[:SHOWN_COMMUNES], targets=MappingProxyType(targets))
     return _changed(desk, lambda connection: stored.write_settings(connection, kept), progress)
 
 

@@ -1,17 +1,16 @@
 """The month's sheet: composed from its figures, drawn as PDF, previewed, saved."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from marianne_desk import wording
-from marianne_desk.domain.errors import MachineError
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet.composition import compose_sheet
 from marianne_desk.domain.sheet.parts import Sheet, SheetLabels
 from marianne_desk.storage import contacts as stored
+from marianne_desk.storage.whole_file import whole_file
 from marianne_desk.usecases.desk import Desk, refuse_own_file
 from marianne_desk.usecases.month import month_report
 
@@ -83,14 +82,8 @@ def write_sheet(desk: Desk, month: Month, path: Path) -> None:
 def save_pdf(desk: Desk, pdf: bytes, path: Path) -> None:
     """Saves a PDF where the person wants it. Raises UserError ``own_file``, MachineError ``not_writable``."""
     refuse_own_file(desk, path)
-    partial = path.with_name(f".{path.name}.new")
-    try:
-        partial.write_bytes(pdf)
-        partial.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise MachineError("not_writable", file=path.name) from error
+    with whole_file(path) as file:
+        file.write(pdf)
 
 
 def _data_of(desk: Desk, month: Month) -> datetime:

@@ -158,7 +158,7 @@ def test_rows_at_fault_are_told_and_the_good_ones_imported(
 
 
 def test_a_file_that_is_none_of_ours_is_said_beside_it(importing: Importing, tmp_path: Path) -> None:
-    importing.read(tmp_path / "f.csv", "a,b\n1,2\n")
+    importing.read(tmp_path / "f.csv", "channel;arrived_at\ndesk;2026-10-12T09:30+02:00\n")
     assert "Il manque au fichier" in importing.dialog.file_error.text()
     assert focused() is importing.dialog.file
     assert not importing.dialog.carry.isEnabled()

@@ -1,7 +1,6 @@
 """The settings on a real window and a real desk, by keys alone; what was changed is true for the counter at once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from marianne_desk.domain.calendar.opening_rules import Closing, ExtraHoliday, HoursPeriod
 from marianne_desk.domain.settings import Agent
-from marianne_desk.usecases.desk import Desk, open_desk
-from tests.desks import PASSPHRASE, SetClock
-from tests.gui.driving import Driven, focused, opened, press, turn, type_text
+from tests.desks import SetClock
+from tests.gui.driving import focused, press, turn, type_text
+from tests.gui.settings.settings_window import Settings, opened_settings
 from ui import theme
 from ui.palettes import Look
 from ui.settings.agents_page import AgentsPage
@@ -22,49 +21,15 @@ from ui.settings.closings_page import ClosingsPage
 from ui.settings.hours_page import HoursPage
 from ui.settings.house_page import HousePage
 from ui.settings.look_page import LookPage
-from ui.settings.page import UNSAVED, Page
+from ui.settings.page import UNSAVED
 from ui.settings.presenter import KEPT, Section
 from ui.settings.simple_pages import CommunesPage, DelaysPage, OperatorsPage
-from ui.settings.view import SettingsView
-
-
-@dataclass
-class Settings:
-    """The settings screen, driven by keys. ``desk`` reads the file as it is on the disk."""
-
-    driven: Driven
-    view: SettingsView
-    folder: Path
-
-    def go_to(self, section: Section) -> Page:
-        """Walks to a section and enters it."""
-        if focused() is not self.view.sections:
-            press("Escape")
-        press("Home")
-        for _ in range(list(Section).index(section)):
-            press("Down")
-        press("Right")
-        return self.view.page(section)
-
-    def save(self) -> None:
-        press("Ctrl+S")
-        page = self.view.page(self.view.section())
-        self.driven.wait(lambda: page.said.text() == KEPT, 10)
-
-    def desk(self) -> Desk:
-        desk = open_desk(self.folder, PASSPHRASE)
-        desk.close()
-        return desk
 
 
 @pytest.fixture
 def settings(dressed: QApplication, desk_folder: Path, clock: SetClock) -> Iterator[Settings]:
-    with opened(desk_folder, clock) as driven:
-        driven.press("Ctrl+7")
-        view = driven.window.findChild(SettingsView)
-        assert view is not None
-        driven.wait(lambda: view._snapshot is not None, 20)
-        yield Settings(driven, view, desk_folder)
+    with opened_settings(desk_folder, clock) as driven:
+        yield driven
 
 
 def test_the_house_is_corrected_and_a_wrong_postcode_is_said_beside_it(settings: Settings) -> None:

@@ -55,10 +55,10 @@ def test_every_key_of_the_table_is_bound_in_the_window(window: Driven) -> None:
 
 
 def test_f1_shows_the_keys_of_the_screen_and_esc_closes_them(window: Driven) -> None:
-    from ui.keys_page import KeysPage
+    from ui.help.page import HelpPage
 
     window.press("F1")
-    page = window.window.findChild(KeysPage)
+    page = window.window.findChild(HelpPage)
     assert page is not None
     window.wait(page.isActiveWindow)
     room = page.screen().availableGeometry()
@@ -68,7 +68,7 @@ def test_f1_shows_the_keys_of_the_screen_and_esc_closes_them(window: Driven) -> 
     assert close is not None
     assert close.visibleRegion().boundingRect().height() > 20
     press("Escape")
-    window.wait(lambda: window.window.findChild(KeysPage) is None)
+    window.wait(lambda: window.window.findChild(HelpPage) is None)
     window.wait(window.view.entry.hasFocus)
 
 

@@ -12,6 +12,7 @@ import pytest
 import sqlcipher3
 from sqlalchemy import insert, text
 
+from marianne_desk.domain.agenda.appointment import AppointmentDraft
 from marianne_desk.domain.backup import Warned
 from marianne_desk.domain.backup_rotation import copy_of
 from marianne_desk.domain.codes import Outcome
@@ -20,6 +21,7 @@ from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.storage import backup as stored
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.settings import mark_simulated
+from marianne_desk.usecases.agenda import appointments_on, take_appointment
 from marianne_desk.usecases.backup import (
     back_up,
     backup_state,
@@ -33,11 +35,6 @@ from marianne_desk.usecases.desk import Desk, reread
 from marianne_desk.usecases.first_look import look_at_today
 from marianne_desk.usecases.key_question import ask_for_key
 from marianne_desk.usecases.log_contact import log_contact
-from marianne_desk.usecases.recovery_sheet import (
-    note_recovery_sheet,
-    render_recovery_sheet,
-    save_recovery_sheet,
-)
 from tests.desks import PASSPHRASE, SetClock
 
 
@@ -330,6 +327,21 @@ def test_people_leave_a_copy_that_outlives_the_retention(desk: Desk, stick: Path
     assert not list(stick.glob(".*"))
 
 
+def test_names_leave_the_appointments_of_a_copy_that_outlives_the_retention(
+    desk: Desk, stick: Path, clock: SetClock
+) -> None:
+    begin = clock.now + timedelta(days=20)
+    take_appointment(desk, AppointmentDraft(begin, visitor="Odile", words="dossier bleu"))
+    first = back_up(desk, stick).path
+    clock.forward(days=8)
+    back_up(desk, stick)
+    assert first is not None
+    with stored._open(first, desk.store.key) as connection:
+        rows = connection.execute("SELECT visitor, words, minutes FROM appointment").fetchall()
+    assert rows == [("", "", 30)]
+    assert [one.visitor for one in appointments_on(desk, begin.date())] == ["Odile"]
+
+
 def test_older_copies_are_let_go_and_other_files_stay(desk: Desk, stick: Path, clock: SetClock) -> None:
     other = stick / "marianne-desk-ffffffff-2020-01-01_10h00m00.db"
     half = stick / f".marianne-desk-{desk.place.read_desk_id()[:8]}-2026-01-01_10h00m00.db.partial"
@@ -373,23 +385,3 @@ def test_check_opens_and_counts_the_last_copy(desk: Desk, stick: Path) -> None:
     assert not _finding(desk)[0]
     path.unlink()
     assert "introuvable" in _finding(desk)[1]
-
-
-def test_the_recovery_sheet_is_drawn_in_memory_and_noted(desk: Desk, tmp_path: Path) -> None:
-    before = set(tmp_path.rglob("*"))
-    pdf = render_recovery_sheet(desk)
-    assert set(tmp_path.rglob("*")) == before
-    details = {one.code: one.detail for one in check(desk)}
-    assert "aucune feuille" in details["check_key"]
-    path = tmp_path / "feuille.pdf"
-    noted = save_recovery_sheet(desk, pdf, path)
-    assert path.read_bytes() == pdf
-    if sys.platform != "win32":
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert noted.settings.recovery_sheet == date(2026, 10, 14)
-    assert "14/10/2026" in {one.code: one.detail for one in check(noted)}["check_key"]
-    assert note_recovery_sheet(desk).settings.recovery_sheet == date(2026, 10, 14)
-    with pytest.raises(UserError, match="own_file"):
-        save_recovery_sheet(desk, pdf, desk.place.database)
-    for kept in desk.place.folder.rglob("*"):
-        assert kept.is_dir() or desk.store.key.encode() not in kept.read_bytes()

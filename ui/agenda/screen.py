@@ -1,10 +1,15 @@
 """Appointments with us, by day and by week: the screen, built when it is first shown."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
 
 
-def agenda_screen(_context: Context) -> QWidget:
+def agenda_screen(context: Context) -> QWidget:
     """The screen « Agenda »."""
-    return QLabel("Agenda")
+    from ui.agenda.view import AgendaView
+    from ui.agenda.wiring import Agenda
+
+    view = AgendaView()
+    Agenda(view, context)
+    return view

@@ -33,9 +33,10 @@ IDLE_MS = 60_000
 
 
 class Counter(QObject):
-    """One counter: its widgets, completed, its keys, bound, and its presenter. ``acted`` when the desk is given
-    something to do, ``rested`` after a minute without."""
+    """One counter: its widgets, completed, its keys, bound, and its presenter. ``kept``: a contact was logged or taken
+    back. ``acted`` when the desk is given something to do, ``rested`` after a minute without."""
 
+    kept = Signal()
     acted = Signal()
     rested = Signal()
 
@@ -131,6 +132,8 @@ class Counter(QObject):
         ticket = self._lane.submit(fn, *args)
         ticket.done.connect(done)
         ticket.failed.connect(failed)
+        if fn in {load.log, load.cancel}:
+            ticket.done.connect(lambda _answer: self.kept.emit())
         self._idle.start(IDLE_MS)
         self.acted.emit()
 

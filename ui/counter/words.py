@@ -153,8 +153,8 @@ def row_cells(row: "CounterRow", today: date) -> tuple[str, str, str, str, str]:
     for request in row.requests:
         matter = request.theme if not request.reason else f"{request.theme}, {lowered(request.reason)}"
         matters.append(f"{matter} · {request.operator}" if request.operator else matter)
-        mark = MARKS[request.outcome]
-        if request.outcome in OPEN and request.due_on is not None:
+        mark = "■ répondu" if request.answered and request.outcome in OPEN else MARKS[request.outcome]
+        if request.outcome in OPEN and not request.answered and request.due_on is not None:
             mark += f", avant le{NB}{request.due_on.day:02d}/{request.due_on.month:02d}"
         if mark not in marks:
             marks.append(mark)
@@ -169,7 +169,7 @@ def row_cells(row: "CounterRow", today: date) -> tuple[str, str, str, str, str]:
 
 def is_open(row: "CounterRow") -> bool:
     """Whether somebody still has to do something for this contact."""
-    return any(request.outcome in OPEN for request in row.requests)
+    return any(request.outcome in OPEN and not request.answered for request in row.requests)
 
 
 def heading(channel: Channel, taken: "Taken | None", now: datetime) -> str:

@@ -58,7 +58,8 @@ class FirstStart(QDialog):
         self.by_hand = QPushButton("Saisir à la main", self)
         self.bring_back = QPushButton("Reprendre une sauvegarde…", self)
         self.leave = QPushButton("Quitter", self)
-        for button in (self.by_hand, self.bring_back, self.leave):
+        self.try_out = QPushButton("Essayer sur un mois fictif", self)
+        for button in (self.by_hand, self.bring_back, self.try_out, self.leave):
             button.setAutoDefault(False)
         self.make_desk = QPushButton("Créer le guichet", self)
         self.make_desk.setDefault(True)
@@ -79,6 +80,7 @@ class FirstStart(QDialog):
         foot.setSpacing(GRID)
         foot.addWidget(self.by_hand)
         foot.addWidget(self.bring_back)
+        foot.addWidget(self.try_out)
         foot.addWidget(self.said, 1)
         foot.addWidget(self.leave)
         foot.addWidget(self.make_desk)

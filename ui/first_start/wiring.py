@@ -12,9 +12,15 @@ from ui.messages import Messages
 
 
 def first_start(
-    window: QWidget, messages: Messages, writing: Lane, folder: Path, made: Callable[[Made], None]
+    window: QWidget,
+    messages: Messages,
+    writing: Lane,
+    folder: Path,
+    made: Callable[[Made], None],
+    try_out: Callable[[], None],
 ) -> None:
-    """Asks for the house. ``made`` is called with the desk on the disk; closing it closes the window."""
+    """Asks for the house. ``made`` is called with the desk on the disk; closing it closes the window. ``try_out`` opens
+    the guided tour beside."""
     jobs = LaneJobs(writing, (), window)
 
     def show(_nothing: None) -> None:
@@ -23,6 +29,7 @@ def first_start(
         dialog = FirstStart(window, messages, jobs, folder, made)
         dialog.rejected.connect(window.close)
         dialog.accepted.connect(window.activateWindow)  # where no window manager hands the keyboard back
+        dialog.try_out.clicked.connect(lambda _checked: try_out())
         dialog.open()
 
     jobs.run(show, messages.tell, _import_dialog)

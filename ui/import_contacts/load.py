@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from marianne_desk.domain.vocabulary import Vocabulary
     from marianne_desk.usecases.desk import Desk
     from marianne_desk.usecases.import_plan import ImportPlan
+    from marianne_desk.usecases.import_spreadsheet import Spreadsheet
 
 Say = Callable[[int, int], None]
 Mapped = Mapping[tuple[str, str], str]
@@ -51,10 +52,17 @@ class Checked:
     unknown: tuple[Unknown, ...]
 
 
-def check(desk: "Desk", path: Path, mapping: Mapped, say: Say) -> Checked:
-    """Reads and checks the file; writes nothing."""
+def check(desk: "Desk", path: Path, mapping: Mapped, say: Say) -> "Checked | Spreadsheet":
+    """Reads and checks the file; writes nothing. A file that is not the program's own CSV is read as an old
+    spreadsheet."""
     from marianne_desk.usecases.import_plan import plan_import
+    from marianne_desk.usecases.import_spreadsheet import is_own_csv
     from marianne_desk.wording import sentence
+
+    if not is_own_csv(path):
+        from ui.import_contacts.sheet_load import read
+
+        return read(desk, path, say)
 
     of = _lines(path)
     with without_collecting():

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import count_of
 from ui.import_contacts import load
 from ui.import_contacts.load import BadLine, Checked, Unknown
 from ui.lane_work import Jobs
+
+if TYPE_CHECKING:
+    from marianne_desk.usecases.import_spreadsheet import Spreadsheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,9 @@ class View(Protocol):
 
     def show_progress(self, done: int, of: int) -> None:
         """How far the reading or writing is; ``of`` 0: unknown."""
+
+    def open_sheets(self, book: "Spreadsheet") -> None:
+        """The file is an old spreadsheet: its own pages take over."""
 
     def refuse(self, error: UserError) -> None:
         """The file cannot be taken: said beside its field."""
@@ -110,8 +116,12 @@ class ImportPresenter:
             self._read, self._failed, self._view.show_progress, load.check, self._path, dict(self._mapping)
         )
 
-    def _read(self, checked: Checked) -> None:
+    def _read(self, checked: "Checked | Spreadsheet") -> None:
         self._stop = None
+        if not isinstance(checked, Checked):
+            self._view.draw(Shown())
+            self._view.open_sheets(checked)
+            return
         self._checked = checked
         self._view.draw(_shown(checked))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -21,11 +23,18 @@ from marianne_desk.domain.french import count_of
 from ui.import_contacts.bad_rows import BadRowsTable
 from ui.import_contacts.load import BadLine, Unknown, collect_again
 from ui.import_contacts.mapping import WordMapping
+from ui.import_contacts.past_page import PastPage
 from ui.import_contacts.presenter import ImportPresenter, Shown
+from ui.import_contacts.wizard import SheetWizard
 from ui.lane_work import Jobs
 from ui.messages import Messages, announce
 from ui.settings.fields import ErrorLabel, line, words
 from ui.theme import GRID
+
+if TYPE_CHECKING:
+    from marianne_desk.usecases.import_spreadsheet import Spreadsheet
+
+_KINDS = "Tableurs et CSV (*.xlsx *.xls *.ods *.csv *.txt);;Tous (*)"
 
 
 class ImportDialog(QDialog):
@@ -35,13 +44,21 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Importer des passages")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._messages = messages
+        self._messages, self._jobs, self._changed = messages, jobs, changed
+        self.wizard: SheetWizard | None = None
+        self.past: PastPage | None = None
         self.presenter = ImportPresenter(self, jobs, changed)
-        self.file = line("Fichier des passages (CSV)", hint="chemin du fichier CSV")
+        self.file = line("Fichier à importer (XLSX, ODS, CSV)", hint="chemin du fichier")
         self.browse = QPushButton("Choisir un fichier…", self)
         self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._browse)
         self.file_error = ErrorLabel(self)
+        self.door = words(
+            "Votre ancien tableur (XLSX, ODS, CSV) ou un fichier de passages de Marianne Desk.", "muted"
+        )
+        self.past_imports = QPushButton("Imports passés…", self)
+        self.past_imports.setAutoDefault(False)
+        self.past_imports.clicked.connect(self._show_past)
         self.summary = words("", "heading")
         self.mapping_title = words("Mots inconnus : que veulent-ils dire ici ?", "heading")
         self.mapping = WordMapping(self)
@@ -63,17 +80,24 @@ class ImportDialog(QDialog):
         self.stop.clicked.connect(self._leave)
         self._lay_out()
         self.draw(Shown())
-        self.resize(QSize(110 * GRID, 72 * GRID).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(130 * GRID, 82 * GRID).boundedTo(self.screen().availableSize()))
         self.file.setFocus()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        self.own = QWidget(self)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.own)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        whole.addLayout(self._pages)
+        column = QVBoxLayout(self.own)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         label = QLabel("Fichier", self)
         label.setBuddy(self.file)
         column.addLayout(_row(label, self.file, self.browse))
         column.addWidget(self.file_error)
+        column.addWidget(self.door)
         column.addWidget(self.summary)
         column.addWidget(self.mapping_title)
         column.addWidget(self.mapping, 2)
@@ -86,9 +110,9 @@ class ImportDialog(QDialog):
         self.progress.setFixedWidth(30 * GRID)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
-        for widget in (self.report, self.progress, self.stop, self.carry):
+        for widget in (self.past_imports, self.report, self.progress, self.stop, self.carry):
             foot.addWidget(widget)
-        foot.insertWidget(2, self.said, 1)
+        foot.insertWidget(3, self.said, 1)
         column.addLayout(foot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
@@ -105,8 +129,13 @@ class ImportDialog(QDialog):
 
     def reject(self) -> None:
         """Esc stops what is running, else closes."""
+        shown = self._pages.currentWidget()
         if self.presenter.busy:
             self.presenter.stop()
+        elif self.wizard is not None and shown is self.wizard:
+            self.wizard.retreat()
+        elif shown is not self.own:
+            self._show_own()
         else:
             super().reject()
 
@@ -129,9 +158,20 @@ class ImportDialog(QDialog):
         self.carry.setDefault(shown.all)
         self.again.setDefault(bool(shown.unknown))
         self.stop.setText("Arrêter" if shown.busy else "Fermer")
+        self.past_imports.setVisible(not shown.busy)
         self.file.setEnabled(not shown.busy)
         self.browse.setEnabled(not shown.busy)
         self._place_focus(shown)
+
+    def open_sheets(self, book: "Spreadsheet") -> None:
+        """The pages for an old spreadsheet."""
+        if self.wizard is None:
+            self.wizard = SheetWizard(
+                self, self._messages, self._jobs, self._changed, self._show_own, super().reject
+            )
+            self._pages.addWidget(self.wizard)
+        self._pages.setCurrentWidget(self.wizard)
+        self.wizard.begin(book)
 
     def show_progress(self, done: int, of: int) -> None:
         """How far it is."""
@@ -184,7 +224,7 @@ class ImportDialog(QDialog):
         self.bad.show_lines(bad)
 
     def _browse(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Fichier des passages", "", "CSV (*.csv);;Tous (*)")
+        path, _ = QFileDialog.getOpenFileName(self, "Fichier à importer", "", _KINDS)
         if path:
             self.file.setText(path)
             self._choose(path)
@@ -197,6 +237,18 @@ class ImportDialog(QDialog):
         path, _ = QFileDialog.getSaveFileName(self, "Rapport", "lignes-en-erreur.csv", "CSV (*.csv)")
         if path:
             self.presenter.keep_report(Path(path))
+
+    def _show_own(self) -> None:
+        self._pages.setCurrentWidget(self.own)
+        self.file.setFocus()
+        self.file.selectAll()
+
+    def _show_past(self) -> None:
+        if self.past is None:
+            self.past = PastPage(self, self._messages, self._jobs, self._changed, self._show_own)
+            self._pages.addWidget(self.past)
+        self._pages.setCurrentWidget(self.past)
+        self.past.open()
 
     def _leave(self) -> None:
         self.reject()

@@ -27,20 +27,27 @@ class WordChoice(QComboBox):
 
     sought = Signal(str)
 
-    def __init__(self, name: str, options: tuple[tuple[str, str], ...]) -> None:
+    def __init__(
+        self, name: str, options: tuple[tuple[str, str], ...], nothing: str = "laisser de côté"
+    ) -> None:
         super().__init__()
-        self.setAccessibleName(name)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for label, code in (("laisser de côté", ""), *((label, code) for code, label in options)):
-            self.addItem(label, code)
-            self.setItemData(self.count() - 1, fold(label), _FOLDED)
         finder = _Finder(self.model(), self)
         finder.setCompletionRole(_FOLDED)
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
         finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(finder)
         self.activated.connect(lambda _index: self.sought.emit(""))
+        self.offer(name, options, nothing)
+
+    def offer(self, name: str, options: tuple[tuple[str, str], ...], nothing: str) -> None:
+        """Other labels, under another name; the first, ``nothing``, stands for no choice."""
+        self.setAccessibleName(name)
+        self.clear()
+        for label, code in ((nothing, ""), *((label, code) for code, label in options)):
+            self.addItem(label, code)
+            self.setItemData(self.count() - 1, fold(label), _FOLDED)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Enter settles what is typed; with nothing typed it is the window's."""
@@ -58,6 +65,19 @@ class WordChoice(QComboBox):
             self.setEditText(self.itemText(self.currentIndex()))
         super().focusOutEvent(event)
 
+    def _close_list(self) -> None:
+        """The list of what was found is no longer wanted, whatever gets the focus next."""
+        finder = self.completer()
+        popup = None if finder is None else finder.popup()
+        if popup is not None:
+            popup.hide()
+
+    def select_typed(self) -> None:
+        """What is typed next replaces what stands there."""
+        typed = self.lineEdit()
+        if typed is not None:
+            typed.selectAll()
+
     def _is_typed(self) -> bool:
         return self.currentText() != self.itemText(self.currentIndex())
 
@@ -71,5 +91,6 @@ class WordChoice(QComboBox):
         place = labels.index(typed) if typed in labels else found[0]
         self.setCurrentIndex(place)
         self.setEditText(self.itemText(place))
+        self._close_list()
         self.activated.emit(place)
         return True

@@ -1,18 +1,19 @@
 """What the month's screen asks of the desk, on the figures lane. Imports of the use cases wait until then. No Qt."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from marianne_desk.domain.calendar.day_without_hour import hour_is_known
 from marianne_desk.domain.contact import Request
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet.parts import Sheet
+from ui.lane_work import without_pauses
 from ui.month import words
 from ui.month.behind import Behind
+from ui.month.targets import with_targets
 from ui.month.words import One, RowLine
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ def month(desk: "Desk", chosen: Month | None) -> MonthShown:
     from marianne_desk.usecases.month import months_with_contacts
     from marianne_desk.usecases.sheet import sheet_of
 
-    with _without_pauses():
+    with without_pauses():
         first, last = months_with_contacts(desk)
-        return MonthShown(sheet_of(desk, chosen or last), first, last, desk.simulated)
+        sheet = with_targets(sheet_of(desk, chosen or last), desk.settings.targets)
+        return MonthShown(sheet, first, last, desk.simulated)
 
 
 def rows(desk: "Desk", chosen: Month, behind: Behind) -> RowsShown:
@@ -58,7 +60,7 @@ def rows(desk: "Desk", chosen: Month, behind: Behind) -> RowsShown:
     from marianne_desk.usecases.month import figure_rows
 
     label = desk.vocabulary.label
-    with _without_pauses():
+    with without_pauses():
         lines = tuple(
             words.row_line(behind.figure, one, desk.zone, label)
             for row in figure_rows(desk, chosen, behind.figure)
@@ -78,7 +80,7 @@ def pdf(desk: "Desk", chosen: Month, say: Say) -> bytes:
     """The sheet of a month; ``say`` hears of each step and stops the work by raising."""
     from marianne_desk.usecases.sheet import render_sheet
 
-    with _without_pauses():
+    with without_pauses():
         return render_sheet(desk, chosen, progress=say)
 
 
@@ -90,23 +92,11 @@ def save(desk: "Desk", pdf: bytes, path: Path) -> Path:
     return path
 
 
-@contextmanager
-def _without_pauses() -> Iterator[None]:
-    """Thousands of values, hardly a cycle among them: looking for one meanwhile would hold the window's thread."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _in_cell(row: "FigureRow", behind: Behind, desk: "Desk") -> bool:
     if behind.hour is None:
         return True
     at = row.contact.arrived_at.astimezone(desk.zone)
-    return (at.weekday(), at.hour) == (behind.weekday, behind.hour)
+    return hour_is_known(row.contact) and (at.weekday(), at.hour) == (behind.weekday, behind.hour)
 
 
 def _lines_of(row: "FigureRow", behind: Behind) -> list[One]:

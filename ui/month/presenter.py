@@ -72,6 +72,7 @@ class MonthPresenter:
         self._stop: Callable[[], None] = _nothing
         self._stop_drawing: Callable[[], None] | None = None
         self._pdf = b""
+        self._behind: Behind | None = None
         self.shown: MonthShown | None = None
 
     def refresh(self) -> None:
@@ -98,6 +99,7 @@ class MonthPresenter:
         """Opens the list behind a figure of the month that is shown."""
         if self.shown is not None:
             self._stop()
+            self._behind = behind
             self._view.say(f"{behind.title}{NB}: lecture des passages…")
             self._stop = self._work.do(self._opened, load.rows, self.shown.sheet.month, behind)
 
@@ -115,6 +117,7 @@ class MonthPresenter:
             self._stop_drawing()
             self._stop_drawing = None
             self._view.say("La fiche n’a pas été dessinée.")
+        self._behind = None
         self._view.show_figures()
 
     def failed(self) -> None:
@@ -138,6 +141,10 @@ class MonthPresenter:
         self.shown = shown
         self._chosen = shown.sheet.month
         self._view.show_month(shown)
+        if (
+            self._behind is not None
+        ):  # the list may have been left for one of its contacts, and that one corrected
+            self._stop = self._work.do(self._view.show_rows, load.rows, shown.sheet.month, self._behind)
 
     def _opened(self, rows: "RowsShown") -> None:
         self._view.say(rows.count)

@@ -27,7 +27,15 @@ Long = Callable[..., Callable[[], None]]
 class Printing:
     """Printing of one sheet at a time."""
 
-    def __init__(self, messages: Messages, view: SheetView, long: Long) -> None:
+    def __init__(
+        self,
+        messages: Messages,
+        view: SheetView,
+        long: Long,
+        name: str = "Fiche du mois",
+        at_work: str = "La fiche s’imprime…",
+    ) -> None:
+        self._name, self._at_work = name, at_work
         self._messages, self._view, self._long = messages, view, long
         self._stop: Callable[[], None] | None = None
 
@@ -47,7 +55,7 @@ class Printing:
         yield
         speak_french()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName("Fiche du mois")
+        printer.setDocName(self._name)
         count = len(self._view.pages)
         printer.setFromTo(1, count)
         dialog = QPrintDialog(printer, self._view)
@@ -65,7 +73,7 @@ class Printing:
         chosen = printer.printRange() == QPrinter.PrintRange.PageRange
         first, last = (printer.fromPage(), printer.toPage()) if chosen else (1, len(self._view.pages))
         self._view.tell("")
-        self._view.show_work("La fiche s’imprime…")
+        self._view.show_work(self._at_work)
         self._view.stop.setFocus()
         self._stop = self._long(
             self._printed, self._view.show_progress, pages.print_pages, printer, pdf, first, last

@@ -69,9 +69,10 @@ class RowsModel(QAbstractTableModel):
 
 
 class RowsTable(QTableView):
-    """``left`` when Esc or Backspace is pressed."""
+    """``left`` when Esc or Backspace is pressed, ``opened`` with the number of a contact when Enter is."""
 
     left = Signal()
+    opened = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -93,18 +94,36 @@ class RowsTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_rows(self, rows: RowsShown) -> None:
-        """Shows the list from its top."""
+        """Shows the list, at the contact that was selected, else from its top."""
+        kept, above = self.selected(), self.verticalScrollBar().value()
         self.rows.show(rows)
         self.setAccessibleName(rows.heading)
         self._fit()
-        if rows.lines:
+        place = next((row for row, line in enumerate(rows.lines) if kept == line.number), None)
+        if place is not None:
+            self.verticalScrollBar().setValue(above)
+            self.selectRow(place)
+        elif rows.lines:
             self.selectRow(0)
             self.scrollToTop()
 
+    def selected(self) -> int | None:
+        """The number of the contact that is selected."""
+        row = self.currentIndex().row()
+        return self.rows.lines[row].number if 0 <= row < len(self.rows.lines) else None
+
+    def forget_place(self) -> None:
+        """The next list is shown from its top."""
+        self.setCurrentIndex(QModelIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Esc and Backspace go back."""
+        """Esc and Backspace go back, Enter opens the contact."""
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            number = self.selected()
+            if number is not None:
+                self.opened.emit(number)
         else:
             super().keyPressEvent(event)
 
@@ -162,6 +181,7 @@ class RowsView(QWidget):
         self.setFocusProxy(self.table)
         self.table.left.connect(self.left)
         self.back.clicked.connect(self.left)
+        self.left.connect(self.table.forget_place)
 
     def show_rows(self, rows: RowsShown, month: str) -> None:
         """Shows a list and gives it the keys."""

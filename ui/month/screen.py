@@ -1,6 +1,6 @@
 """The month's screen, built a little at a time when it is first shown: nothing holds the keys."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from ui.month.turns import in_turns
@@ -11,16 +11,20 @@ if TYPE_CHECKING:
     from ui.messages import Messages
 
 
-def month_screen(messages: "Messages", figures: "Lane") -> MonthView:
-    """The month's screen; it counts on the lane ``figures``."""
+def month_screen(
+    messages: "Messages", figures: "Lane", open_contact: Callable[[int], None] = lambda _number: None
+) -> MonthView:
+    """The month's screen; it counts on the lane ``figures``. ``open_contact`` shows a contact behind a figure."""
     view = MonthView()
-    in_turns(_steps(view, messages, figures), view)
+    in_turns(_steps(view, messages, figures, open_contact), view)
     return view
 
 
-def _steps(view: MonthView, messages: "Messages", figures: "Lane") -> Iterator[None]:
+def _steps(
+    view: MonthView, messages: "Messages", figures: "Lane", open_contact: Callable[[int], None]
+) -> Iterator[None]:
     yield from view.build()
     from ui.month.wiring import MonthWiring
 
     yield
-    MonthWiring(view, messages, figures)
+    MonthWiring(view, messages, figures, open_contact)

@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 class MonthWiring(QObject):
     """One month's screen: its widgets, its keys, bound, and its presenter. Lives as long as ``view``."""
 
-    def __init__(self, view: MonthView, messages: Messages, lane: Lane) -> None:
+    def __init__(
+        self, view: MonthView, messages: Messages, lane: Lane, open_contact: Callable[[int], None]
+    ) -> None:
         super().__init__(view)
         self.view, self._messages, self._lane = view, messages, lane
+        self._open_contact = open_contact
         self.pdf = b""
         self.presenter = MonthPresenter(self, self)
         self.printing = Printing(messages, view.sheet, self.do_long)
@@ -135,6 +138,7 @@ class MonthWiring(QObject):
         bar.sheet.clicked.connect(presenter.draw_sheet)
         view.overview.opened.connect(presenter.open)
         view.rows.left.connect(presenter.leave)
+        view.rows.table.opened.connect(self._open_contact)
         view.sheet.left.connect(self._leave_sheet)
         view.sheet.save.connect(self._save)
         view.sheet.print_.connect(self._print)

@@ -23,10 +23,12 @@ ANSWERS = ("Numéro", "Reçu le", "Canal", "Demande", "Opérateur", "Issue", "À
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
-    """One line of the list. ``late`` marks what broke a promise; the last cell says it in words too."""
+    """One line of the list. ``late`` marks what broke a promise; the last cell says it in words too. ``number``: the
+    short number of its contact."""
 
     cells: tuple[str, ...]
     late: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,11 @@ def row_line(figure: str, one: One, zone: ZoneInfo, label: Label) -> RowLine:
     if not counts_requests(figure):
         cells.append(french.UNKNOWN if one.waited is None else french.minutes(one.waited / 60))
     if figure not in _PARTS:
-        return RowLine(tuple(cells))
+        return RowLine(tuple(cells), number=one.number)
     kept, missed, missed_is_late = _MARKS[figure]
     cells.append(kept if one.in_part else missed)
     late = one.in_part if figure == "after_the_fact_share" else missed_is_late and not one.in_part
-    return RowLine(tuple(cells), late)
+    return RowLine(tuple(cells), late, one.number)
 
 
 def day_words(day: date) -> str:
@@ -90,7 +92,7 @@ def _answer_line(one: One, zone: ZoneInfo, label: Label) -> RowLine:
         _day_or_unknown(request.answered_at, zone),
         IN_TIME if one.in_part else missed,
     )
-    return RowLine(cells, late=not one.in_part)
+    return RowLine(cells, late=not one.in_part, number=one.number)
 
 
 def _matter(one: One, label: Label) -> tuple[str, str, str, str]:

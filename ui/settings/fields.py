@@ -1,6 +1,7 @@
 """Fields of a form: a label, an input that carries its name, and a place beside it for what is wrong."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -79,6 +80,7 @@ class Form(QWidget):
         self.inputs: dict[str, QWidget] = {}
         self._errors: dict[str, ErrorLabel] = {}
         self._notes: dict[str, QLabel] = {}
+        self._titles: dict[str, QLabel] = {}
 
     def add(self, name: str, label: str, field: QWidget, note: str = "") -> None:
         """One row. ``name`` is the field of the errors that belong here."""
@@ -102,6 +104,12 @@ class Form(QWidget):
         self._grid.addWidget(error, row + 1, 1)
         self.inputs[name] = field
         self._errors[name] = error
+        self._titles[name] = title
+
+    def show_row(self, name: str, there: bool) -> None:
+        """Whether a row is there; the errors of one that is not are said elsewhere."""
+        for widget in (self._titles[name], self.inputs[name]):
+            widget.setVisible(there)
 
     def show_faults(self, faults: Mapping[str, UserError]) -> bool:
         """Sets each error beside its field in the place of its note, clears the others; whether one of them has its
@@ -114,6 +122,12 @@ class Form(QWidget):
         if first is not None:
             self.inputs[first].setFocus()
         return first is not None
+
+
+def in_order(*widgets: QWidget) -> None:
+    """Tab goes through them in this order, however they were made."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
 
 
 def panel(widgets: Iterable[QWidget], title: str = "") -> QFrame:

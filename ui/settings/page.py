@@ -19,9 +19,11 @@ from marianne_desk.domain.errors import UserError
 from ui.settings.fields import words
 from ui.settings.snapshot import Snapshot
 from ui.settings.watching import hear
+from ui.shortcuts import Act, shown
 from ui.theme import GRID
 
 UNSAVED = "Non enregistré"
+KEEP, CONFIRM = "Enregistrer", "Confirmer"
 _NARROW = 860
 
 
@@ -41,6 +43,7 @@ class Page(QScrollArea):
         self.unsaved = False
         self._had_focus = False
         self._kept: Any = None
+        self._asked: Any = None
         self._edited = QTimer(self)
         self._edited.setSingleShot(True)
         self._edited.timeout.connect(self._compare)
@@ -67,10 +70,10 @@ class Page(QScrollArea):
         """Adds the saving button below the fields, once they are there: Tab reaches it last."""
         foot = QHBoxLayout()
         foot.setSpacing(2 * GRID)
-        self.keep = QPushButton("Enregistrer", self)
+        self.keep = QPushButton(KEEP, self)
         self.keep.setDefault(True)
         self.keep.setProperty("kind", "primary")
-        self.keep.setToolTip("Entrée ou Ctrl+S")
+        self.keep.setToolTip(f"Entrée ou {shown(Act.KEEP)}")
         self.keep.clicked.connect(self._save)
         self.said = words("", "muted")
         self.progress = QProgressBar(self)
@@ -130,12 +133,36 @@ class Page(QScrollArea):
         self._mark(False)
         hear(self, self._hear)
 
+    def settled(self) -> None:
+        """What the fields show now is what is kept: another entry of the page was chosen."""
+        if self._state is not None:
+            self._kept = self._typed_draft()
+            self._mark(False)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether keeping once more confirms what was said."""
+        return self.keep.text() == CONFIRM
+
+    def ask(self, effect: str) -> None:
+        """Says what keeping would do; keeping once more does it. An empty text takes that back."""
+        self.keep.setText(CONFIRM if effect else KEEP)
+        self._asked = self._typed_draft() if effect else None
+        self.said.setProperty("kind", "warning" if effect else "muted")
+        self.said.style().unpolish(self.said)
+        self.said.style().polish(self.said)
+        if effect:
+            self.said.setText(effect)
+
     def _hear(self, *_change: object) -> None:
         self._edited.start()
 
     def _compare(self) -> None:
         hear(self, self._hear)
         typed = self._typed_draft()
+        if self.is_asking and typed != self._asked:
+            self.ask("")
+            self.said.setText(UNSAVED)
         self._mark(isinstance(typed, UserError) or typed != self._kept)
 
     def _typed_draft(self) -> Any:
@@ -148,7 +175,7 @@ class Page(QScrollArea):
         if unsaved != self.unsaved:
             self.unsaved = unsaved
             self.marked.emit()
-        if unsaved or self.said.text() == UNSAVED:
+        if not self.is_asking and (unsaved or self.said.text() == UNSAVED):
             self.said.setText(UNSAVED if unsaved else "")
 
     def write(self, snapshot: Snapshot) -> None:

@@ -25,6 +25,9 @@ class Section(StrEnum):
     COMMUNES = "communes"
     AGENTS = "agents"
     BACKUP = "backup"
+    LISTS = "lists"
+    TARGETS = "targets"
+    KEYS = "keys"
     LOOK = "look"
 
 
@@ -46,6 +49,12 @@ class View(Protocol):
     def said(self, section: Section, text: str) -> None:
         """A sentence beside the saving button."""
 
+    def ask(self, section: Section, effect: str) -> None:
+        """What keeping would do, to be confirmed; an empty text: nothing is asked any more."""
+
+    def is_asking(self, section: Section) -> bool:
+        """Whether that is still asked: what is typed was not changed since."""
+
     def tell(self, error: BaseException) -> None:
         """A failure, by the door for messages."""
 
@@ -59,6 +68,16 @@ _CHANGES: dict[Section, Callable[..., Snapshot]] = {
     Section.COMMUNES: desk_side.change_settings,
     Section.AGENTS: desk_side.change_agents,
     Section.BACKUP: desk_side.change_backup_folder,
+    Section.LISTS: desk_side.change_entry,
+    Section.TARGETS: desk_side.change_settings,
+}
+_EFFECTS: dict[Section, Callable[..., str]] = {
+    Section.HOUSE: desk_side.effect_of_site,
+    Section.HOURS: desk_side.effect_of_hours,
+    Section.CLOSINGS: desk_side.effect_of_hours,
+    Section.DELAYS: desk_side.effect_of_settings,
+    Section.OPERATORS: desk_side.effect_of_settings,
+    Section.LISTS: desk_side.effect_of_entry,
 }
 
 
@@ -69,6 +88,8 @@ class SettingsPresenter:
         self._view, self._jobs, self._changed = view, jobs, changed
         self._stop: Callable[[], None] | None = None
         self._loaded = False
+        self._counting = False
+        self._asked: tuple[Section, Any] | None = None
 
     def load(self) -> None:
         """Fetches the desk as it is and shows it in all sections."""
@@ -81,9 +102,9 @@ class SettingsPresenter:
         )
 
     def save(self, section: Section, draft: Callable[[], Any]) -> None:
-        """Keeps what ``draft`` reads from the section's fields."""
-        act = _CHANGES.get(section)
-        if act is None or self._stop is not None or not self._loaded:
+        """Keeps what ``draft`` reads from the section's fields. Where that reaches further than the setting itself,
+        it is said first, and the same draft kept a second time is the answer."""
+        if section not in _CHANGES or self._stop is not None or self._counting or not self._loaded:
             return
         try:
             value = draft()
@@ -91,14 +112,38 @@ class SettingsPresenter:
             self._refused(section, error)
             return
         self._view.show_faults(section, {})
+        answered = self._view.is_asking(section) and self._asked == (section, value)
+        if section not in _EFFECTS or answered:
+            self._keep(section, value)
+            return
+        self._counting = True
+        self._view.said(section, "")
+        self._jobs.do(
+            lambda effect: self._counted(section, value, effect),
+            lambda error: self._refused(section, error),
+            _EFFECTS[section],
+            *_arguments(value),
+        )
+
+    def _counted(self, section: Section, value: Any, effect: str) -> None:
+        self._counting = False
+        if effect:
+            self._asked = section, value
+            self._view.ask(section, effect)
+        else:
+            self._keep(section, value)
+
+    def _keep(self, section: Section, value: Any) -> None:
+        self._asked = None
+        self._view.ask(section, "")
         self._view.show_busy(section, True)
         self._view.said(section, "")
         self._stop = self._jobs.change(
             lambda snapshot: self._kept(section, snapshot),
             lambda error: self._refused(section, error),
             lambda done, of: self._view.show_progress(section, done, of),
-            act,
-            *(value if isinstance(value, tuple) else (value,)),
+            _CHANGES[section],
+            *_arguments(value),
         )
 
     def stop(self) -> None:
@@ -118,7 +163,8 @@ class SettingsPresenter:
         self._changed()
 
     def _refused(self, section: Section, error: BaseException) -> None:
-        self._stop = None
+        self._stop, self._counting, self._asked = None, False, None
+        self._view.ask(section, "")
         self._view.show_busy(section, False)
         if isinstance(error, UserError):
             if not self._view.show_faults(section, {error.field or "": error}):
@@ -127,3 +173,7 @@ class SettingsPresenter:
             self._view.said(section, STOPPED)
         else:
             self._view.tell(error)
+
+
+def _arguments(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)

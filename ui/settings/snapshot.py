@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from marianne_desk.domain.backup import BackupState
 from marianne_desk.domain.calendar.opening_rules import OpeningRules
+from marianne_desk.domain.own_lists import ListedEntry, ListName, OwnEntry
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
+from ui.settings.effect_words import effect_words, retiring_words
 
 if TYPE_CHECKING:
     from marianne_desk.domain.vocabulary import Vocabulary
@@ -41,6 +43,7 @@ class Snapshot:
     today: date
     backups: BackupState
     wrapped: bool
+    lists: tuple[ListedEntry, ...] = ()
 
 
 def snapshot(desk: "Desk") -> Snapshot:
@@ -49,6 +52,7 @@ def snapshot(desk: "Desk") -> Snapshot:
     from marianne_desk.domain.calendar.school_holidays import school_holidays
     from marianne_desk.domain.calendar.territory_words import territory_words
     from marianne_desk.usecases.backup import backup_state
+    from marianne_desk.usecases.lists import listed_entries
 
     today = desk.today()
     school_holidays(desk.site.department or None, today.year)
@@ -63,6 +67,7 @@ def snapshot(desk: "Desk") -> Snapshot:
         today,
         backup_state(desk),
         desk.place.wrapped_key.exists(),
+        tuple(one for name in ListName for one in listed_entries(desk, name)),
     )
 
 
@@ -99,6 +104,53 @@ def change_backup_folder(desk: "Desk", folder: Path | None, _say: Say) -> Snapsh
     from marianne_desk.usecases.backup import choose_backup_folder
 
     return snapshot(choose_backup_folder(desk, folder))
+
+
+def change_entry(desk: "Desk", entry: OwnEntry, _say: Say) -> Snapshot:
+    """Adds an entry of a list, changes it, retires it or brings it back."""
+    from marianne_desk.usecases import lists
+
+    if _retires(desk, entry):
+        return snapshot(lists.retire_entry(desk, entry.list, entry.code))
+    return snapshot(lists.change_entry(desk, entry))
+
+
+def effect_of_site(desk: "Desk", site: Site) -> str:
+    """What another house would do, in words; empty: nothing beyond itself."""
+    from marianne_desk.usecases.effects import effect_of_site as effect_of
+
+    return effect_words(effect_of(desk, site))
+
+
+def effect_of_hours(desk: "Desk", rules: OpeningRules) -> str:
+    """What other hours would do, in words."""
+    from marianne_desk.usecases.effects import effect_of_hours as effect_of
+
+    return effect_words(effect_of(desk, rules))
+
+
+def effect_of_settings(desk: "Desk", settings: Settings) -> str:
+    """What other delays or operators would do, in words."""
+    from marianne_desk.usecases.effects import effect_of_settings as effect_of
+
+    return effect_words(effect_of(desk, settings))
+
+
+def effect_of_entry(desk: "Desk", entry: OwnEntry) -> str:
+    """What retiring an entry would do, in words; empty where it is not retired."""
+    from marianne_desk.usecases.lists import effect_of_retiring
+
+    return retiring_words(effect_of_retiring(desk, entry.list, entry.code)) if _retires(desk, entry) else ""
+
+
+def _retires(desk: "Desk", entry: OwnEntry) -> bool:
+    """Whether keeping the entry takes it out of what is offered today."""
+    known = {
+        ListName.THEME: desk.vocabulary.theme,
+        ListName.REASON: desk.vocabulary.reason,
+        ListName.OPERATOR: desk.vocabulary.operator,
+    }[entry.list](entry.code)
+    return entry.retired_on is not None and known is not None and not known.retired
 
 
 def _choices(vocabulary: "Vocabulary") -> tuple[Choice, ...]:

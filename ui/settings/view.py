@@ -24,12 +24,15 @@ from ui.settings.agents_page import AgentsPage
 from ui.settings.closings_page import ClosingsPage
 from ui.settings.hours_page import HoursPage
 from ui.settings.house_page import HousePage
+from ui.settings.keys_page import KeysPage
+from ui.settings.lists_page import ListsPage
 from ui.settings.look_page import LookPage
 from ui.settings.page import UNSAVED, Page
 from ui.settings.presenter import Section, SettingsPresenter
 from ui.settings.simple_pages import CommunesPage, DelaysPage, OperatorsPage
 from ui.settings.snapshot import Snapshot
-from ui.shortcuts import Act
+from ui.settings.targets_page import TargetsPage
+from ui.shortcuts import Act, shown
 from ui.theme import GRID
 
 _LABELS = {
@@ -41,6 +44,9 @@ _LABELS = {
     Section.COMMUNES: "Communes",
     Section.AGENTS: "Agents",
     Section.BACKUP: "Sauvegarde",
+    Section.LISTS: "Listes",
+    Section.TARGETS: "Objectifs",
+    Section.KEYS: "Touches",
     Section.LOOK: "Apparence",
 }
 _MAKERS: dict[Section, Callable[[], Page]] = {
@@ -52,6 +58,9 @@ _MAKERS: dict[Section, Callable[[], Page]] = {
     Section.COMMUNES: CommunesPage,
     Section.AGENTS: AgentsPage,
     Section.BACKUP: BackupPage,
+    Section.LISTS: ListsPage,
+    Section.TARGETS: TargetsPage,
+    Section.KEYS: KeysPage,
     Section.LOOK: LookPage,
 }
 
@@ -79,13 +88,14 @@ class SettingsView(QFrame):
         self.sections.setProperty("kind", "choices")
         self.sections.setAccessibleName("Sections des réglages")
         self.sections.setFixedWidth(20 * GRID)
+        self.sections.setWordWrap(True)
         self._stack = QStackedWidget(self)
         for section in Section:
             self.sections.addItem(_LABELS[section])
             self.sections.item(self.sections.count() - 1).setSizeHint(QSize(0, 4 * GRID))
         self.sections.currentRowChanged.connect(self._choose)
-        self.bring_in = QPushButton("Importer… (Ctrl+I)", self)
-        self.bring_in.setAccessibleName("Importer des passages, touche Ctrl+I")
+        self.bring_in = QPushButton(f"Importer… ({shown(Act.IMPORT)})", self)
+        self.bring_in.setAccessibleName(f"Importer des passages, touche {shown(Act.IMPORT)}")
         self.bring_in.clicked.connect(import_contacts)
         left = QVBoxLayout()
         left.addWidget(self.sections, 1)
@@ -172,6 +182,15 @@ class SettingsView(QFrame):
         label.setText(text or (UNSAVED if self.page(section).unsaved else ""))
         announce(label, text)
 
+    def ask(self, section: Section, effect: str) -> None:
+        """Beside the saving button, which then confirms."""
+        self.page(section).ask(effect)
+        announce(self.page(section).said, effect)
+
+    def is_asking(self, section: Section) -> bool:
+        """Whether the saving button confirms."""
+        return self.page(section).is_asking
+
     def tell(self, error: BaseException) -> None:
         """By the door for messages."""
         self._messages.tell(error)
@@ -184,7 +203,7 @@ class SettingsView(QFrame):
         item = self.sections.item(list(Section).index(section))
         unsaved = self.pages[section].unsaved
         item.setText(f"{_LABELS[section]}\n{UNSAVED.lower()}" if unsaved else _LABELS[section])
-        item.setSizeHint(QSize(0, (6 if unsaved else 4) * GRID))
+        item.setSizeHint(QSize(0, (7 if unsaved else 4) * GRID))
 
     def _enter(self) -> None:
         self.page(self.section()).first_field().setFocus(Qt.FocusReason.TabFocusReason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListWidget, QSpinBox, QWidget
 
 _HEARD = "heard"
 
@@ -14,6 +14,8 @@ def hear(inside: QWidget, edited: Callable[..., None]) -> None:
             continue
         if isinstance(widget, QLineEdit):
             widget.textChanged.connect(edited)
+        elif isinstance(widget, QSpinBox):
+            widget.valueChanged.connect(edited)  # its line is silent when an arrow changes it
         elif isinstance(widget, QComboBox):
             widget.currentIndexChanged.connect(edited)
         elif isinstance(widget, QAbstractButton):

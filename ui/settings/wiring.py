@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.backup.watch import BackupWatch
 from ui.jobs import LaneJobs
+from ui.keys import bind
 from ui.lanes import Lane
 from ui.messages import Messages
+from ui.shortcuts import Act
 
 
 def settings_screen(
@@ -29,8 +31,13 @@ def settings_screen(
 
 def show_import(window: QWidget, messages: Messages, writing: Lane, changed: Callable[[], None]) -> None:
     """Opens the import window."""
+    from ui.help.page import HelpPage
     from ui.import_contacts.view import ImportDialog
+
+    def show_keys() -> None:
+        HelpPage(dialog, ("import",)).open()
 
     dialog = ImportDialog(window, messages, LaneJobs(writing, (), window), changed)
     dialog.finished.connect(lambda _code: window.activateWindow())  # where no window manager does
+    bind(Act.HELP, dialog, show_keys)
     dialog.open()

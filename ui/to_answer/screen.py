@@ -1,10 +1,31 @@
-"""What waits for an answer from us: the screen, built when it is first shown."""
+"""What waits for an answer from us: the screen, built a little at a time when it is first shown."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ui.context import Context
+from PySide6.QtWidgets import QWidget
+
+from ui.month.turns import in_turns
+from ui.to_answer.view import ToAnswerView
+
+if TYPE_CHECKING:
+    from ui.context import Context
 
 
-def to_answer_screen(_context: Context) -> QWidget:
+def to_answer_screen(context: "Context") -> QWidget:
     """The screen « À répondre »."""
-    return QLabel("À répondre")
+    view = ToAnswerView()
+    in_turns(_steps(view, context), view)
+    return view
+
+
+def _steps(view: ToAnswerView, context: "Context") -> Iterator[None]:
+    yield from view.build()
+    import ui.to_answer.presenter  # noqa: F401 (a turn of its own)
+
+    yield
+    from ui.to_answer.wiring import ToAnswerWiring
+
+    if view.hasFocus():
+        view.take_keys()
+    ToAnswerWiring(view, context)

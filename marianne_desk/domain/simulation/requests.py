@@ -1,10 +1,12 @@
 """What is asked and what becomes of it in a made-up past, whatever the channel."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from marianne_desk.domain.codes import Channel, Help, Outcome, RequestKind
 from marianne_desk.domain.contact import Announcement, Pause, RequestDraft
-from marianne_desk.domain.simulation.chance import Lot, happens, identifier
+from marianne_desk.domain.simulation.answers import answered_at
+from marianne_desk.domain.simulation.chance import Lot, happens, identifier, stream
 from marianne_desk.domain.simulation.matters import Matter
 from marianne_desk.domain.simulation.scene import Scene, at
 
@@ -28,6 +30,8 @@ _HELP_OF = {
 }
 _WRITTEN_COMPLAINTS, _OTHER_COMPLAINTS, _SUGGESTIONS = 0.03, 0.006, 0.003
 _SECOND_REQUEST = 0.12
+_FOLLOWED_WITHIN = 10
+"""Working days in which the desk means to do what it noted « à suivre »."""
 
 
 def matters_of_visit(scene: Scene) -> tuple[Matter, ...]:
@@ -60,7 +64,7 @@ def settled_request(scene: Scene, matter: Matter, channel: Channel, done: int) -
         announcements = (Announcement(at(done), promised),)
     if outcome is Outcome.PENDING and happens(rng, 0.5):
         pauses = (Pause(at(done), papers_brought(scene, done)),)
-    return RequestDraft(
+    draft = RequestDraft(
         id=identifier(rng),
         theme=matter.theme,
         reason=matter.reason,
@@ -72,6 +76,22 @@ def settled_request(scene: Scene, matter: Matter, channel: Channel, done: int) -
         announcements=announcements,
         pauses=pauses,
     )
+    return replace(draft, answered_at=followed_up(scene, draft, done))
+
+
+def followed_up(scene: Scene, request: RequestDraft, done: int) -> datetime | None:
+    """When what was to follow, or forwarded with a promise, got its answer; None: nothing was, or it still waits.
+    Chance has a source of its own here: the rest of the past is as it would be without."""
+    earliest, due = done, request.announcements[-1].on if request.announcements else None
+    if request.outcome is Outcome.PENDING:
+        if any(pause.end is None for pause in request.pauses):
+            return None
+        earliest = max([done, *(int(pause.end.timestamp()) for pause in request.pauses if pause.end)])
+        due = scene.due_after(scene.local_day(earliest), _FOLLOWED_WITHIN)
+    if due is None:
+        return None
+    second = answered_at(replace(scene, rng=stream(0, request.id)), earliest, due)
+    return None if second is None else at(second)
 
 
 def papers_brought(scene: Scene, asked: int) -> datetime | None:

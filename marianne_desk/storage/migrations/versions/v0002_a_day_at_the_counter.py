@@ -7,6 +7,10 @@ revision = "0002"
 down_revision = "0001"
 
 ARRIVAL = ("ended_at", "kind", "expected_at", "appointment", "agent")
+LIST_ENTRY = ("former", "valid_from", "valid_to")
+
+FOUND = ["arrived_at", "number", "cancelled_at", "day", "channel", "agent", "commune"]
+REQUEST_FOUND = ["theme", "reason", "operator", "outcome", "contact", "kind"]
 
 
 def upgrade() -> None:
@@ -16,6 +20,10 @@ def upgrade() -> None:
     op.add_column("arrival", sa.Column("appointment", sa.Text(), nullable=True))
     op.add_column("arrival", sa.Column("agent", sa.Text(), nullable=True))
     op.add_column("contact", sa.Column("batch", sa.Integer(), nullable=True))
+    op.add_column("announcement", sa.Column("reason", sa.Text(), nullable=False, server_default=""))
+    op.add_column("list_entry", sa.Column("former", sa.Text(), nullable=False, server_default=""))
+    op.add_column("list_entry", sa.Column("valid_from", sa.Text(), nullable=True))
+    op.add_column("list_entry", sa.Column("valid_to", sa.Text(), nullable=True))
     op.create_table(
         "callback",
         sa.Column("request", sa.Integer(), nullable=False),
@@ -146,9 +154,13 @@ def upgrade() -> None:
         "ix_contact_batch", "contact", ["batch"], unique=False, sqlite_where=sa.text("batch IS NOT NULL")
     )
     op.create_index("ix_contact_recorded", "contact", ["recorded_at"], unique=False)
+    op.create_index("ix_contact_found", "contact", FOUND, unique=False)
+    op.create_index("ix_request_found", "request", REQUEST_FOUND, unique=False)
 
 
 def downgrade() -> None:
+    op.drop_index("ix_request_found", table_name="request")
+    op.drop_index("ix_contact_found", table_name="contact")
     op.drop_index("ix_contact_recorded", table_name="contact")
     op.drop_index("ix_contact_batch", table_name="contact", sqlite_where=sa.text("batch IS NOT NULL"))
     op.drop_index(
@@ -164,6 +176,9 @@ def downgrade() -> None:
     op.drop_table("correction")
     op.drop_table("set_aside")
     op.drop_table("callback")
+    op.drop_column("announcement", "reason")
+    for column in reversed(LIST_ENTRY):
+        op.drop_column("list_entry", column)
     op.drop_column("contact", "batch")
     for column in reversed(ARRIVAL):
         op.drop_column("arrival", column)

@@ -1,8 +1,9 @@
-"""The page of keys (F1): every shortcut, its second binding, what it does."""
+"""F1: what the screen is for, in one paragraph, then every key that is heard here, and the card of keys."""
 
-from itertools import groupby
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,7 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.shortcuts import BINDINGS, Binding, heard_at, second, shown
+from ui.help.texts import TITLES, groups_of, paragraph
+from ui.keys import bind
+from ui.messages import announce
+from ui.shortcuts import Act, Binding, binding, second, shown
 from ui.theme import GRID
 
 _TWO_COLUMNS_FROM = 130 * GRID
@@ -24,35 +28,52 @@ _SHORT = 10
 _AROUND = QSize(4 * GRID, 7 * GRID)
 
 
-class KeysPage(QDialog):
-    """The keys heard at ``places``, in two columns where the screen is wide; closed by Esc or Enter."""
+class HelpPage(QDialog):
+    """``places``: those of the screen, the first one names it; two columns of keys where the screen is wide. Closed
+    by Esc or Enter. ``acts``: what can be done from here, each by its key; the page closes first."""
 
-    def __init__(self, parent: QWidget, places: tuple[str, ...]) -> None:
+    def __init__(
+        self, parent: QWidget, places: tuple[str, ...], acts: Mapping[Act, Callable[[], object]] | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Les touches")
+        self._window = parent
+        self.setWindowTitle(f"Aide\u00a0: {TITLES[places[0]].lower()}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = self.screen().availableSize() - _AROUND
-        heard = [one for one in BINDINGS if any(heard_at(one, place) for place in places)]
-        groups = [list(group) for _name, group in groupby(heard, key=lambda one: one.group)]
-        columns = (
-            _two_columns(groups) if len(heard) > _SHORT and room.width() >= _TWO_COLUMNS_FROM else [groups]
-        )
+        groups = [group for _name, group in groups_of(places)]
+        many = sum(map(len, groups)) > _SHORT
+        columns = _two_columns(groups) if many and room.width() >= _TWO_COLUMNS_FROM else [groups]
         inside = QWidget(self)
         inside.setObjectName("keys")
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column_of_all = QVBoxLayout(inside)
+        column_of_all.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        for place in places:
+            title = QLabel(TITLES[place], inside)
+            title.setProperty("kind", "title" if place == places[0] else "heading")
+            self.words = QLabel(paragraph(place), inside)
+            self.words.setWordWrap(True)
+            column_of_all.addWidget(title)
+            column_of_all.addWidget(self.words)
+        row = QHBoxLayout()
         row.setSpacing(4 * GRID)
+        column_of_all.addLayout(row)
         for column in columns:
             row.addLayout(_column(column, inside), 1)
         self._area = QScrollArea(self)
         self._area.setWidget(inside)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setAccessibleName("Les touches de cet écran")
+        self._area.setAccessibleName(f"{TITLES[places[0]]}\u00a0: {paragraph(places[0])}")
         close = QPushButton("Fermer", self)
         close.setDefault(True)
         buttons = QDialogButtonBox(self)
         buttons.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
+        for act, do in (acts or {}).items():
+            button = QPushButton(f"{binding(act).label} ({shown(act)})", self)
+            button.setAutoDefault(False)
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.HelpRole)
+            button.clicked.connect(partial(self._leave_for, do))
+            bind(act, self, partial(self._leave_for, do))
         buttons.accepted.connect(self.accept)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -64,7 +85,13 @@ class KeysPage(QDialog):
         tall = inside.heightForWidth(width - 4 * GRID) + around
         self.resize(width, min(room.height(), tall))
         self.finished.connect(parent.activateWindow)
+        announce(self, paragraph(places[0]))
         (close if tall <= room.height() else self._area).setFocus()  # arrows scroll where all does not fit
+
+    def _leave_for(self, do: Callable[[], object], _checked: bool = False) -> None:
+        self.accept()
+        # Not before this page is gone: until then nothing else gets the keyboard.
+        QTimer.singleShot(0, self._window, do)
 
 
 def _two_columns(groups: list[list[Binding]]) -> list[list[list[Binding]]]:
@@ -86,12 +113,12 @@ def _column(groups: list[list[Binding]], parent: QWidget) -> QGridLayout:
         title.setProperty("kind", "heading")
         title.setContentsMargins(0, GRID, 0, 0)
         grid.addWidget(title, grid.rowCount(), 0, 1, 3)
-        for binding in group:
+        for one in group:
             row = grid.rowCount()
-            other = second(binding.act)
-            what = QLabel(binding.does, parent)
+            other = second(one.act)
+            what = QLabel(one.does, parent)
             what.setWordWrap(True)
-            texts = (QLabel(shown(binding.act), parent), QLabel(f"ou {other}" if other else "", parent), what)
+            texts = (QLabel(shown(one.act), parent), QLabel(f"ou {other}" if other else "", parent), what)
             for place, label in enumerate(texts):
                 grid.addWidget(label, row, place, Qt.AlignmentFlag.AlignTop)
     grid.setRowStretch(grid.rowCount(), 1)

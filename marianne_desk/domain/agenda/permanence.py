@@ -1,0 +1,138 @@
+"""The permanences of partners in the house: when they are, typed in French words or in the opening-hours language."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from marianne_desk.domain.calendar.hours_grammar import check_hours
+from marianne_desk.domain.calendar.hours_words import hours_words
+from marianne_desk.domain.calendar.opening import OpeningClock
+from marianne_desk.domain.calendar.opening_rules import HoursPeriod, OpeningRules
+from marianne_desk.domain.calendar.slots import WEEKDAY_NAMES, osm_slots, read_slots
+from marianne_desk.domain.calendar.weekly_grid_reading import grid_of
+from marianne_desk.domain.entry.days import WEEKDAYS
+from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.folding import fold
+
+_NTHS = {
+    "1er": "1", "premier": "1", "1": "1",
+    "2e": "2", "2eme": "2", "deuxieme": "2", "second": "2", "2": "2",
+    "3e": "3", "3eme": "3", "troisieme": "3", "3": "3",
+    "4e": "4", "4eme": "4", "quatrieme": "4", "4": "4",
+    "5e": "5", "5eme": "5", "cinquieme": "5",
+    "dernier": "-1",
+}  # fmt: skip
+_NTH = "|".join(sorted(_NTHS, key=len, reverse=True))
+_DAY = "|".join(f"{day}s?|{day[:3]}" for day in WEEKDAYS)
+_WORDS = re.compile(
+    rf"(?:(?:tous\s+)?les\s+|chaque\s+|le\s+)?"
+    rf"(?:(?P<nths>(?:{_NTH})(?:\s*(?:,|et)\s*(?:{_NTH}))*)\s+)?"
+    rf"(?P<days>(?:{_DAY})\.?(?:\s*(?:,|et)\s*(?:{_DAY})\.?)*)"
+    rf"(?:\s+(?:du|de\s+chaque)\s+mois)?"
+    rf"(?:\s+des\s+semaines\s+(?P<weeks>paires|impaires)|\s+(?P<fortnight>semaines?\s+(?:paires?|impaires?)))?"
+    rf"\s*[:,]?\s*(?:de\s+)?(?P<hours>\d.*)"
+)
+_UNTIL = re.compile(r"\s+a\s+")  # « à », folded
+
+
+@dataclass(frozen=True, slots=True)
+class Permanence:
+    """A partner who receives in the house. ``hours``: opening-hours language; ``operator``: its code, None where it is
+    none of the list (a conciliator). Both days of validity are included; None: since ever, without end."""
+
+    id: str
+    label: str
+    hours: str
+    operator: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A permanence on one day, in the desk's zone."""
+
+    permanence: str
+    label: str
+    operator: str | None
+    begin: datetime
+    end: datetime
+
+
+def read_hours(text: str) -> str:
+    """The expression meant by « 1er mardi du mois 14h-17h », « mardi et jeudi 9h-12h », or by one already written in
+    the opening-hours language. Raises UserError ``permanence_hours``, ``slots_unreadable``, ``slot_inverted``."""
+    typed = text.strip()
+    found = _WORDS.fullmatch(fold(typed))
+    if found is None:
+        return _expression(typed)
+    weekdays = [_weekday(word) for word in re.findall(_DAY, found["days"])]
+    slots = osm_slots(read_slots(_UNTIL.sub("-", found["hours"]), "hours"))
+    if found["nths"]:
+        nths = [_NTHS[word] for word in re.findall(_NTH, found["nths"])]
+        return ",".join(f"{WEEKDAY_NAMES[day]}[{nth}]" for day in weekdays for nth in nths) + f" {slots}"
+    weeks = found["weeks"] or found["fortnight"] or ""
+    prefix = "" if not weeks else "week 01-53/2 " if "impaire" in weeks else "week 02-52/2 "
+    return f"{prefix}{','.join(WEEKDAY_NAMES[day] for day in sorted(set(weekdays)))} {slots}"
+
+
+def _expression(typed: str) -> str:
+    try:
+        check_hours(typed)
+    except UserError:
+        raise UserError("permanence_hours", "hours", text=typed) from None
+    return typed
+
+
+def _weekday(word: str) -> int:
+    return next(place for place, day in enumerate(WEEKDAYS) if day.startswith(word[:3]))
+
+
+def words_of(hours: str) -> str:
+    """The expression in French words: « 1er mardi du mois : 14 h – 17 h »."""
+    return ", ".join(hours_words(grid_of(hours)))
+
+
+def typed_of(hours: str) -> str:
+    """The expression as it may be typed again: in French words where they read back as the same, else as it is."""
+    said = words_of(hours).replace("\u00a0", " ").replace("\u2060", "").replace(" :", "").lower()
+    try:
+        return said if read_hours(said) == hours else hours
+    except UserError:
+        return hours
+
+
+def checked(permanence: Permanence) -> Permanence:
+    """The permanence when it can be kept, its label tidied. Raises UserError ``permanence_label``,
+    ``permanence_hours``, ``permanence_dates``."""
+    label = " ".join(permanence.label.split())
+    if not label:
+        raise UserError("permanence_label", "label")
+    if permanence.valid_from and permanence.valid_to and permanence.valid_to < permanence.valid_from:
+        raise UserError("permanence_dates", "valid_to", first=permanence.valid_from, last=permanence.valid_to)
+    return Permanence(
+        permanence.id,
+        label,
+        read_hours(permanence.hours),
+        permanence.operator,
+        permanence.valid_from,
+        permanence.valid_to,
+    )
+
+
+def occurrences(
+    permanence: Permanence, first: date, last: date, house: OpeningClock
+) -> tuple[Occurrence, ...]:
+    """When a permanence is, from ``first`` to ``last``, both included. It is not where a closing or a public holiday
+    shuts the house; outside the usual hours of the house it may be (a partner who has the key)."""
+    periods = (HoursPeriod(None, permanence.hours),)
+    rules = OpeningRules(periods, house.rules.closings)
+    clock = OpeningClock(rules, house.zone, house.holidays_of, house.school_of)
+    first = max(first, permanence.valid_from or first)
+    last = min(last, permanence.valid_to or last)
+    return tuple(
+        Occurrence(permanence.id, permanence.label, permanence.operator, opens, closes)
+        for day in clock.open_days(first, last)
+        if house.holiday_on(day) is None
+        for opens, closes in clock.intervals_of(day)
+    )

@@ -1,0 +1,107 @@
+"""Imports of old spreadsheets: when, by whom, how many; what came with one, and its undoing."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Select, distinct, func, insert, select, update
+
+from marianne_desk.storage import tables as t
+from marianne_desk.storage.contact_rows import instant, seconds
+from marianne_desk.storage.contacts import forget_months
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One import. ``undone_at`` None: it stands."""
+
+    id: int
+    at: datetime
+    agent: str
+    contacts: int
+    requests: int
+    undone_at: datetime | None
+
+
+def begin_batch(connection: Connection, at: datetime, agent: str) -> int:
+    """A new import, empty until :func:`end_batch`; its number."""
+    row = {"at": seconds(at), "agent": agent, "contacts": 0, "requests": 0}
+    return int(connection.execute(insert(t.import_batch), row).lastrowid)
+
+
+def end_batch(connection: Connection, batch: int, after: int) -> None:
+    """Marks the contacts numbered above ``after`` as those of ``batch``, and counts them."""
+    connection.execute(update(t.contact).where(t.contact.c.number > after).values(batch=batch))
+    contacts = select(func.count()).select_from(t.contact).where(t.contact.c.batch == batch)
+    requests = select(func.count()).select_from(t.request).where(t.request.c.contact.in_(_numbers(batch)))
+    connection.execute(
+        update(t.import_batch)
+        .where(t.import_batch.c.id == batch)
+        .values(contacts=contacts.scalar_subquery(), requests=requests.scalar_subquery())
+    )
+
+
+def last_number(connection: Connection) -> int:
+    """The highest short number; 0 on an empty desk."""
+    return int(connection.execute(select(func.max(t.contact.c.number))).scalar_one() or 0)
+
+
+def batches(connection: Connection) -> list[Batch]:
+    """All imports, the last first."""
+    rows = connection.execute(select(t.import_batch).order_by(t.import_batch.c.id.desc()))
+    return [
+        Batch(
+            row.id,
+            datetime.fromtimestamp(row.at, UTC),
+            row.agent,
+            row.contacts,
+            row.requests,
+            instant(row.undone_at),
+        )
+        for row in rows
+    ]
+
+
+def ids_standing(connection: Connection) -> frozenset[str]:
+    """Identifiers of the contacts of imports that were not undone, those cancelled one by one included."""
+    standing = select(t.import_batch.c.id).where(t.import_batch.c.undone_at.is_(None))
+    return frozenset(
+        connection.execute(select(t.contact.c.id).where(t.contact.c.batch.in_(standing))).scalars()
+    )
+
+
+def corrected_in(connection: Connection, batch: int) -> int:
+    """How many contacts of an import were corrected since and still count."""
+    query = (
+        select(func.count(distinct(t.correction.c.contact)))
+        .join_from(t.correction, t.contact, t.correction.c.contact == t.contact.c.number)
+        .where(t.contact.c.batch == batch, t.contact.c.cancelled_at.is_(None))
+    )
+    return int(connection.execute(query).scalar_one())
+
+
+def undo_batch(connection: Connection, batch: int, at: datetime) -> int:
+    """Takes every contact of an import out of figures and lists, erasing none; how many. The months that they touched
+    are no longer kept."""
+    numbers = _numbers(batch)
+    of_contacts = select(t.contact.c.month).where(t.contact.c.batch == batch).distinct()
+    months = set(connection.execute(of_contacts).scalars())
+    of_requests = (
+        select(t.request.c.month, t.request.c.due_month).where(t.request.c.contact.in_(numbers)).distinct()
+    )
+    for row in connection.execute(of_requests):
+        months.update(month for month in row if month is not None)
+    cancelled = connection.execute(
+        update(t.contact)
+        .where(t.contact.c.batch == batch, t.contact.c.cancelled_at.is_(None))
+        .values(cancelled_at=seconds(at))
+    ).rowcount
+    connection.execute(update(t.request).where(t.request.c.contact.in_(numbers)).values(cancelled=True))
+    connection.execute(
+        update(t.import_batch).where(t.import_batch.c.id == batch).values(undone_at=seconds(at))
+    )
+    forget_months(connection, months)
+    return int(cancelled)
+
+
+def _numbers(batch: int) -> Select[tuple[int]]:
+    return select(t.contact.c.number).where(t.contact.c.batch == batch)

@@ -1,0 +1,64 @@
+"""The day that the trial lives: thirteen visitors, six calls, eight e-mails, one permanence, two agents, one kill.
+
+An act is an hour, what happens, and the keys. « k:F3 » presses a key (xdotool's name), « t:caf apl » types,
+« p:name » takes a picture, « x:kill » kills the program and starts it again, « w:2 » waits two seconds.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that happens. ``counts`` contacts are on the disk when it is over, by channel of contract.md §1."""
+
+    at: str
+    what: str
+    keys: tuple[str, ...]
+    counts: tuple[str, ...] = ()
+
+
+DAY = (
+    Act("08:51", "l’ouverture", ("k:ctrl+3", "w:3", "p:01-ouverture", "k:ctrl+1")),
+    Act("09:01", "visiteur 1 : carte d’identité", ("t:cni", "k:Return"), ("desk",)),
+    Act("09:03", "courriel 1 : hier soir, rénovation, répondu", ("k:F4", "t:hier 18h renov", "k:Return"), ("email",)),
+    Act("09:05", "courriel 2 : ce matin, une attestation", ("k:F4", "t:8h50 apl", "k:F12"), ("email",)),
+    Act("09:07", "deux personnes s’asseyent", ("k:Insert", "w:1", "k:Insert", "w:1")),
+    Act("09:15", "visiteur 2, l’appel 1 l’interrompt",
+        ("k:Next", "w:1", "t:caf apl", "k:F3", "w:1", "p:02-mis-de-cote", "t:horaires", "k:Return", "w:1",
+         "k:Escape", "w:1", "p:03-repris", "k:Return"), ("phone", "desk")),
+    Act("09:25", "visiteur 3, de la salle d’attente", ("k:Next", "w:1", "t:carte grise", "k:Return"), ("desk",)),
+    Act("09:30", "appel 2 : message d’hier, à rappeler",
+        ("k:F3", "t:hier 17h cpam", "k:F12", "w:1", "t:Sandrine", "k:Return"), ("phone",)),
+    Act("09:35", "appel 3, manqué", ("k:shift+F3",), ("phone",)),
+    Act("09:40", "l’autre agent", ("k:twosuperior", "w:1")),
+    Act("09:42", "visiteur 4 : les papiers manquent", ("t:apl", "k:shift+F12", "w:1", "k:1"), ("desk",)),
+    Act("09:50", "visiteur 5 : deux demandes", ("t:ameli", "k:Tab", "t:che", "k:Return"), ("desk",)),
+    Act("10:00", "courriel 3, transmis avec un délai",
+        ("k:F4", "t:hier cpam remboursement", "k:shift+F11", "w:1", "k:1"), ("email",)),
+    Act("10:05", "courriels 4 et 5", ("k:F4", "t:8h30 cni", "k:Return", "w:1", "k:F4", "t:hier rsa caf", "k:Return"),
+        ("email", "email")),
+    Act("10:20", "visiteur 6 : la mairie", ("t:hors champ", "k:F9"), ("desk",)),
+    Act("10:30", "permanence : deux personnes", ("k:F8", "t:conciliateur", "k:Return", "w:1", "k:F8", "t:conciliateur",
+        "k:Return"), ("permanence", "permanence")),
+    Act("10:45", "visiteur 7 : rendez-vous avec la CAF", ("t:tp", "k:F10", "w:1", "k:1"), ("desk",)),
+    Act("11:00", "l’ordinateur s’éteint pendant la frappe", ("t:carte vit", "w:2", "x:kill", "w:5", "p:04-relance",
+        "k:Escape", "k:Escape", "k:Escape")),
+    Act("11:20", "visiteur 8", ("t:carte vitale", "k:Return", "w:1", "k:1"), ("desk",)),
+    Act("11:30", "rendez-vous pris chez nous", ("k:ctrl+4", "w:3", "t:rdv demain 14h30 impots", "w:1", "p:05-agenda",
+        "k:Return", "w:2", "p:06-agenda-pris", "k:ctrl+1")),
+    Act("11:45", "appel 4", ("k:F3", "t:horaires", "k:Return"), ("phone",)),
+    Act("13:35", "visiteur 9", ("t:corr", "k:Return", "w:1", "k:1"), ("desk",)),
+    Act("13:45", "visiteur 10 : accès libre", ("t:acces libre", "k:Return"), ("desk",)),
+    Act("14:00", "ce qui attend une réponse", ("k:ctrl+2", "w:3", "p:07-a-repondre", "k:ctrl+1")),
+    Act("14:10", "courriels 6, 7 et 8",
+        ("k:F4", "t:13h cni", "k:Return", "w:1", "k:F4", "t:13h10 ameli", "k:Return", "w:1",
+         "k:F4", "t:13h20 apl", "k:F12"), ("email", "email", "email")),
+    Act("14:30", "appel 5", ("k:F3", "t:france travail actualisation", "k:Return"), ("phone",)),
+    Act("14:45", "visiteurs 11 et 12", ("t:permis", "k:Return", "w:1", "t:passeport", "k:Return"), ("desk", "desk")),
+    Act("15:10", "appel 6", ("k:F3", "t:cni", "k:Return"), ("phone",)),
+    Act("15:30", "visiteur 13", ("t:css", "k:Return", "w:1", "k:1"), ("desk",)),
+    Act("15:45", "chercher, corriger", ("k:ctrl+5", "w:3", "t:apl", "w:2", "p:08-passages", "k:ctrl+1")),
+    Act("16:30", "le mois", ("k:ctrl+6", "w:4", "p:09-mois", "k:ctrl+1")),
+    Act("16:50", "la clôture", ("k:ctrl+3", "w:3", "p:10-cloture", "k:ctrl+1", "w:1", "p:11-guichet-du-soir")),
+)  # fmt: skip
+"""Twenty-seven contacts of ours and two of a permanence; six calls, one of them missed."""

@@ -1,0 +1,116 @@
+"""Two small windows: what to give to another agenda, and what a calendar file would bring."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.agenda.calendar_load import Planned
+from ui.messages import speak_french
+from ui.settings.fields import words
+from ui.theme import GRID
+
+
+class ExportDialog(QDialog):
+    """``chosen``: (only the selected one, with the visitors' names). ``one`` False: none is selected."""
+
+    chosen = Signal(bool, bool)
+
+    def __init__(self, parent: QWidget, period: str, one: bool) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Enregistrer pour un autre agenda")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.period = QRadioButton(period)
+        self.only = QRadioButton("Le rendez-vous choisi")
+        self.only.setEnabled(one)
+        self.period.setChecked(True)
+        self.names = QCheckBox("Avec le prénom ou le numéro de l’usager, et les mots notés")
+        note = words("Sans cette coche, le fichier ne dit que le jour, l’heure et le motif.", "small")
+        keep, leave = QPushButton("Enregistrer…"), QPushButton("Annuler")
+        keep.setDefault(True)
+        keep.setProperty("kind", "primary")
+        keep.clicked.connect(self._choose)
+        leave.clicked.connect(self.reject)
+        _column(self, (self.period, self.only, self.names, note), (leave, keep))
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.only.isChecked(), self.names.isChecked())
+        self.accept()
+
+
+class PlanDialog(QDialog):
+    """Shows what a file would do; ``accepted``: it is to be done."""
+
+    def __init__(self, parent: QWidget, file: str, planned: Planned) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Rendez-vous de {file}")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.said = words(planned.said, "heading")
+        parts: list[QWidget] = [self.said]
+        self.refused = QListWidget()
+        self.refused.setAccessibleName("Laissés de côté")
+        self.refused.setWordWrap(True)
+        self.refused.addItems(planned.refused)
+        if planned.refused:
+            parts += [words("Laissés de côté\u00a0:", "muted"), self.refused]
+        self.keep, leave = QPushButton(f"Prendre les {planned.count}"), QPushButton("Ne rien prendre")
+        if planned.count == 1:
+            self.keep.setText("Le prendre")
+        self.keep.setProperty("kind", "primary")
+        self.keep.setVisible(planned.count > 0)
+        if not planned.count:
+            leave.setText("Fermer")
+        (self.keep if planned.count else leave).setDefault(True)
+        self.keep.clicked.connect(self.accept)
+        leave.clicked.connect(self.reject)
+        _column(self, tuple(parts), (leave, self.keep))
+        self.resize(64 * GRID, (40 if planned.refused else 16) * GRID)
+
+
+def _column(dialog: QDialog, parts: tuple[QWidget, ...], buttons: tuple[QWidget, ...]) -> None:
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+    column.setSpacing(GRID)
+    for part in parts:
+        column.addWidget(part, 1 if isinstance(part, QListWidget) else 0)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    column.addLayout(row)
+
+
+def choose_file(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
+    """Asks which calendar file to read. Not called back when refused."""
+    speak_french()
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = documents if documents and Path(documents).is_dir() else str(Path.home())
+    box = QFileDialog(parent, "Fichier d’agenda", folder, "Agenda (*.ics);;Tous (*)")
+    box.resize(parent.size() * 0.9)
+    box.setFileMode(QFileDialog.FileMode.ExistingFile)
+    for place, text in _FILE_WORDS.items():
+        box.setLabelText(place, text)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    box.open()
+    return box
+
+
+_FILE_WORDS = {
+    QFileDialog.DialogLabel.LookIn: "Dossier\u00a0:",
+    QFileDialog.DialogLabel.FileName: "Nom\u00a0:",
+    QFileDialog.DialogLabel.FileType: "Type\u00a0:",
+    QFileDialog.DialogLabel.Accept: "Ouvrir",
+    QFileDialog.DialogLabel.Reject: "Annuler",
+}

@@ -1,0 +1,1 @@
+"""F1: the keys of the screen, what it is for, the printed card of keys."""

@@ -1,0 +1,50 @@
+"""How many requests are late or due today, in navigation and title: read at the start without SQLAlchemy, counted
+again on the writing lane once something changed."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.shortcuts import Act
+
+if TYPE_CHECKING:
+    from marianne_desk.usecases.desk import Desk
+    from ui.context import Context
+
+_TICK_MS = 60_000
+
+
+class Badge(QObject):
+    """As long as the window lives. A new day counts anew."""
+
+    def __init__(self, context: "Context") -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._day = self._today()
+        for signal in (context.news.contacts, context.news.desk):
+            signal.connect(self.recount)
+        timer = QTimer(self)
+        timer.timeout.connect(self._tick)
+        timer.start(_TICK_MS)
+
+    def recount(self) -> None:
+        """Asks the desk. A failure stays silent here: the act that changed something has told its own."""
+        self._context.writing.submit(_count).done.connect(self._show)
+
+    def _show(self, count: int) -> None:
+        self._context.window.badge(Act.TO_ANSWER, count)
+
+    def _tick(self) -> None:
+        if self._today() != self._day:
+            self._day = self._today()
+            self.recount()
+
+    def _today(self) -> date:
+        return self._context.clock().astimezone().date()
+
+
+def _count(desk: "Desk") -> int:
+    from marianne_desk.usecases.to_answer import count_due
+
+    return count_due(desk)

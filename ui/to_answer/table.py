@@ -1,0 +1,197 @@
+"""The list of what waits, by groups. A refresh keeps the selected request, or the place of the one that went."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui import theme
+from ui.theme import GRID
+from ui.to_answer.words import HEADERS, Row
+
+Index = QModelIndex | QPersistentModelIndex
+_CHANNEL, _STRETCHED, _DUE, _AGENT = 2, 3, 4, 6
+NARROWEST = 22 * GRID
+NARROW = 100 * GRID
+"""Below this width channel and agent stand under the list alone, with all the rest of the selected request."""
+
+_MEASURED = 200
+"""Widths are taken from so many lines: years of forgotten requests may stand here."""
+
+
+class WaitingModel(QAbstractTableModel):
+    """The lines and the headings of groups, read only."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Row, ...] = ()
+
+    def show(self, rows: tuple[Row, ...]) -> None:
+        """Replaces everything."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 (Qt's name)
+        """How many lines, headings included."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """How many columns."""
+        return 0 if parent is not None and parent.isValid() else len(HEADERS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading cannot be selected: the arrows go past it."""
+        return super().flags(index) if self.rows[index.row()].id else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text of a cell; what is late is also set in the warm colour."""
+        row = self.rows[index.row()]
+        text = row.cells[index.column()] if index.column() < len(row.cells) else ""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return (
+                ", ".join(filter(None, row.cells))
+                if index.column() == 0
+                else f"{HEADERS[index.column()]}, {text}"
+            )
+        if role == Qt.ItemDataRole.FontRole and not row.id:
+            return theme.face(strong=True)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            if not row.id:
+                return QColor(theme.colours().warm if row.late else theme.colours().muted)
+            if row.late and index.column() == _DUE:
+                return QColor(theme.colours().warm)
+        return None
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """French names of the columns."""
+        wanted = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return HEADERS[section] if wanted else None
+
+
+class WaitingTable(QTableView):
+    """``chosen``: another request is selected, empty for none. ``entered``: Enter. ``typed`` hands on what is typed,
+    so that a number lands in the line."""
+
+    chosen = Signal(str)
+    entered = Signal()
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.waiting = WaitingModel(self)
+        self.setModel(self.waiting)
+        self.setAccessibleName("Ce qui attend une réponse")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(4 * GRID)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(3 * 4 * GRID)
+        self._place = 0
+        self.selectionModel().currentRowChanged.connect(self._moved)
+
+    @property
+    def selected(self) -> str:
+        """Identifier of the selected request; empty for none."""
+        row = self.currentIndex().row()
+        return self.waiting.rows[row].id if 0 <= row < len(self.waiting.rows) else ""
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Shows the list. What was selected stays selected; when it went, or into another group, what came to its
+        place is: the hand works down the list."""
+        kept, place = self.selected, self._place
+        scrolled = self.verticalScrollBar().value()
+        before = self.waiting.rows
+        group = before[place].group if kept else None
+        if rows != before:
+            self.clearSpans()
+            self.waiting.show(rows)
+            for number, row in enumerate(rows):
+                if not row.id:
+                    self.setSpan(number, 0, 1, len(HEADERS))
+            self._fit()
+            self.verticalScrollBar().setValue(scrolled)
+        stayed = any(row.id == kept and row.group is group for row in rows)
+        if not stayed or not self.select(kept):
+            self._select_near(rows, place)
+        self.chosen.emit(self.selected)
+
+    def select(self, request_id: str) -> bool:
+        """Selects a request; False when it is not in the list."""
+        for number, row in enumerate(self.waiting.rows):
+            if row.id and row.id == request_id:
+                self.selectRow(number)
+                self.scrollTo(self.waiting.index(number, 0))
+                return True
+        return False
+
+    def keep_in_sight(self) -> None:
+        """Scrolls to the selected request, where the list became shorter."""
+        if self.selected:
+            self.scrollTo(self.currentIndex())
+
+    def _select_near(self, rows: Sequence[Row], place: int) -> None:
+        after = [number for number, row in enumerate(rows) if row.id and number >= place]
+        before = [number for number, row in enumerate(rows) if row.id and number < place]
+        for number in (*after[:1], *before[-1:]):
+            self.selectRow(number)
+            self.scrollTo(self.waiting.index(number, 0))
+            return
+
+    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self._place = current.row()
+            self.chosen.emit(self.selected)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Enter answers; letters and digits go to the line."""
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if plain and not event.isAutoRepeat():
+                self.entered.emit()
+        elif plain and event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Shares the width out anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+        if event.size().height() < event.oldSize().height():
+            self.keep_in_sight()
+
+    def _fit(self) -> None:
+        """What the other columns leave goes to the request; the list scrolls sideways where that is too little."""
+        header, left = self.horizontalHeader(), self.viewport().width()
+        body, small = QFontMetrics(theme.face()), QFontMetrics(theme.face(theme.SMALL))
+        for place in (_CHANNEL, _AGENT):
+            self.setColumnHidden(place, left < NARROW)
+        measured = [row for row in self.waiting.rows[:_MEASURED] if row.id]
+        for place, title in enumerate(HEADERS):
+            if place == _STRETCHED or self.isColumnHidden(place):
+                continue
+            texts = {row.cells[place] for row in measured}
+            widest = max([small.horizontalAdvance(title), *map(body.horizontalAdvance, texts)])
+            width = min(widest, 40 * GRID) + 3 * GRID
+            header.resizeSection(place, width)
+            left -= width
+        header.resizeSection(_STRETCHED, max(left, NARROWEST))
