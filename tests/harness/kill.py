@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from marianne_desk.domain.correction import CANCELLED
 from marianne_desk.domain.site import Site
 from marianne_desk.storage.backup import look_inside
 from marianne_desk.storage.connection import connect
@@ -66,6 +67,8 @@ class Word:
                 self.contacts[data["id"]] = data["requests"]
             case "cancel":
                 self.cancelled.add(data["id"])
+                for request in data["requests"]:
+                    self.called.pop(request, None)
             case "answer":
                 self.answered.add(data["id"])
                 self.called.pop(data["id"], None)
@@ -91,6 +94,7 @@ class Held:
     called: dict[str, str]
     communes: dict[str, str]
     traced: dict[str, str]
+    cancelled_traced: set[str]
     aside: dict[str, str]
 
 
@@ -124,9 +128,16 @@ def read(database: Path, key: str) -> Held:
             dict(
                 rows(
                     "SELECT c.id, x.new FROM correction x JOIN contact c ON c.number = x.contact"
-                    " WHERE x.id = (SELECT max(id) FROM correction WHERE contact = x.contact)"
+                    " WHERE x.id = (SELECT max(id) FROM correction WHERE contact = x.contact AND field = 'commune')"
                 )
             ),
+            {
+                id_
+                for (id_,) in rows(
+                    "SELECT c.id FROM correction x JOIN contact c ON c.number = x.contact"
+                    f" WHERE x.field = '{CANCELLED}'"
+                )
+            },
             dict(rows("SELECT id, content FROM set_aside")),
         )
     finally:
@@ -141,6 +152,7 @@ def kept(word: Word, held: Held) -> None:
     assert held.contacts == word.contacts, _difference("contacts", word.contacts, held.contacts)
     assert all(held.contacts.values()), "a contact without a request"
     assert held.cancelled == word.cancelled, "cancelled"
+    assert held.cancelled_traced == word.cancelled, "a cancelled contact without its trace"
     assert held.answered == word.answered, "answered"
     assert held.called == word.called, _difference("call backs", word.called, held.called)
     assert held.communes == word.communes, _difference("communes", word.communes, held.communes)
