@@ -13,6 +13,8 @@ def sweep(folder: Path) -> None:
 
 def import_screens() -> None:
     """Imports the other screens, so that showing one the first time only builds it."""
+    import ui.agenda.screen
+    import ui.contacts.screen
     import ui.help.card
     import ui.help.wiring
     import ui.month.screen
