@@ -43,7 +43,7 @@ SCREENS = (Act.COUNTER, Act.TO_ANSWER, Act.DAY, Act.AGENDA, Act.CONTACTS, Act.MO
 PLACES = {
     Act.COUNTER: ("counter",),
     Act.TO_ANSWER: ("to_answer",),
-    Act.DAY: ("day",),
+    Act.DAY: ("day", "totals", "tally"),
     Act.AGENDA: ("agenda",),
     Act.CONTACTS: ("contacts",),
     Act.MONTH: ("month", "sheet"),
