@@ -13,13 +13,19 @@ def sweep(folder: Path) -> None:
 
 def import_screens() -> None:
     """Imports the other screens, so that showing one the first time only builds it."""
+    import ui.agenda.screen
+    import ui.contacts.screen
+    import ui.day.screen
+    import ui.day.wiring
     import ui.help.card
     import ui.help.wiring
     import ui.month.screen
     import ui.month.wiring
     import ui.settings.view
+    import ui.tally.wiring
     import ui.to_answer.screen
-    import ui.to_answer.wiring  # noqa: F401
+    import ui.to_answer.wiring
+    import ui.totals.wiring  # noqa: F401
 
 
 def import_counter() -> None:

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.status = QLabel("")
         self.status.setProperty("kind", "status")
         self.status.setAccessibleName("État")
+        self.status.setWordWrap(True)  # a long sentence must not keep the window wide
         self.messages = Messages(self, self.status)
         self._stack = QStackedWidget()
         self._clock = QLabel("")
