@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from marianne_desk.domain.errors import UserError
-from ui import own_keys, process_start, theme
+from ui import ahead, own_keys, process_start, theme
 from ui.counter.view import CounterView
 from ui.main_window import MainWindow, computer_clock
 from ui.places import data_folder
@@ -113,7 +113,7 @@ class Start:
         # The lane imports what this thread uses next: imported here, it would hold the keys.
         asking = load.Asking(self.folder, self._passphrase)
         writing.run(asking.begin)  # what it raises is raised again, and heard, in the look
-        imported = writing.run(_import_counter)
+        imported = writing.run(ahead.import_counter)
         look = writing.run(load.first, asking, self._now)
         self._await_look(writing, look)  # at once: an empty folder answers before the counter is built
         steps = [*self.view.steps(), lambda: self._bind(writing, figures)]
@@ -134,6 +134,7 @@ class Start:
         self.news = News(self.window)
         counter = Counter(self.view, self.window, (writing, figures), self.news, self._now)
         self.backup = BackupWatch(self.window, self._open_desk, self.folder)
+        self.backup.copies = not self._is_tour
         self.backup.recovered.connect(lambda desk: self._recovered(desk, writing))
         counter.acted.connect(self.backup.acted)
         counter.rested.connect(self.backup.idle)
@@ -269,13 +270,13 @@ class Start:
             self.window.show_clock_of(loaded.zone)
             counter.presenter.ready(loaded)
             if not self.is_ready:
-                writing.run(_sweep, self.folder)
+                writing.run(ahead.sweep, self.folder)
             self.is_ready = True
             if self._offer_sheet and self.backup is not None:
                 self._offer_sheet = False
                 self.backup.offer_sheet()
             # Saving loads SQLAlchemy: behind the first key, so that an idle window stays small.
-            counter.on_first_key(lambda: (writing.submit(load.warm_up), writing.run(_import_screens)))
+            counter.on_first_key(lambda: (writing.submit(load.warm_up), writing.run(ahead.import_screens)))
 
         habits.done.connect(can_read)
         habits.failed.connect(self.window.messages.tell)
@@ -358,40 +359,6 @@ class Start:
             self.one.release()
         if self.backup is not None:
             self.backup.close()
-
-
-def _sweep(folder: Path) -> None:
-    """Erases the throw-away desk of a guided tour that a crash left."""
-    from ui.tour.load import sweep
-
-    sweep(folder)
-
-
-def _import_screens() -> None:
-    """Imports the other screens, so that showing one the first time only builds it."""
-    import ui.day.screen
-    import ui.day.wiring
-    import ui.help.card
-    import ui.help.wiring
-    import ui.month.screen
-    import ui.month.wiring
-    import ui.settings.view
-    import ui.tally.wiring
-    import ui.to_answer.screen
-    import ui.to_answer.wiring
-    import ui.totals.wiring  # noqa: F401
-
-
-def _import_counter() -> None:
-    """Imports what the counter is built of."""
-    import ui.backup.watch
-    import ui.counter.facts
-    import ui.counter.note
-    import ui.counter.question
-    import ui.counter.tiles
-    import ui.counter.today
-    import ui.counter.waiting
-    import ui.counter.wiring  # noqa: F401
 
 
 def run_window(data: str | None, measure: bool) -> int:

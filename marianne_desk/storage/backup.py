@@ -10,6 +10,7 @@ import errno
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,11 +21,12 @@ import sqlcipher3
 
 from marianne_desk.domain.backup_rotation import Copy, copy_of, mark
 from marianne_desk.domain.errors import MachineError, UserError
+from marianne_desk.storage.connection import BUSY_MS
 from marianne_desk.storage.place import Place, read_identity
 
 PARTIAL = ".partial"
 _PRIVATE = 0o600
-_BUSY_MS = 5_000
+_ATTEMPTS, _PAUSE_S = 3, 0.2
 _PEOPLE = {
     "callback": ("SELECT count(*) FROM callback", "DELETE FROM callback"),
     "set_aside": ("SELECT count(*) FROM set_aside", "DELETE FROM set_aside"),
@@ -216,7 +218,7 @@ def _pour(source: Path, key: str, target: Path) -> Counts:
     """Writes the rows of ``source`` into the empty file ``target``; the least that must then be found there."""
     try:
         with _open(source, key) as connection:
-            _check(connection)
+            _check_patiently(connection)
             before = _counts(connection)
             connection.execute("VACUUM INTO ?", (str(target),))
             after = _counts(connection)
@@ -251,7 +253,7 @@ def _open(path: Path, key: str, *, write: bool = False) -> Iterator[sqlcipher3.C
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key}'\"")
-        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         connection.execute("PRAGMA temp_store = MEMORY")
         yield connection
     finally:
@@ -266,6 +268,17 @@ def _check(connection: sqlcipher3.Connection) -> None:
         raise _Unsound
     if connection.execute("PRAGMA foreign_key_check").fetchall():
         raise _Unsound
+
+
+def _check_patiently(connection: sqlcipher3.Connection) -> None:
+    """The seals are read from the file itself, past its journal: a page that is being moved into it just then would
+    look broken. Damage stays."""
+    for _ in range(_ATTEMPTS - 1):
+        with contextlib.suppress(_Unsound):
+            _check(connection)
+            return
+        time.sleep(_PAUSE_S)
+    _check(connection)
 
 
 def _counts(connection: sqlcipher3.Connection) -> Counts:

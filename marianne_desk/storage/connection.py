@@ -8,7 +8,7 @@ import sqlcipher3
 REVISION = "0002"
 """The schema that this code reads and writes; alembic is loaded only where a file holds another one."""
 
-_BUSY_MS = 5_000
+BUSY_MS = 5_000
 _CACHE_KIB = 65_536
 
 
@@ -17,7 +17,7 @@ def connect(database: Path, key: str) -> sqlcipher3.Connection:
     connection = sqlcipher3.connect(database, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key}'\"")
-    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")

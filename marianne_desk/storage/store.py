@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import SingletonThreadPool
 
 from marianne_desk.domain.errors import MachineError
-from marianne_desk.storage.connection import REVISION, connect
+from marianne_desk.storage.connection import BUSY_MS, REVISION, connect
 from marianne_desk.storage.place import Place
 
 _WRITE = "marianne_write"
@@ -45,11 +45,16 @@ class Store:
 
     def checkpoint(self) -> None:
         """Moves the journal into the file: done when idle and at closing, since a damaged journal drops commits
-        in silence."""
+        in silence. Where somebody reads a long while (a backup), it is left for the next time: whoever saves does not
+        wait behind it."""
         with self._translated(), self._engine.connect() as connection:
             cursor = connection.connection.cursor()
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            cursor.close()
+            try:
+                cursor.execute("PRAGMA busy_timeout = 0")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+                cursor.close()
 
     def damage(self) -> str:
         """What the file's own checks find: pages whose seal is broken, rows without a parent; empty when sound."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import select
 
 from marianne_desk.domain.codes import Channel, Outcome
@@ -237,7 +237,7 @@ DYING = """
 import os, sys
 from pathlib import Path
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from tests.desks import SetClock
 from tests.gui.driving import Driven, turn
 from ui import theme
@@ -290,6 +290,10 @@ def test_two_panels_fit_a_window_at_200_percent(window: Driven) -> None:
     assert view.horizontalScrollBar().maximum() == 0
     for panel in (view.waiting, view.aside):
         assert panel.list.viewport().height() >= panel.list.sizeHintForRow(0)
+    for row in (view.channels, view.saving, view.facts):
+        for child in row.findChildren(QWidget):
+            if child.isVisible() and child.parent() is row:
+                assert child.geometry().bottom() <= row.height(), child.accessibleName()
     window.window.resize(1366, 768)
     QApplication.processEvents()
     for panel in (view.waiting, view.aside):

@@ -215,3 +215,16 @@ def test_today_s_appointments_are_offered_by_a_letter(
     desk = open_desk(desk_folder, PASSPHRASE, clock)
     assert state_of(desk, "one") == ("kept", 1)
     desk.close()
+
+
+def test_esc_does_not_make_a_wait_of_a_reception(window: Driven, clock: SetClock) -> None:
+    arrive(window, 1)
+    window.press("PgDown")
+    window.wait_status("a attendu")
+    clock.forward(minutes=20)
+    window.press("Escape")
+    assert "reste en charge" in window.status
+    window.wait(lambda: people(window) == ["en cours 20 min Agent 1"])
+    window.press("Shift+PgDown", "Return")
+    assert people(window) == []
+    assert "a attendu 0" in window.view.heading.text()

@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from marianne_desk.domain.correction import CANCELLED
 from marianne_desk.domain.site import Site
 from marianne_desk.storage.backup import look_inside
 from marianne_desk.storage.connection import connect
@@ -29,7 +30,11 @@ from tests.harness.working import Data, work
 PATIENCE = 60.0
 """Seconds that a process has to begin."""
 LONGEST = 0.4
-"""Seconds of work before a kill, at most."""
+"""Seconds of work before a kill in time, at most."""
+MOST_HEARD = 120
+"""Messages, two an act, before a kill among the acts, at most."""
+SHORT = 0.02
+"""Seconds after the last of them, at most."""
 
 
 @dataclass
@@ -62,6 +67,8 @@ class Word:
                 self.contacts[data["id"]] = data["requests"]
             case "cancel":
                 self.cancelled.add(data["id"])
+                for request in data["requests"]:
+                    self.called.pop(request, None)
             case "answer":
                 self.answered.add(data["id"])
                 self.called.pop(data["id"], None)
@@ -87,6 +94,7 @@ class Held:
     called: dict[str, str]
     communes: dict[str, str]
     traced: dict[str, str]
+    cancelled_traced: set[str]
     aside: dict[str, str]
 
 
@@ -120,9 +128,16 @@ def read(database: Path, key: str) -> Held:
             dict(
                 rows(
                     "SELECT c.id, x.new FROM correction x JOIN contact c ON c.number = x.contact"
-                    " WHERE x.id = (SELECT max(id) FROM correction WHERE contact = x.contact)"
+                    " WHERE x.id = (SELECT max(id) FROM correction WHERE contact = x.contact AND field = 'commune')"
                 )
             ),
+            {
+                id_
+                for (id_,) in rows(
+                    "SELECT c.id FROM correction x JOIN contact c ON c.number = x.contact"  # noqa: S608 (our own name)
+                    f" WHERE x.field = '{CANCELLED}'"
+                )
+            },
             dict(rows("SELECT id, content FROM set_aside")),
         )
     finally:
@@ -137,6 +152,7 @@ def kept(word: Word, held: Held) -> None:
     assert held.contacts == word.contacts, _difference("contacts", word.contacts, held.contacts)
     assert all(held.contacts.values()), "a contact without a request"
     assert held.cancelled == word.cancelled, "cancelled"
+    assert held.cancelled_traced == word.cancelled, "a cancelled contact without its trace"
     assert held.answered == word.answered, "answered"
     assert held.called == word.called, _difference("call backs", word.called, held.called)
     assert held.communes == word.communes, _difference("communes", word.communes, held.communes)
@@ -185,9 +201,14 @@ def kill_once(place: Place, word: Word, seed: int, context: Any) -> None:
     process.start()
     mouth.close()
     assert ear.poll(PATIENCE), "the process did not begin"
-    end = time.monotonic() + chance.uniform(0, LONGEST)
-    while (left := end - time.monotonic()) > 0 and ear.poll(left):
-        _hear(ear, word)
+    if chance.random() < 0.5:  # among the acts, so that a busy computer does not make the run an easy one
+        for _ in range(chance.randint(1, MOST_HEARD)):
+            _hear(ear, word)
+        time.sleep(chance.uniform(0, SHORT))
+    else:  # in time, so that what takes long (a backup) is hit as often as it takes long
+        end = time.monotonic() + chance.uniform(0, LONGEST)
+        while (left := end - time.monotonic()) > 0 and ear.poll(left):
+            _hear(ear, word)
     assert process.is_alive(), "the process ended by itself"
     process.kill()
     process.join()

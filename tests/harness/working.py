@@ -4,22 +4,27 @@ import json
 import random
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert
 
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import Announcement, ContactDraft, RequestDraft
+from marianne_desk.domain.correction import draft_of
 from marianne_desk.domain.errors import MachineError
-from marianne_desk.storage import callbacks
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import seconds
 from marianne_desk.usecases.backup import back_up
+from marianne_desk.usecases.correct_contact import correct_contact
 from marianne_desk.usecases.desk import Desk, open_desk
+from marianne_desk.usecases.find_contacts import past_contact
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
+from marianne_desk.usecases.to_answer import answer, keep_call_back
 
+COMMUNES = ("Vaubrun", "Altroff", "Rimeize", "Montreuil", "Les Salces")
 Data = dict[str, Any]
 
 
@@ -31,11 +36,15 @@ class Told(Protocol):
 
 
 class Worker:
-    """One process at work. ``open_`` are the identifiers that a later act may touch."""
+    """One process at work, with what a later act may touch: contacts, their numbers and requests, open requests,
+    entries set aside."""
 
     def __init__(self, desk: Desk, told: Told, chance: random.Random) -> None:
         self.desk, self.told, self.chance = desk, told, chance
         self.contacts: list[str] = []
+        self.numbers: dict[str, int] = {}
+        self.requests: dict[str, list[str]] = {}
+        self.communes: dict[str, str] = {}
         self.open: list[str] = []
         self.aside: list[str] = []
 
@@ -64,8 +73,9 @@ class Worker:
         contact = str(uuid.uuid4())
         data = {"id": contact, "requests": {str(one.id): len(one.announcements) for one in requests}}
         draft = ContactDraft(channel=Channel.PHONE, id=contact, requests=tuple(requests))
-        self._act("log", data, lambda: log_contact(self.desk, draft))
+        self._act("log", data, lambda: self._log(draft))
         self.contacts.append(contact)
+        self.requests[contact] = list(data["requests"])
         self.open += [str(one.id) for one in requests if one.outcome is Outcome.PENDING]
 
     def call_back(self) -> None:
@@ -74,29 +84,31 @@ class Worker:
             request = self.chance.choice(self.open)
             words = f"Prénom {self.chance.randint(0, 999)}"
             data = {"id": request, "words": words}
-            self._act("call_back", data, lambda: self._keep_words(request, words))
+            self._act("call_back", data, lambda: keep_call_back(self.desk, request, words))
 
     def answer(self) -> None:
         """An open request is answered; whom to call back is erased with it."""
         if self.open:
             request = self.open.pop(self.chance.randrange(len(self.open)))
-            self._act("answer", {"id": request}, lambda: self._answer(request))
+            self._act("answer", {"id": request}, lambda: answer(self.desk, request))
 
     def cancel(self) -> None:
         """A contact is taken back."""
         if self.contacts:
             contact = self.contacts.pop()
-            self._act("cancel", {"id": contact}, lambda: cancel_contact(self.desk, contact))
+            requests = self.requests[contact]
+            data = {"id": contact, "requests": requests}
+            self._act("cancel", data, lambda: cancel_contact(self.desk, contact))
+            self.open = [one for one in self.open if one not in requests]
 
     def correct(self) -> None:
-        """A contact gets its commune, with the trace of who did it."""
+        """A contact gets another commune, with the trace of who did it."""
         if self.contacts:
-            contact, commune = (
-                self.chance.choice(self.contacts),
-                f"Bourg-{self.chance.choice('abcdefghij')}",
-            )
+            contact = self.chance.choice(self.contacts)
+            commune = self.chance.choice([name for name in COMMUNES if name != self.communes.get(contact)])
             data = {"id": contact, "commune": commune}
-            self._act("correct", data, lambda: self._correct(contact, commune))
+            self._act("correct", data, lambda: self._correct(self.numbers[contact], commune))
+            self.communes[contact] = commune
 
     def set_aside(self) -> None:
         """A half-typed entry is set aside."""
@@ -121,35 +133,15 @@ class Worker:
         """The journal goes into the file."""
         with_patience(self.desk.rest)
 
-    # the acts of other rooms, as single transactions on their tables
+    def _log(self, draft: ContactDraft) -> None:
+        logged = log_contact(self.desk, draft)
+        self.numbers[logged.id] = logged.number
 
-    def _keep_words(self, request: str, words: str) -> None:
-        with self.desk.store.writing() as connection:
-            number = connection.execute(
-                select(t.request.c.number).where(t.request.c.id == request)
-            ).scalar_one()
-            callbacks.keep(connection, number, words)
+    def _correct(self, number: int, commune: str) -> None:
+        seen = past_contact(self.desk, number)
+        correct_contact(self.desk, seen, replace(draft_of(seen.contact), commune=commune), "essai")
 
-    def _answer(self, request: str) -> None:
-        with self.desk.store.writing() as connection:
-            number = connection.execute(
-                select(t.request.c.number).where(t.request.c.id == request)
-            ).scalar_one()
-            at = seconds(self.desk.clock())
-            connection.execute(update(t.request).where(t.request.c.number == number).values(answered_at=at))
-            callbacks.erase(connection, (number,))
-
-    def _correct(self, contact: str, commune: str) -> None:
-        with self.desk.store.writing() as connection:
-            row = connection.execute(
-                select(t.contact.c.number, t.contact.c.commune).where(t.contact.c.id == contact)
-            ).one()
-            connection.execute(
-                update(t.contact).where(t.contact.c.number == row.number).values(commune=commune)
-            )
-            trace = {"contact": row.number, "field": "commune", "old": row.commune, "new": commune}
-            trace |= {"reason": "essai", "agent": "agent-1", "at": seconds(self.desk.clock())}
-            connection.execute(insert(t.correction).values(trace))
+    # setting aside, as single transactions on its table
 
     def _set_aside(self, entry: str, content: str) -> None:
         at = seconds(self.desk.clock())

@@ -22,8 +22,8 @@ from ui.settings.fields import ErrorLabel
 from ui.theme import GRID
 
 _WIDE = frozenset({"announcements", "pauses", "note", "why_words"})
-_LABEL = 30 * GRID
-_INPUT = 48 * GRID
+_LABEL = 25 * GRID
+_INPUT = 40 * GRID
 
 
 class _Choice(QComboBox):

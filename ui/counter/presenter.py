@@ -6,11 +6,11 @@ desk is open the line keeps what is typed, and what is saved waits for it.
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain.codes import Channel
-from marianne_desk.domain.waiting import hour_in
+from marianne_desk.domain.waiting import elapsed, hour_in
 from ui.counter import asks, load, words
 from ui.counter.composing import Composing
 from ui.counter.draft import Facts, taken_of
@@ -21,7 +21,11 @@ from ui.counter.waiting_room import Jobs, WaitingRoom
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
+    from marianne_desk.domain.set_aside import PersonTaken
     from marianne_desk.domain.waiting import Arrival, Expected
+
+BY_MISTAKE = timedelta(minutes=5)
+"""So long after taking somebody in charge, Esc still says that it was a mistake."""
 
 
 class CounterPresenter(LinePresenter):
@@ -153,13 +157,22 @@ class CounterPresenter(LinePresenter):
             self.aside.erase(cleared)
             self._view.say("Ligne effacée. ↑ pour la reprendre.")
         elif self._it.taken is not None:
-            self.room.put_back(self._it.taken.id)
-            self._start_anew()
+            self._let_go(self._it.taken)
         elif self.aside.stack:
             self.take_back_aside()
         else:
             self._it.channel = Channel.DESK
         self._draw()
+
+    def _let_go(self, taken: "PersonTaken") -> None:
+        """Taken a moment ago, they were taken by mistake and wait again; later, they stay in charge: Esc must not make
+        a wait of an hour of reception."""
+        self._start_anew()
+        if elapsed(taken.taken_at, self._now()) > BY_MISTAKE:
+            self._view.say(words.STAYS_IN_CHARGE)
+            self.show_again()
+        else:
+            self.room.put_back(taken.id)
 
     def save(self, act: Act) -> None:
         """A saving key; while somebody is being taken in charge, it waits to know who."""
@@ -197,6 +210,7 @@ class CounterPresenter(LinePresenter):
             self.aside.erase(entry_id)
             self._view.say("Écarté. ↑, ligne vide, pour le reprendre.")
             self._draw()
+            self.show_again()
 
     def _set_aside(self) -> Composing:
         it = self._it
@@ -250,6 +264,7 @@ class CounterPresenter(LinePresenter):
             self._set_aside()
         self._took(arrival)
         self._draw()
+        self.show_again()
 
     def _took(self, arrival: "Arrival | None") -> None:
         put_away, self._put_away = self._put_away, None

@@ -232,7 +232,7 @@ class CounterView(QScrollArea):
         for panel in (self.waiting, self.aside):
             panel.setMinimumWidth(0 if narrow else 26 * GRID)
             panel.setMaximumWidth(_ANY_HEIGHT if narrow else 26 * GRID)
-            panel.setMinimumHeight(16 * GRID if narrow else 0)
+            panel.setMinimumHeight(11 * GRID if narrow else 0)
             panel.setMaximumHeight(16 * GRID if narrow else _ANY_HEIGHT)
         self.today.show_agents(beside=not narrow)
 

@@ -174,8 +174,9 @@ class Counter(QObject):
         self._figures.become(load.seated, code).failed.connect(self.tell)
 
     def _rest(self) -> None:
-        self._lane.submit(load.rest).failed.connect(self.tell)
-        self.rested.emit()
+        ticket = self._lane.submit(load.rest)
+        ticket.failed.connect(self.tell)
+        ticket.done.connect(lambda _nothing: self.rested.emit())
 
     # keys and signals
 

@@ -8,6 +8,7 @@ from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.french import day_words, moment_words
 from marianne_desk.domain.waiting import elapsed
 from marianne_desk.wording import AGES, CHANNELS, HELPS, KINDS, NEEDS, OUTCOMES, phrase
+from ui.shortcuts import Act, shown
 
 if TYPE_CHECKING:
     from marianne_desk.domain.contact import RequestDraft
@@ -222,6 +223,9 @@ def taken_words(arrival: "Arrival") -> str:
     taken_at = arrival.taken_at or arrival.at
     waited = waited_words(elapsed(min(arrival.waits_from, taken_at), taken_at))
     return f"Au suivant{NB}: a attendu {waited}. Échap{NB}: la personne attend de nouveau."
+
+
+STAYS_IN_CHARGE = f"La personne reste en charge{NB}: {shown(Act.TAKE_ANY)}, Entrée la reprend."
 
 
 def gone_words(*, in_charge: bool) -> str:
