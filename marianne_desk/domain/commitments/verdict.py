@@ -5,7 +5,7 @@ beside samples (surveys, mystery visits). Nothing is ever judged on nothing: an 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from math import sqrt
@@ -83,10 +83,8 @@ class Judged:
     high: float | None = None
 
 
-def wilson(part: int, whole: int) -> tuple[float, float] | None:
-    """The 95 % interval of a share seen on a sample (Wilson's score); None for an empty sample."""
-    if not whole:
-        return None
+def wilson(part: int, whole: int) -> tuple[float, float]:
+    """The 95 % interval of a share seen on a sample of one at least (Wilson's score)."""
     z, share = NORMAL_95, part / whole
     spread = 1 + z * z / whole
     middle = (share + z * z / (2 * whole)) / spread
@@ -153,12 +151,8 @@ def _falls(values: Sequence[float | None]) -> bool:
 def _with_interval(judged: Judged) -> Judged:
     if not judged.indicator.is_sample or judged.tally is None:
         return judged
-    interval = wilson(judged.tally.part, judged.tally.whole)
-    if interval is None:
-        return judged
-    return Judged(
-        judged.indicator, judged.tally, judged.verdict, judged.why, judged.months, interval[0], interval[1]
-    )
+    low, high = wilson(judged.tally.part, judged.tally.whole)
+    return replace(judged, low=low, high=high)
 
 
 _WORST = (Verdict.NOT_KEPT, Verdict.NOT_MEASURED, Verdict.TOO_FEW, Verdict.WATCH, Verdict.KEPT)
