@@ -129,10 +129,30 @@ FIGURES: dict[str, str] = {
 }
 """Figures by identifier (contract.md §6), families of figures by prefix."""
 
+PACK_REASONS: dict[str, str] = {
+    "missing": "il manque",
+    "unknown": "ce nom n’est pas connu",
+    "twice": "il y est deux fois",
+    "out_of_range": "une cible est une part, plus de 0 et 1 au plus",
+    "not_a_text": "un texte est attendu",
+    "not_texts": "une liste de textes est attendue",
+    "not_a_number": "un nombre entier est attendu, 1 au moins",
+    "not_a_flag": "« true » ou « false » est attendu",
+    "not_a_list": "une liste est attendue",
+    "not_a_table": "une table est attendue",
+    "not_of_its_kind": "la valeur n’est pas du genre attendu",
+    "not_toml": "le fichier n’est pas du TOML lisible",
+    "not_its_folder": "l’identifiant n’est pas le nom du dossier",
+}
+"""Why a référentiel is refused, by code of ``domain.commitments.pack_reading``."""
+
 
 def sentence(error: UserError | MachineError) -> str:
     """The French sentence of an error, dates and hours written the French way."""
-    return phrase(error.code, **error.values)
+    values = dict(error.values)
+    if error.code == "pack_refused":
+        values["reason"] = PACK_REASONS[str(values["reason"])]
+    return phrase(error.code, **values)
 
 
 def phrase(code: str, **values: object) -> str:

@@ -258,4 +258,7 @@ SENTENCES: dict[str, str] = {
     # warnings that accompany a success
     "outside_hours": "Passage enregistré hors des heures d’ouverture.",
     "clock_set_back": "L’horloge a reculé : le dernier passage a été noté le {last}. Vérifiez l’heure de l’ordinateur.",
+    # a référentiel
+    "pack_unknown": "Le référentiel « {text} » n’est pas installé. Choisissez-en un de la liste.",
+    "pack_refused": "Le référentiel {file} est refusé, à « {key} » : {reason}. Corrigez ce fichier.",
 }
