@@ -1,6 +1,6 @@
 """The card of keys on paper: one A5 page in two columns, to stand beside the keyboard; tagged, black on white enough.
 
-Keys stand in outlined caps, the second key small under the first. Where more keys are to be shown than the page
+Keys stand in outlined caps, the second key small after the words. Where more keys are to be shown than the page
 holds at full size, everything is set a little smaller, never cut.
 """
 
@@ -59,9 +59,9 @@ def draw_key_card(card: KeyCard, created_at: datetime) -> bytes:
     sizes, columns = _fitting(card.groups)
     top = _TOP - LARGE_STRONG.leading - 8
     for place, groups in enumerate(columns):
-        left, height = _MARGIN + place * (_COLUMN + _GUTTER), top
+        left, height, own = _MARGIN + place * (_COLUMN + _GUTTER), top, _for(groups, sizes)
         for group in groups:
-            height = _draw_group(canvas, pen, root, group, sizes, left, height)
+            height = _draw_group(canvas, pen, root, group, own, left, height)
     pen.lines(root.add("P"), (printable(card.foot),), SMALL, _MARGIN, _FOOT + 8)
     canvas.showPage()
     canvas.save()
@@ -71,30 +71,34 @@ def draw_key_card(card: KeyCard, created_at: datetime) -> bytes:
 def _fitting(groups: tuple[KeyGroup, ...]) -> tuple[_Set, tuple[tuple[KeyGroup, ...], ...]]:
     """The largest size at which both columns fit, and the columns; the smallest where none does."""
     for scale in _SIZES:
-        sizes = _at(scale, groups)
+        sizes = _at(scale)
         columns = _columns(groups, sizes)
         if max(_height(column, sizes) for column in columns) <= _ROOM:
             break
     return sizes, columns
 
 
-def _at(scale: float, groups: tuple[KeyGroup, ...]) -> _Set:
+def _at(scale: float) -> _Set:
     def scaled(style: Style, size: float, leading: float) -> Style:
         return replace(style, size=size * scale, leading=leading * scale)
 
     key = scaled(replace(BODY, font=STRONG), 10, 13)
     second = scaled(replace(SMALL, colour=GREY), 7.5, 9.5)
-    lines = [line for group in groups for line in group.lines]
-    keys = [text_width(printable(line.key), key.font, key.size) for line in lines]
-    others = [text_width(printable(_second(line)), second.font, second.size) for line in lines]
     return _Set(
         key=key,
         does=scaled(BODY, 9.5, 11.5),
         second=second,
         heading=scaled(HEADING, 10, 13),
-        caps=max([*keys, *others], default=0.0) + 10,
+        caps=0.0,
         scale=scale,
     )
+
+
+def _for(groups: tuple[KeyGroup, ...], sizes: _Set) -> _Set:
+    """The same styles with the caps of one column: as wide as its widest key asks."""
+    lines = [line for group in groups for line in group.lines]
+    widths = (text_width(printable(line.key), sizes.key.font, sizes.key.size) for line in lines)
+    return replace(sizes, caps=max(widths, default=0.0) + 10)
 
 
 def _columns(groups: tuple[KeyGroup, ...], sizes: _Set) -> tuple[tuple[KeyGroup, ...], ...]:
@@ -105,6 +109,7 @@ def _columns(groups: tuple[KeyGroup, ...], sizes: _Set) -> tuple[tuple[KeyGroup,
 
 
 def _height(groups: tuple[KeyGroup, ...], sizes: _Set) -> float:
+    sizes = _for(groups, sizes)
     return sum(
         _head(sizes) + sum(_line_height(line, sizes) for line in group.lines) + 6 * sizes.scale
         for group in groups
@@ -116,13 +121,30 @@ def _head(sizes: _Set) -> float:
 
 
 def _line_height(line: KeyLine, sizes: _Set) -> float:
-    keys = sizes.key.leading + 2 * sizes.scale + (sizes.second.leading if line.second else 0)
-    words = len(_does(line, sizes)) * sizes.does.leading + 1.5 * sizes.scale
-    return max(keys, words) + 3 * sizes.scale
+    keys = sizes.key.leading + 2 * sizes.scale
+    words = (_second_place(line, sizes)[0] + 1) * sizes.does.leading + 1.5 * sizes.scale
+    return max(keys, words) + 3.5 * sizes.scale
+
+
+def _second_place(line: KeyLine, sizes: _Set) -> tuple[int, float]:
+    """On which line of the words the second key stands, and how far to the right: after the last word where there is
+    room, else under it."""
+    lines = _does(line, sizes)
+    last = text_width(lines[-1], sizes.does.font, sizes.does.size)
+    wide = text_width(printable(_second(line)), sizes.second.font, sizes.second.size)
+    if not line.second:
+        return len(lines) - 1, 0.0
+    if last + 6 + wide <= _words_width(sizes):
+        return len(lines) - 1, last + 6
+    return len(lines), 0.0
 
 
 def _does(line: KeyLine, sizes: _Set) -> tuple[str, ...]:
-    return wrapped(line.does, sizes.does, _COLUMN - sizes.caps - 6)
+    return wrapped(line.does, sizes.does, _words_width(sizes))
+
+
+def _words_width(sizes: _Set) -> float:
+    return _COLUMN - sizes.caps - 6
 
 
 def _second(line: KeyLine) -> str:
@@ -153,7 +175,9 @@ def _draw_line(
     canvas.roundRect(left, top - height, width, height, 2.5)
     # A blank after each piece keeps them apart when the line is read aloud or copied.
     pen.lines(element, (f"{key} ",), sizes.key, left + 4, top - 0.8 * sizes.scale)
+    words, (*full, last) = left + sizes.caps + 6, _does(line, sizes)
+    pen.lines(element, (*full, f"{last} "), sizes.does, words, top - 1.5 * sizes.scale)
     if line.second:
-        under = top - height - 0.5 * sizes.scale
-        pen.lines(element, (f"{printable(_second(line))} ",), sizes.second, left + 4, under)
-    pen.lines(element, _does(line, sizes), sizes.does, left + sizes.caps + 6, top - 1.5 * sizes.scale)
+        row, right = _second_place(line, sizes)
+        lower = top - (1.5 + 1.2) * sizes.scale - row * sizes.does.leading
+        pen.lines(element, (printable(_second(line)),), sizes.second, words + right, lower)

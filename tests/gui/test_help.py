@@ -76,7 +76,7 @@ def test_the_card_is_one_page_with_every_key_of_the_counter() -> None:
         for line in group.lines:
             assert line.key in said
             assert line.second in said
-    assert "F9 ou Ctrl+O orienté" in said
+    assert "F9 orienté vers le bon service ou Ctrl+O" in said
 
 
 def test_the_card_prints_the_keys_that_are_in_force() -> None:
@@ -86,7 +86,7 @@ def test_the_card_prints_the_keys_that_are_in_force() -> None:
         assert (shown(Act.NOTE), second(Act.NOTE)) == ("Alt+B", "")
         assert (shown(Act.SOLVED), second(Act.SOLVED)) == ("Entrée", "Ctrl+L")
         (text,) = text_of(render_key_card(key_card(), WHEN))
-        assert "Ctrl+J ou Alt+J orienté" in " ".join(text.split())
+        assert "Ctrl+J orienté vers le bon service ou Alt+J" in " ".join(text.split())
     finally:
         use_own({})
 

@@ -19,6 +19,10 @@ Failed = Callable[[BaseException], None]
 Cancel = Callable[[], None]
 
 
+REST_MS = 400
+"""Longer than between two keys of one word."""
+
+
 class Asked(Enum):
     """What the form is asked for."""
 
@@ -85,6 +89,9 @@ class Lanes(Protocol):
     ) -> Cancel:
         """Runs ``fn(desk, *args)`` beside what is being kept; the answer stops it, and nobody is called then."""
 
+    def later(self, milliseconds: int, do: Callable[[], None]) -> Cancel:
+        """Calls ``do`` after a while; the answer stops it."""
+
     def write(
         self, done: Callable[..., None], failed: Failed, fn: Callable[..., object], *args: object
     ) -> None:
@@ -137,10 +144,9 @@ class ContactsPresenter:
         def found(answer: Answer) -> None:
             self._context = answer.context
             self._view.show_answer(answer, self._said(answer), anew=anew)
-            if (
-                not answer.whole
-            ):  # what is in sight first: the hundred thousand numbers behind it take a moment more
-                ask(whole, answer.context, 0, None)
+            if not answer.whole:
+                # The numbers behind what is in sight take a moment more: not while the next key may be coming.
+                self._stop = self._lanes.later(REST_MS, lambda: ask(whole, answer.context, 0, None))
 
         def whole(answer: Answer) -> None:
             self._view.show_answer(answer, self._said(answer), anew=False)

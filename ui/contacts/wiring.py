@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from marianne_desk.domain.errors import UserError
@@ -50,6 +50,10 @@ class ContactsWiring(QObject):
             today=lambda: context.clock().date(),
         )
         self._dirty = True
+        self._do_later: Callable[[], None] = lambda: None
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.timeout.connect(self._rested)
         self._bind_keys()
         self._connect()
         if view.isVisible():
@@ -133,6 +137,12 @@ class ContactsWiring(QObject):
         """Runs ``fn(desk, *args)`` on the figures lane."""
         return _await(self._context.figures.submit(fn, *args), done, failed)
 
+    def later(self, milliseconds: int, do: Callable[[], None]) -> Callable[[], None]:
+        """Calls ``do`` after a while, unless it is stopped; one such wait at a time."""
+        self._do_later = do
+        self._waiting.start(milliseconds)
+        return self._waiting.stop
+
     def write(
         self,
         done: Callable[..., None],
@@ -142,6 +152,9 @@ class ContactsWiring(QObject):
     ) -> None:
         """Runs ``fn(desk, *args)`` on the writing lane."""
         _await(self._context.writing.submit(fn, *args), done, failed)
+
+    def _rested(self) -> None:
+        self._do_later()
 
     # keys and signals
 

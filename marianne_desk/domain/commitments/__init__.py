@@ -1,0 +1,1 @@
+"""The référentiel in force: commitments, their indicators, the verdict of a month."""
