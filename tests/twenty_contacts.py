@@ -1,7 +1,8 @@
 """The twenty typical contacts, key by key, as a learned desk in MSA country logs them.
 
 A key is one press; « Shift+F12 » is two. Letters, « Space » and digits stand for themselves; a digit answers the
-open question with its option of that rank; « A » answers « reçu quand ? » with today.
+open question with its option of that rank; « A » answers « reçu quand ? » with today; Enter alone says
+that nobody in particular is to be called back.
 """
 
 from dataclasses import dataclass
@@ -186,7 +187,7 @@ CONTACTS = (
     TypicalContact(
         18,
         PHONE,
-        ("F3", *typed("hier 17h cpam"), "F12"),
+        ("F3", *typed("hier 17h cpam"), "F12", "Enter"),
         15,
         (Wanted("sante", None, "CPAM", P, received=(1, 17), due=True),),
     ),

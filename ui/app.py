@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from marianne_desk.domain.errors import UserError
-from ui import late_imports, own_keys, process_start, theme
+from ui import ahead, own_keys, process_start, theme
 from ui.counter.view import CounterView
 from ui.main_window import MainWindow, computer_clock
 from ui.places import data_folder
@@ -43,7 +43,7 @@ SCREENS = (Act.COUNTER, Act.TO_ANSWER, Act.DAY, Act.AGENDA, Act.CONTACTS, Act.MO
 PLACES = {
     Act.COUNTER: ("counter",),
     Act.TO_ANSWER: ("to_answer",),
-    Act.DAY: ("day",),
+    Act.DAY: ("day", "totals", "tally"),
     Act.AGENDA: ("agenda",),
     Act.CONTACTS: ("contacts",),
     Act.MONTH: ("month", "sheet"),
@@ -113,7 +113,7 @@ class Start:
         # The lane imports what this thread uses next: imported here, it would hold the keys.
         asking = load.Asking(self.folder, self._passphrase)
         writing.run(asking.begin)  # what it raises is raised again, and heard, in the look
-        imported = writing.run(late_imports.counter)
+        imported = writing.run(ahead.import_counter)
         look = writing.run(load.first, asking, self._now)
         self._await_look(writing, look)  # at once: an empty folder answers before the counter is built
         steps = [*self.view.steps(), lambda: self._bind(writing, figures)]
@@ -127,17 +127,20 @@ class Start:
 
     def _bind(self, writing: "Lane", figures: "Lane") -> None:
         from ui.backup.watch import BackupWatch
+        from ui.context import News
         from ui.counter.wiring import Counter
         from ui.keys import bind
 
-        counter = Counter(self.view, self.window.messages, writing, self._now)
+        self.news = News(self.window)
+        counter = Counter(self.view, self.window, (writing, figures), self.news, self._now)
         self.backup = BackupWatch(self.window, self._open_desk, self.folder)
+        self.backup.copies = not self._is_tour
         self.backup.recovered.connect(lambda desk: self._recovered(desk, writing))
         counter.acted.connect(self.backup.acted)
         counter.rested.connect(self.backup.idle)
         self.window.may_close = counter.may_close
         self.counter = counter
-        self._provide_screens(writing, figures, self.backup)
+        self._provide_screens(writing, figures, self.news, self.backup)
         self.window.bind_keys()
         bind(Act.BACK_UP, self.window, self._back_up)
         bind(Act.HELP, self.window, self._show_keys)
@@ -152,24 +155,21 @@ class Start:
         if self.one is not None:
             self.one.listen(self.window.come_forward, self.window)
 
-    def _provide_screens(self, writing: "Lane", figures: "Lane", backup: "BackupWatch") -> None:
+    def _provide_screens(self, writing: "Lane", figures: "Lane", news: "News", backup: "BackupWatch") -> None:
         """Screens that are built when they are first shown; their modules load then."""
-        from ui.context import Context, News
+        from ui.context import Context
         from ui.screens import provide_screens
         from ui.to_answer.badge import Badge
 
-        self.news = News(self.window)
         messages, go_to = self.window.messages, self.window.show_screen
-        context = Context(self.window, messages, writing, figures, self.news, self._now, go_to, backup)
+        context = Context(self.window, messages, writing, figures, news, self._now, go_to, backup)
         backup.context = context
-        for changed in (self.news.contacts, self.news.agenda, self.news.waiting, self.news.desk):
+        for changed in (news.contacts, news.agenda, news.waiting, news.desk):
             changed.connect(backup.acted)
         provide_screens(context, self._desk_changed)
         self.badge = Badge(context)
-        self.news.contacts.connect(self._refresh_counter)
-        self.news.agenda.connect(self._refresh_counter)
-        if self.counter is not None:
-            self.counter.kept.connect(self.news.contacts)
+        news.contacts.connect(self._refresh_counter)
+        news.agenda.connect(self._refresh_counter)
 
     def _show_import(self, writing: "Lane") -> None:
         from ui.settings.wiring import show_import
@@ -226,7 +226,7 @@ class Start:
             self._key = first.key
             if self.backup is not None:
                 self.backup.seen(first.backup, first.zone)
-            self._shown(counter, load.Today(first.day, first.arrivals))
+            self._shown(counter, load.Today(first.day, first.present, first.set_aside))
             self.window.badge(Act.TO_ANSWER, first.to_answer)
             self._await_habits(writing, counter, writing.run(load.learned, first, self._now))
 
@@ -267,17 +267,16 @@ class Start:
         from ui.counter import load
 
         def can_read(loaded: "Loaded") -> None:
-            self.window.name_agent(loaded.agent, simulated=loaded.simulated)
             self.window.show_clock_of(loaded.zone)
             counter.presenter.ready(loaded)
             if not self.is_ready:
-                writing.run(_sweep, self.folder)
+                writing.run(ahead.sweep, self.folder)
             self.is_ready = True
             if self._offer_sheet and self.backup is not None:
                 self._offer_sheet = False
                 self.backup.offer_sheet()
             # Saving loads SQLAlchemy: behind the first key, so that an idle window stays small.
-            counter.on_first_key(lambda: (writing.submit(load.warm_up), writing.run(late_imports.screens)))
+            counter.on_first_key(lambda: (writing.submit(load.warm_up), writing.run(ahead.import_screens)))
 
         habits.done.connect(can_read)
         habits.failed.connect(self.window.messages.tell)
@@ -360,13 +359,6 @@ class Start:
             self.one.release()
         if self.backup is not None:
             self.backup.close()
-
-
-def _sweep(folder: Path) -> None:
-    """Erases the throw-away desk of a guided tour that a crash left."""
-    from ui.tour.load import sweep
-
-    sweep(folder)
 
 
 def run_window(data: str | None, measure: bool) -> int:

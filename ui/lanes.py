@@ -79,6 +79,11 @@ class Lane(QObject):
         """Runs ``fn(*args)`` on the lane, without a desk."""
         return self._hand_in(lambda _say: fn(*args))
 
+    def become(self, fn: Callable[..., Any], *args: Any) -> Ticket:
+        """Runs ``fn(desk, *args)``; what it answers is the desk of this lane from then on (another agent is at the
+        counter). The file stays open."""
+        return self._hand_in(lambda _say: self._became(fn(self._opened(), *args)))
+
     def reopen(self) -> Ticket:
         """Closes the desk, if it is open, and opens it again, for instance after its settings were changed."""
         return self._hand_in(lambda _say: self._reopened())
@@ -118,6 +123,9 @@ class Lane(QObject):
         if self._desk is None:
             self._desk = self._open_desk()
         return self._desk
+
+    def _became(self, desk: Closable) -> None:
+        self._desk = desk
 
     def _reopened(self) -> Closable:
         self._let_go()

@@ -52,7 +52,8 @@ class MainWindow(QMainWindow):
     def __init__(self, screens: tuple[Act, ...], clock: Callable[[], datetime] = computer_clock) -> None:
         super().__init__()
         self._now = clock
-        self.setWindowTitle("Marianne Desk")
+        self.title = "Marianne Desk"
+        self.setWindowTitle(self.title)
         self.resize(1180, 720)
         self._screens = screens
         self._makers: dict[Act, Callable[[], QWidget]] = {}
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.status = QLabel("")
         self.status.setProperty("kind", "status")
         self.status.setAccessibleName("État")
+        self.status.setWordWrap(True)  # a long sentence must not keep the window wide
         self.messages = Messages(self, self.status)
         self._stack = QStackedWidget()
         self._clock = QLabel("")
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
         button.setToolTip(shown(act) + said)
         button.setAccessibleName(f"{text}, touche {shown(act)}")
         said = f" — {count} {name[:1].lower()}{name[1:]}" if count else ""
-        self.setWindowTitle(f"Marianne Desk{said}")
+        self.setWindowTitle(f"{self.title}{said}")
 
     def add_notice(self, notice: QWidget) -> None:
         """Puts a notice under the navigation, above every screen."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSettings
 
 from ui import shortcuts
-from ui.key_rules import normal
+from ui.key_rules import normal, why_not
 from ui.shortcuts import Act, usual_keys
 
 _GROUP = "keys"
@@ -47,5 +47,8 @@ def forget_all() -> None:
 
 
 def put_in_force() -> None:
-    """To be called once, before the first window is built."""
-    shortcuts.use_own(chosen())
+    """To be called once, before the first window is built. What has become impossible since it was chosen (a key that
+    another act has now) is left as the table says."""
+    kept = chosen()
+    if kept:
+        shortcuts.use_own({act: keys for act, keys in kept.items() if not why_not(act, keys, kept)})

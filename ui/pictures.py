@@ -44,6 +44,8 @@ def take_pictures(desk: Path, output: Path, moment: datetime | None = None) -> t
         start.view.entry.textEdited.emit("retraite")
         return (_grab(start.window, output / "guichet.png"), *taken)
     finally:
+        if start.counter is not None:
+            start.counter.presenter.clear()  # what was typed for the picture is not left in the desk's file
         start.window.may_close = lambda: True
         start.window.close()
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ui.keys import bind
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
@@ -60,3 +61,10 @@ def provide_screens(context: "Context", desk_changed: Callable[[], None]) -> Non
         (Act.SETTINGS, settings),
     ):
         context.window.provide(act, make)
+
+    def close_the_day() -> None:
+        from ui.day.screen import begin_closing
+
+        begin_closing(context.window.show_screen(Act.DAY))
+
+    bind(Act.CLOSING, context.window, close_the_day)

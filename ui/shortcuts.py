@@ -37,7 +37,14 @@ class Act(StrEnum):
     FACTS = "facts"
     NOTE = "note"
     ARRIVAL = "arrival"
+    ARRIVAL_APPOINTMENT = "arrival.appointment"
+    ARRIVAL_PERMANENCE = "arrival.permanence"
     TAKE_NEXT = "take_next"
+    TAKE_ANY = "take_any"
+    SET_ASIDE = "set_aside"
+    MISSED_CALL = "missed_call"
+    NEXT_AGENT = "next_agent"
+    MINE = "mine"
     CLEAR = "clear"
     HELP = "help"
     PREVIOUS_MONTH = "month.previous"
@@ -69,6 +76,34 @@ class Act(StrEnum):
     CANCEL_CONTACT = "contacts.cancel"
     KEEP_CORRECTION = "contacts.keep"
     TILE = "tile"
+    OPENING = "day.opening"
+    CLOSING = "day.closing"
+    TOTALS = "day.totals"
+    TALLY = "day.tally"
+    SOLVE = "day.solve"
+    CLOSE_DAY = "day.close"
+    REOPEN_DAY = "day.reopen"
+    PREVIOUS_SPAN = "totals.previous"
+    NEXT_SPAN = "totals.next"
+    ONE_DAY = "totals.day"
+    ONE_WEEK = "totals.week"
+    COPY_TOTALS = "totals.copy"
+    COPY_VALUES = "totals.copy_values"
+    EDIT_TOTALS = "totals.edit"
+    ADD_TOTAL = "totals.add"
+    REMOVE_TOTAL = "totals.remove"
+    TOTAL_UP = "totals.up"
+    TOTAL_DOWN = "totals.down"
+    OUR_TOTALS = "totals.ours"
+    KEEP_TOTALS = "totals.keep"
+    LEAVE_TOTALS = "totals.leave"
+    TALLY_DAY = "tally.day"
+    TALLY_MODEL = "tally.model"
+    TALLY_MARKS = "tally.marks"
+    TALLY_ROW = "tally.row"
+    TALLY_PAPER = "tally.paper"
+    KEEP_TALLY = "tally.keep"
+    UNDO_TALLY = "tally.undo"
     AGENDA_TAKE = "agenda.take"
     AGENDA_KEPT = "agenda.kept"
     AGENDA_EXCUSED = "agenda.excused"
@@ -126,6 +161,8 @@ TO_ANSWER = "À répondre"
 DAY = "La journée"
 AGENDA = "L’agenda"
 FOUND = "Les passages"
+TOTALS = "Les totaux à reporter"
+TALLY = "Le relevé papier"
 HELP = "L’aide"
 TOUR = "La visite guidée"
 
@@ -137,6 +174,8 @@ PLACES: dict[str, str] = {
     DAY: "day",
     AGENDA: "agenda",
     FOUND: "contacts",
+    TOTALS: "totals",
+    TALLY: "tally",
     HELP: "help",
     TOUR: "tour",
     WINDOW: "",
@@ -179,7 +218,28 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.NOTE, ("PgUp", "Alt+N"), "Note", "une note libre", CONTACT, "Page préc."),
     Binding(Act.REDO_LAST, ("Ctrl+Y",), "Refaire le dernier", "refaire le dernier, ligne vide", CONTACT, "↑"),
     Binding(Act.TAKE_BACK, (), "Annuler", "annuler le dernier enregistrement, ligne vide", CONTACT, "Ctrl+Z"),
-    Binding(Act.CLEAR, (), "Effacer", "effacer la ligne (↑ la rend)", CONTACT, "Échap"),
+    Binding(
+        Act.CLEAR,
+        (),
+        "Effacer",
+        "effacer la ligne (↑ la rend) ; ligne vide : reprendre ce qui est mis de côté",
+        CONTACT,
+        "Échap",
+    ),
+    Binding(
+        Act.SET_ASIDE,
+        ("Alt+C",),
+        "Mettre de côté",
+        "mettre de côté ; ligne vide : choisir parmi ce qui l’est",
+        CONTACT,
+    ),
+    Binding(
+        Act.MISSED_CALL,
+        ("Shift+F3", "Alt+Shift+T"),
+        "Appel manqué",
+        "un appel manqué, sans toucher à la ligne",
+        CONTACT,
+    ),
     Binding(Act.TILE, (), "Demandes fréquentes", "une demande fréquente", CONTACT, "Alt+1 … 9"),
     Binding(Act.ARRIVAL, ("Ins", "Alt+A"), "Arrivée", "quelqu’un s’assied et attend", WAITING, "Inser"),
     Binding(
@@ -189,6 +249,27 @@ BINDINGS: tuple[Binding, ...] = (
         "prendre la première personne qui attend",
         WAITING,
         "Page suiv.",
+    ),
+    Binding(
+        Act.TAKE_ANY,
+        ("Shift+PgDown", "Alt+Shift+S"),
+        "Choisir",
+        "choisir qui prendre (Entrée), qui est parti (Suppr)",
+        WAITING,
+    ),
+    Binding(
+        Act.ARRIVAL_APPOINTMENT,
+        ("Shift+F7", "Alt+Shift+R"),
+        "Arrivée, rendez-vous",
+        "quelqu’un arrive pour un rendez-vous avec nous",
+        WAITING,
+    ),
+    Binding(
+        Act.ARRIVAL_PERMANENCE,
+        ("Shift+F8", "Alt+Shift+P"),
+        "Arrivée, permanence",
+        "quelqu’un arrive pour une permanence",
+        WAITING,
     ),
     Binding(Act.PREVIOUS_MONTH, ("PgUp", "Alt+Left"), "Mois précédent", "le mois précédent", MONTHS),
     Binding(Act.NEXT_MONTH, ("PgDown", "Alt+Right"), "Mois suivant", "le mois suivant", MONTHS),
@@ -278,6 +359,43 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.ANSWER_LINE, ("Ctrl+F", "Alt+C"), "Aller à", "la ligne : un numéro de passage", TO_ANSWER),
     Binding(Act.UNDO_ANSWER, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", TO_ANSWER),
     Binding(Act.KEEP, ("Ctrl+S", "Ctrl+Return"), "Enregistrer", "garder la section affichée", SETTINGS),
+    Binding(Act.OPENING, ("Alt+O",), "Ouverture", "ce qui attend aujourd’hui", DAY),
+    Binding(Act.TOTALS, ("Alt+T",), "Totaux à reporter", "les totaux à reporter", DAY),
+    Binding(Act.TALLY, ("Alt+R",), "Relevé papier", "le relevé des jours de panne", DAY),
+    Binding(Act.SOLVE, (), "Régler", "régler la ligne choisie, comme elle le dit", DAY, "1 … 5"),
+    Binding(Act.CLOSE_DAY, ("Ctrl+Return", "Ctrl+Enter"), "Clore la journée", "clore la journée", DAY),
+    Binding(
+        Act.REOPEN_DAY, ("Ctrl+Z",), "Annuler", "reprendre la dernière ligne, ou rouvrir la journée", DAY
+    ),
+    Binding(Act.PREVIOUS_SPAN, ("PgUp", "Alt+Left"), "Avant", "le jour ou la semaine d’avant", TOTALS),
+    Binding(Act.NEXT_SPAN, ("PgDown", "Alt+Right"), "Après", "le jour ou la semaine d’après", TOTALS),
+    Binding(Act.ONE_DAY, ("Alt+J",), "Jour", "un seul jour", TOTALS),
+    Binding(Act.ONE_WEEK, ("Alt+S",), "Semaine", "toute la semaine", TOTALS),
+    Binding(Act.COPY_TOTALS, ("Ctrl+C",), "Copier", "copier les noms et les valeurs", TOTALS),
+    Binding(
+        Act.COPY_VALUES, ("Ctrl+Shift+C", "Alt+V"), "Copier les valeurs", "copier les valeurs seules", TOTALS
+    ),
+    Binding(Act.EDIT_TOTALS, ("Ctrl+E",), "Modifier la liste", "modifier la liste des totaux", TOTALS),
+    Binding(Act.ADD_TOTAL, ("Ins", "Alt+A"), "Ajouter", "liste : ajouter une ligne", TOTALS, "Inser"),
+    Binding(Act.REMOVE_TOTAL, ("Ctrl+Del", "Alt+X"), "Retirer", "liste : retirer la ligne", TOTALS),
+    Binding(Act.TOTAL_UP, ("Alt+Up",), "Monter", "liste : monter la ligne", TOTALS),
+    Binding(Act.TOTAL_DOWN, ("Alt+Down",), "Descendre", "liste : descendre la ligne", TOTALS),
+    Binding(Act.OUR_TOTALS, ("Alt+D",), "Liste de départ", "liste : reprendre celle de départ", TOTALS),
+    Binding(
+        Act.KEEP_TOTALS, ("Ctrl+S", "Ctrl+Return"), "Enregistrer la liste", "liste : l’enregistrer", TOTALS
+    ),
+    Binding(Act.LEAVE_TOTALS, (), "Retour", "liste : revenir aux totaux sans rien changer", TOTALS, "Échap"),
+    Binding(Act.TALLY_DAY, ("Alt+D",), "Jour", "le jour écrit sur la feuille", TALLY),
+    Binding(Act.TALLY_MODEL, ("Alt+F",), "Modèle", "le modèle de la feuille imprimée", TALLY),
+    Binding(
+        Act.TALLY_MARKS, (), "Traits", "le nombre de traits d’une case (+ et - : un seul)", TALLY, "0 … 9"
+    ),
+    Binding(Act.TALLY_ROW, (), "Ligne", "aller à la ligne de cette lettre", TALLY, "A … Z"),
+    Binding(Act.TALLY_PAPER, ("Ctrl+P",), "Feuille à imprimer", "l’aperçu de la feuille", TALLY),
+    Binding(
+        Act.KEEP_TALLY, ("Ctrl+S", "Ctrl+Return"), "Tout enregistrer", "enregistrer tous les traits", TALLY
+    ),
+    Binding(Act.UNDO_TALLY, ("Ctrl+Z",), "Annuler le relevé", "annuler le dernier relevé enregistré", TALLY),
     Binding(Act.FIND, ("Ctrl+F",), "Chercher", "chercher un autre passage", FOUND),
     Binding(Act.OPEN_CONTACT, (), "Ouvrir", "ouvrir le passage choisi", FOUND, "Entrée"),
     Binding(Act.BACK_TO_LIST, (), "Retour", "revenir à la liste, quitter la correction", FOUND, "Échap"),
@@ -304,6 +422,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Act.MONTH, ("Ctrl+6", "Ctrl+M"), "Mois", "l’écran du mois", WINDOW),
     Binding(Act.SETTINGS, ("Ctrl+7", "Ctrl+è"), "Réglages", "l’écran des réglages", WINDOW),
     Binding(Act.IMPORT, ("Ctrl+I", "Alt+I"), "Importer", "importer un fichier de passages", WINDOW),
+    Binding(Act.CLOSING, ("Ctrl+J",), "Clôture", "ce qui reste ouvert, pour clore la journée", WINDOW),
     Binding(
         Act.BACK_UP,
         ("Ctrl+Shift+S", "Alt+Shift+B"),
@@ -311,6 +430,8 @@ BINDINGS: tuple[Binding, ...] = (
         "sauvegarder le guichet maintenant",
         WINDOW,
     ),
+    Binding(Act.NEXT_AGENT, ("²", "Alt+U"), "Agent", "l’agent suivant est au guichet", WINDOW),
+    Binding(Act.MINE, ("Alt+M",), "Les miens", "les miens seulement, ou tous", WINDOW),
     Binding(Act.HELP, ("F1",), "Touches", "les touches de cet écran", WINDOW),
     Binding(
         Act.DEFAULT_KEY, ("Alt+D",), "Touche d’origine", "revenir à la touche d’origine (Touches)", SETTINGS
@@ -359,6 +480,7 @@ _FRENCH = {
     "PgUp": "Page préc.",
     "PgDown": "Page suiv.",
     "Ins": "Inser",
+    "Del": "Suppr",
     "Return": "Entrée",
     "Left": "←",
     "Right": "→",

@@ -41,6 +41,9 @@ class CounterRow:
     agent: str
     outside_hours: bool
     requests: tuple[RequestRow, ...]
+    missed: bool = False
+    timer_flag: bool = False
+    after_the_fact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,9 @@ class CounterDay:
     solved: int
     permanences: int = 0
 
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """Somebody in the waiting room, since ``at`` (local)."""
-
-    id: str
-    at: datetime
+    def of_agent(self, code: str) -> "CounterDay":
+        """What one agent logged of it, with its own totals."""
+        return day_of(self.day, (row for row in self.rows if row.agent == code))
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,25 @@ def add_requests(connection: Connection, number: int, item: DerivedContact) -> N
     forget_months(connection, touched_months(item))
 
 
+def last_request_of(connection: Connection, number: int) -> int:
+    """Number of the last request of the contact ``number``."""
+    return int(
+        connection.execute(
+            select(func.max(t.request.c.number)).where(t.request.c.contact == number)
+        ).scalar_one()
+    )
+
+
+def contact_by_number(connection: Connection, number: int) -> tuple[str, str] | None:
+    """Identifier and channel of the contact « C-12 »; None when there is none, or it was cancelled."""
+    found = connection.execute(
+        select(t.contact.c.id, t.contact.c.channel).where(
+            t.contact.c.number == number, t.contact.c.cancelled_at.is_(None)
+        )
+    ).first()
+    return None if found is None else (found.id, found.channel)
+
+
 def add_contacts(connection: Connection, items: Sequence[DerivedContact]) -> None:
     """Writes many contacts at once (import, simulation)."""
     if not items:

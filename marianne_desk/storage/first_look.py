@@ -1,7 +1,8 @@
 """The file read once, at the start of the window, before SQLAlchemy is loaded: today's list and the desk's habits.
 
 Loading SQLAlchemy takes longer than all the rest of the start. Everything here is read only; what it reads is what
-``contacts_of_day``, ``arrivals.waiting``, ``settings`` and ``figures.habits`` read, and a test compares them.
+``contacts_of_day``, ``arrivals.present``, ``set_aside``, ``settings`` and ``figures.habits`` read, and a
+test compares them.
 """
 
 import json
@@ -19,7 +20,9 @@ from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.counter_day import LAST_RECORDED, Habit
 from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.own_lists import OwnEntry
+from marianne_desk.domain.set_aside import SetAside, entry_of
 from marianne_desk.domain.settings import Agent, Settings
+from marianne_desk.domain.waiting import Arrival
 from marianne_desk.storage.connection import REVISION, connect
 from marianne_desk.storage.due_count import DUE
 from marianne_desk.storage.lists import OWN_COLUMNS, own_entry
@@ -54,6 +57,9 @@ class LookedContact:
     agent: str
     outside_hours: bool
     requests: tuple[LookedRequest, ...]
+    missed: bool
+    timer_flag: bool
+    after_the_fact: bool
 
 
 class FirstLook:
@@ -107,21 +113,51 @@ class FirstLook:
             )
         return [
             LookedContact(
-                number, id_, _instant(at), Channel(channel), agent, bool(outside), tuple(requests[number])
+                number,
+                id_,
+                _instant(at),
+                Channel(channel),
+                agent,
+                bool(outside),
+                tuple(requests[number]),
+                *map(bool, flags),
             )
-            for number, id_, at, channel, agent, outside in self._rows(
-                "SELECT number, id, arrived_at, channel, agent, outside_hours FROM contact"  # noqa: S608 (no value in it)
+            for number, id_, at, channel, agent, outside, *flags in self._rows(
+                "SELECT number, id, arrived_at, channel, agent, outside_hours, missed, timer_flag, after_the_fact"  # noqa: S608 (no value in it)
+                " FROM contact"
                 f" WHERE {_LISTED} ORDER BY recorded_at DESC, number DESC",
                 *values,
             )
         ]
 
-    def waiting(self) -> list[tuple[str, datetime]]:
-        """Those who wait, the first to come first: identifier and moment of arrival in UTC."""
-        rows = self._rows(
-            "SELECT id, arrived_at FROM arrival WHERE taken_at IS NULL AND left_at IS NULL ORDER BY arrived_at, id"
-        )
-        return [(id_, _instant(at)) for id_, at in rows]
+    def present(self) -> list[Arrival]:
+        """Those who wait or are in charge, the first to come first; instants in UTC."""
+        return [
+            Arrival(
+                id_,
+                _instant(at),
+                Channel(kind),
+                None if expected is None else _instant(expected),
+                None if taken is None else _instant(taken),
+                agent or "",
+                appointment or "",
+            )
+            for id_, at, kind, expected, taken, agent, appointment in self._rows(
+                "SELECT id, arrived_at, kind, expected_at, taken_at, agent, appointment FROM arrival"
+                " WHERE left_at IS NULL AND ended_at IS NULL ORDER BY arrived_at, id"
+            )
+        ]
+
+    def set_aside(self) -> list[SetAside]:
+        """Entries that were not saved, the first begun first; instants in UTC."""
+        return [
+            entry_of(
+                id_, agent, channel, _instant(begun), None if aside is None else _instant(aside), content
+            )
+            for id_, agent, channel, begun, aside, content in self._rows(
+                "SELECT id, agent, channel, begun_at, set_aside_at, content FROM set_aside ORDER BY begun_at, id"
+            )
+        ]
 
     def habits_since(self, month: int) -> list[Habit]:
         """Requests by theme, reason, operator and help since ``month`` (202510), most frequent first."""

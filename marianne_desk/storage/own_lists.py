@@ -63,13 +63,18 @@ def last_used(connection: Connection, list_name: ListName, code: str) -> date | 
 
 
 def is_named(connection: Connection, list_name: ListName, code: str) -> bool:
-    """Whether anything kept names the code: a request, cancelled ones too, an appointment, a permanence, or another
-    entry of the lists."""
+    """Whether anything kept names the code: a request, cancelled ones too, an appointment, a permanence, another entry
+    of the lists; or may name it: an entry set aside, what an import learned, the totals to carry over."""
     kept = [t.request.c[list_name.value], t.appointment.c[list_name.value]]
     if list_name is ListName.OPERATOR:
         kept.append(t.permanence.c.operator)
     named = any(
         connection.execute(select(func.count()).where(column == code)).scalar_one() for column in kept
+    )
+    said = (t.set_aside.c.content, t.import_memory.c.meaning, t.carried_total.c.figures)
+    named = named or any(
+        connection.execute(select(func.count()).where(column.contains(code, autoescape=True))).scalar_one()
+        for column in said
     )
     others = (part for entry in read_own_entries(connection) for part in (*entry.parents, *entry.operators))
     return named or code in others

@@ -127,6 +127,12 @@ def write_settings(connection: Connection, settings: Settings) -> None:
     )
 
 
+def seat_agent(connection: Connection, code: str) -> None:
+    """Another agent is at the counter."""
+    connection.execute(delete(t.setting).where(t.setting.c.name == "agent"))
+    connection.execute(insert(t.setting).values(name="agent", value=json.dumps(code)))
+
+
 def read_agents(connection: Connection) -> tuple[Agent, ...]:
     """The agents of the desk, retired ones included."""
     rows = connection.execute(select(t.agent).order_by(t.agent.c.code))

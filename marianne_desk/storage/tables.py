@@ -273,6 +273,26 @@ carried_total = Table(
     Column("figures", Text, nullable=False),
 )
 
+tally_row = Table(
+    "tally_row",
+    metadata,
+    Column("model", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("theme", Text, nullable=False),
+    Column("reason", Text),
+    Column("operator", Text),
+    Column("help", Text, nullable=False),
+)
+
+tally_sheet = Table(
+    "tally_sheet",
+    metadata,
+    Column("batch", Integer, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("model", Integer, nullable=False),
+)
+
 import_batch = Table(
     "import_batch",
     metadata,

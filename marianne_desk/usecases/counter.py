@@ -1,11 +1,9 @@
-"""What the counter screen shows: today's contacts, people who wait, the desk's habits."""
+"""What the counter screen shows of the day and learns from the past."""
 
-import uuid
-from datetime import date, timedelta
+from datetime import date
 
 from marianne_desk.domain.counter_day import (
     HABIT_MONTHS,
-    Arrival,
     CounterDay,
     CounterRow,
     Tile,
@@ -18,7 +16,6 @@ from marianne_desk.domain.counter_day import (
 from marianne_desk.domain.entry.values import EntryContext
 from marianne_desk.domain.month import Month
 from marianne_desk.figures.habits import communes_since, habits_since
-from marianne_desk.storage import arrivals as kept_arrivals
 from marianne_desk.storage.contacts import contacts_of_day
 from marianne_desk.usecases.desk import Desk
 
@@ -49,6 +46,9 @@ def counter_day(desk: Desk, day: date | None = None) -> CounterDay:
                 )
                 for request, due in zip(item.contact.requests, item.due, strict=True)
             ),
+            missed=item.contact.missed,
+            timer_flag=item.contact.timer_flag,
+            after_the_fact=item.derived.after_the_fact,
         )
         for item in kept
     )
@@ -76,42 +76,3 @@ def tiles(desk: Desk) -> tuple[Tile, ...]:
     with desk.store.reading() as connection:
         habits = habits_since(connection, since)
     return tiles_of(habits, desk.vocabulary)
-
-
-def note_arrival(desk: Desk) -> Arrival:
-    """Somebody comes in and sits down."""
-    arrival = Arrival(str(uuid.uuid4()), desk.now())
-    with desk.store.writing() as connection:
-        kept_arrivals.forget_before(connection, arrival.at - timedelta(days=2))
-        kept_arrivals.add_arrival(connection, arrival.id, arrival.at)
-    return arrival
-
-
-def arrivals(desk: Desk) -> tuple[Arrival, ...]:
-    """Who waits, the first to come first."""
-    with desk.store.reading() as connection:
-        waiting = kept_arrivals.waiting(connection)
-    return tuple(Arrival(arrival_id, at.astimezone(desk.zone)) for arrival_id, at in waiting)
-
-
-def take_next(desk: Desk) -> Arrival | None:
-    """Takes the first person who waits in charge; None when nobody does."""
-    with desk.store.writing() as connection:
-        waiting = kept_arrivals.waiting(connection)
-        if not waiting:
-            return None
-        arrival_id, at = waiting[0]
-        kept_arrivals.take(connection, arrival_id, desk.clock())
-    return Arrival(arrival_id, at.astimezone(desk.zone))
-
-
-def put_back(desk: Desk, arrival_id: str) -> None:
-    """The person taken by mistake waits again."""
-    with desk.store.writing() as connection:
-        kept_arrivals.put_back(connection, arrival_id)
-
-
-def leave_without(desk: Desk, arrival_id: str) -> None:
-    """The person left without being received."""
-    with desk.store.writing() as connection:
-        kept_arrivals.leave(connection, arrival_id, desk.clock())

@@ -14,7 +14,6 @@ from marianne_desk.domain.calendar.opening_rules import holidays_of_desk
 from marianne_desk.domain.calendar.working_days import WorkingDays
 from marianne_desk.domain.counter_day import (
     HABIT_MONTHS,
-    Arrival,
     CounterDay,
     CounterRow,
     Tile,
@@ -28,8 +27,10 @@ from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.entry.values import EntryContext
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.own_lists import extended
-from marianne_desk.domain.settings import Settings
+from marianne_desk.domain.set_aside import SetAside, local_entry
+from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.vocabulary import Vocabulary
+from marianne_desk.domain.waiting import Arrival, local_arrival
 from marianne_desk.storage import first_look as stored
 from marianne_desk.storage.keyring_apart import KeyQuestion
 from marianne_desk.storage.lists import load_vocabulary
@@ -38,16 +39,19 @@ from marianne_desk.storage.place import Place
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """The day at first sight. ``key`` opens the desk later without asking again; ``look`` is still open.
+    """The day at first sight. ``key`` opens the desk later without asking again; ``look`` is still open. ``present``:
+    who waits or is in charge. ``agents``: those who work here; ``agent``: code of the one at the counter.
     ``to_answer``: how many requests are late or due today."""
 
     key: str
     look: stored.FirstLook
     day: CounterDay
-    arrivals: tuple[Arrival, ...]
+    present: tuple[Arrival, ...]
+    set_aside: tuple[SetAside, ...]
     zone: ZoneInfo
     department: str
     delays: Delays
+    agents: tuple[Agent, ...]
     agent: str
     simulated: bool
     vocabulary: Vocabulary
@@ -58,7 +62,7 @@ class FirstLook:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What reading a line needs. ``agent`` is the label of the agent at the desk."""
+    """What reading a line needs."""
 
     context: EntryContext
     tiles: tuple[Tile, ...]
@@ -83,7 +87,6 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
     vocabulary = extended(load_vocabulary(), look.own_entries()).at_desk(
         settings.msa_country, settings.usual_operators
     )
-    labels = {agent.code: agent.label for agent in look.agents()}
     day = clock().astimezone(zone).date()
     rows = (
         CounterRow(
@@ -97,6 +100,9 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
                 request_row(vocabulary, r.theme, r.reason, r.operator, r.outcome, r.due_on, r.answered)
                 for r in one.requests
             ),
+            missed=one.missed,
+            timer_flag=one.timer_flag,
+            after_the_fact=one.after_the_fact,
         )
         for one in look.contacts_of_day(day, bounds_of(day, zone))
     )
@@ -104,11 +110,13 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
         key=key,
         look=look,
         day=day_of(day, rows),
-        arrivals=tuple(Arrival(id_, at.astimezone(zone)) for id_, at in look.waiting()),
+        present=tuple(local_arrival(one, zone) for one in look.present()),
+        set_aside=tuple(local_entry(one, zone) for one in look.set_aside()),
         zone=zone,
         department=department,
         delays=settings.delays,
-        agent=labels.get(settings.agent, ""),
+        agents=tuple(agent for agent in look.agents() if agent.active),
+        agent=settings.agent,
         simulated=simulated,
         vocabulary=vocabulary,
         communes=settings.communes,

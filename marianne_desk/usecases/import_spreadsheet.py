@@ -249,7 +249,9 @@ def _remember(connection: "Connection", plan: SheetPlan, batch: int) -> None:
 def _imported_at(desk: Desk, digest: str) -> datetime | None:
     with desk.store.reading() as connection:
         batch = remembered(connection, _FILE).get(digest)
-        standing = {one.id: one.at for one in kept.batches(connection) if one.undone_at is None}
+        standing = {
+            one.id: one.at.astimezone(desk.zone) for one in kept.batches(connection) if one.undone_at is None
+        }
     return standing.get(int(batch)) if batch else None
 
 

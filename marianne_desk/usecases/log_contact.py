@@ -10,8 +10,8 @@ from marianne_desk.domain.contact import Contact, ContactDraft, Request, Request
 from marianne_desk.domain.correction import CorrectionReason
 from marianne_desk.domain.derivation import derive_contact, derive_request
 from marianne_desk.domain.errors import UserError
+from marianne_desk.storage import arrivals, callbacks, corrections, set_aside
 from marianne_desk.storage import contacts as stored
-from marianne_desk.storage import corrections
 from marianne_desk.storage.contact_rows import DerivedContact, KeptContact
 from marianne_desk.usecases.desk import Desk
 
@@ -35,22 +35,32 @@ class Logged:
     already: bool = False
 
 
-def log_contact(desk: Desk, draft: ContactDraft) -> Logged:
+def log_contact(desk: Desk, draft: ContactDraft, callback: str = "", *, arrival: str = "") -> Logged:
     """Completes, checks and writes one contact; it is durable when this returns. A contact whose identifier is
     there already is not written twice, so that a retry is harmless; it gains the requests that it did not hold.
+
+    ``callback``: whom to call back about its last request, kept apart; empty for nobody. ``arrival``: identifier of
+    the person who was in charge and is gone with it; the appointment that they came for is kept. The entry that
+    became this contact is erased with it.
 
     Raises UserError (``domain.completion.complete``) or MachineError; nothing is written then."""
     now = desk.now()
     contact = complete(draft, Circumstances(now, desk.settings.agent, desk.vocabulary))
     item = derive(desk, contact)
     with desk.store.writing() as connection:
+        if arrival:
+            arrivals.end(connection, arrival, now)
+            arrivals.note_kept(connection, arrival, now)
         if draft.id is not None:
+            set_aside.erase(connection, draft.id)
             kept = stored.contact_by_id(connection, draft.id)
             if kept is not None:
                 return _complement(desk, connection, kept, draft, contact)
         _refuse_known_requests(connection, [request.id for request in contact.requests])
         latest = stored.latest_recorded(connection)
         number = stored.add_contact(connection, item)
+        if callback.strip():
+            callbacks.keep(connection, stored.last_request_of(connection, number), callback.strip())
     went_back = latest.astimezone(desk.zone) if latest is not None and now < latest - _CLOCK_SLACK else None
     return Logged(contact.id, number, contact.recorded_at, contact, item.derived.outside_hours, went_back)
 

@@ -76,6 +76,7 @@ def _day(year: int, month: int, day: int) -> Period:
         ('"dossier', Search(words=("dossier",))),
         ("dossier", Search(words=("dossier",))),
         ("apl dossier", Search(matters=(APL,))),
+        ("apl passages", Search(matters=(APL,))),
         ("zz", Search()),
     ],
 )
@@ -89,6 +90,7 @@ def test_a_line_is_understood(line: str, meant: Search) -> None:
         ("du 3 au 12 mars", Period(date(2026, 3, 3), date(2026, 3, 12))),
         ("du 1er au 12 mars", Period(date(2026, 3, 1), date(2026, 3, 12))),
         ("de mars à mai", Period(date(2026, 3, 1), date(2026, 5, 31))),
+        ("de novembre à mars", Period(date(2025, 11, 1), date(2026, 3, 31))),
         ("du 28/12 au 3/01", Period(date(2025, 12, 28), date(2026, 1, 3))),
         ("entre le 3/01 et le 5/01", Period(date(2026, 1, 3), date(2026, 1, 5))),
         ("depuis mars", Period(date(2026, 3, 1), None)),

@@ -295,6 +295,8 @@ def test_a_telephone_message_asks_too(window: Driven, desk_folder: Path, clock: 
     window.press("F12")
     assert [option[0] for option in window.options()] == ["A", "H"]
     window.type("a")
+    assert window.rows == []
+    window.press("Return")  # nobody to call back in particular
     window.wait_rows(1)
     assert kept(desk_folder, clock)[0].requests[0].received_at == clock.now
 

@@ -241,7 +241,7 @@ def test_closing_asks_before_a_typed_line_is_lost(window: Driven) -> None:
     assert not window.window.close()
     assert window.window.isVisible()
     assert window.view.entry.text() == "cni"
-    assert asked == ["Une saisie n’est pas enregistrée. Fermer ?"]
+    assert asked == ["Une saisie n’est pas enregistrée. Elle sera gardée, mise de côté. Fermer ?"]
 
 
 def test_what_was_said_leaves_with_its_line_and_its_screen(window: Driven) -> None:

@@ -96,6 +96,17 @@ def test_reopening_closes_the_desk_and_opens_another(qtbot: QtBot, lane: Lane) -
     assert papers[1].closed_on is None
 
 
+def test_the_desk_may_become_another_without_being_opened_again(qtbot: QtBot, lane: Lane) -> None:
+    seen: list[Paper] = []
+    other = Paper()
+    lane.submit(lambda paper: paper).done.connect(seen.append)
+    lane.become(lambda _paper, new: new, other).done.connect(lambda _nothing: None)
+    lane.submit(lambda paper: paper).done.connect(seen.append)
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen[1] is other
+    assert seen[0].closed_on is None
+
+
 def test_long_work_tells_how_far_it_is_and_stops_on_demand(qtbot: QtBot, lane: Lane) -> None:
     begun = threading.Event()
 

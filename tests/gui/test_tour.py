@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTableView
 
 from marianne_desk.usecases.desk import open_desk
 from marianne_desk.usecases.month import months_with_contacts
 from marianne_desk.usecases.tour import TourFacts, prepare_tour, tour_folder
 from tests.desks import PASSPHRASE, SetClock
-from tests.gui.driving import Driven, opened, press, type_text
+from tests.gui.driving import Driven, focused, opened, press, type_text
 from tests.gui.test_first_start import first_time
 from ui.help.page import HelpPage
 from ui.shortcuts import Act
@@ -59,8 +59,11 @@ def test_the_tour_is_walked_and_thrown_away(window: Driven, visit: Visit, desk_f
     assert "étape 3 sur 5" in visit.panel.heading.text()
     press("Ctrl+6")
     at(window, visit, 3)
-    press("Ctrl+K")
-    assert visit.presenter.lines()[3].startswith("–")
+    press("Ctrl+2")
+    window.wait(lambda: tour.shown_screen is Act.TO_ANSWER and isinstance(focused(), QTableView), 10)
+    press("Return")
+    at(window, visit, 4)
+    assert visit.presenter.lines()[3].startswith("✓")
     press("F1")
     at(window, visit, 5)
     page = tour.findChild(HelpPage)
@@ -74,6 +77,7 @@ def test_the_tour_is_walked_and_thrown_away(window: Driven, visit: Visit, desk_f
     press("Ctrl+Q")
     window.wait(lambda: visit.start is None)
     assert not tour_folder(desk_folder).exists()
+    assert not [left for left in desk_folder.parent.iterdir() if "visite" in left.name]
     assert window.status == ERASED
     desk = open_desk(desk_folder, PASSPHRASE, SetClock())
     assert not desk.simulated
@@ -85,6 +89,8 @@ def test_the_tour_is_walked_and_thrown_away(window: Driven, visit: Visit, desk_f
 def test_it_can_be_left_with_a_line_half_typed_and_begun_again(
     window: Driven, visit: Visit, desk_folder: Path
 ) -> None:
+    press("Ctrl+K")
+    assert visit.presenter.lines()[0].startswith("–")
     type_text("caf a")
     press("Ctrl+Q")
     window.wait(lambda: visit.start is None)

@@ -54,7 +54,7 @@ def window(learned: Path, dressed: object) -> Iterator[Driven]:
 
 
 def saved_ids(window: Driven) -> list[str]:
-    return [one.id for one in window.counter.presenter.history.saved]
+    return [one.id for one in window.counter.presenter.book.history.saved]
 
 
 def contact_of(folder: Path, contact_id: str) -> Contact:
@@ -78,7 +78,7 @@ def logged(window: Driven, folder: Path, one: TypicalContact, keys: tuple[str, .
     press_all(window, keys)
     window.wait(lambda: len(saved_ids(window)) == len(before) + 1)
     contact_id = saved_ids(window)[-1]
-    window.wait(lambda: window.counter.presenter.history.saved[-1].number > 0)
+    window.wait(lambda: window.counter.presenter.book.history.saved[-1].number > 0)
     return contact_of(folder, contact_id)
 
 

@@ -11,21 +11,17 @@ from marianne_desk.domain.calendar.opening_rules import Closing, ExtraHoliday
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.set_aside import SetAside
 from marianne_desk.storage.connection import connect
 from marianne_desk.storage.keys import find_key
-from marianne_desk.usecases.counter import (
-    arrivals,
-    counter_day,
-    entry_context,
-    note_arrival,
-    take_next,
-    tiles,
-)
+from marianne_desk.usecases.at_the_counter import keep_entry, kept_entries
+from marianne_desk.usecases.counter import counter_day, entry_context, tiles
 from marianne_desk.usecases.desk import Desk, open_desk
 from marianne_desk.usecases.first_look import learn, look_at_today
 from marianne_desk.usecases.key_question import ask_for_key
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
 from marianne_desk.usecases.simulate import simulate
+from marianne_desk.usecases.waiting_room import arrivals, in_charge, note_arrival, present, take
 from tests.desks import LAVAL, PASSPHRASE, MakeDesk, SetClock
 
 
@@ -45,7 +41,10 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for _ in range(3):
         clock.forward(minutes=1)
         note_arrival(desk)
-    take_next(desk)
+    take(desk)
+    note_arrival(desk, Channel.APPOINTMENT, desk.now() + timedelta(minutes=20), "an-appointment")
+    keep_entry(desk, SetAside("e1", "agent-1", Channel.PHONE, desk.now(), desk.now(), text="cpam"))
+    keep_entry(desk, SetAside("e2", "agent-2", Channel.DESK, desk.now(), text="apl"))
     desk.close()
     return folder
 
@@ -60,11 +59,13 @@ def test_the_day_and_who_waits_are_the_same(lived_in: Path, opened: Desk) -> Non
     assert first is not None
     assert first.day == counter_day(opened)
     assert first.day.contacts == 2
-    assert first.arrivals == arrivals(opened)
-    assert len(first.arrivals) == 2
+    assert first.present == present(opened)
+    assert (len(arrivals(opened)), len(in_charge(opened))) == (3, 1)
+    assert first.set_aside == kept_entries(opened)
+    assert [one.text for one in first.set_aside] == ["cpam", "apl"]
     assert (first.zone, first.department) == (opened.zone, opened.site.department)
     assert first.delays == opened.settings.delays
-    assert first.agent == "Agent 1"
+    assert (first.agents, first.agent) == (opened.agents, "agent-1")
     first.look.close()
     opened.close()
 

@@ -8,16 +8,7 @@ import pytest
 from marianne_desk.domain.codes import Channel, Help, Outcome
 from marianne_desk.domain.contact import ContactDraft, Pause, RequestDraft
 from marianne_desk.domain.errors import UserError
-from marianne_desk.usecases.counter import (
-    arrivals,
-    counter_day,
-    entry_context,
-    leave_without,
-    note_arrival,
-    put_back,
-    take_next,
-    tiles,
-)
+from marianne_desk.usecases.counter import counter_day, entry_context, tiles
 from marianne_desk.usecases.desk import Desk, needs_passphrase, open_desk, place_at, reread
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
 from marianne_desk.wording import sentence
@@ -251,21 +242,6 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
         log_contact(desk, draft)
     assert (refused.value.code, refused.value.field) == (code, field)
     assert counter_day(desk).contacts == 0
-
-
-def test_people_wait_in_the_order_in_which_they_came(desk: Desk, clock: SetClock) -> None:
-    assert take_next(desk) is None
-    first = note_arrival(desk)
-    clock.forward(minutes=4)
-    second = note_arrival(desk)
-    assert [arrival.id for arrival in arrivals(desk)] == [first.id, second.id]
-    taken = take_next(desk)
-    assert taken == first
-    assert [arrival.id for arrival in arrivals(desk)] == [second.id]
-    put_back(desk, first.id)
-    assert len(arrivals(desk)) == 2
-    leave_without(desk, second.id)
-    assert [arrival.id for arrival in arrivals(desk)] == [first.id]
 
 
 def test_habits_come_from_what_was_logged(desk: Desk, clock: SetClock) -> None:

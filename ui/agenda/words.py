@@ -1,6 +1,9 @@
-"""The agenda in French words: rows of the list, what is understood of a line, what is said of it. No Qt."""
+"""The agenda in French words: rows of the list, what is understood of a line, what is said of it. No Qt.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+The words are made on the lane; what only that needs is loaded there, not on the window's thread.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -9,9 +12,6 @@ from typing import TYPE_CHECKING
 from marianne_desk import wording
 from marianne_desk.domain import french
 from marianne_desk.domain.agenda.appointment import Appointment, State, is_to_fill
-from marianne_desk.domain.agenda.free_time import QUARTER, free_spans
-from marianne_desk.domain.agenda.notices import Weight
-from marianne_desk.domain.calendar.hours_words import slots_words
 
 if TYPE_CHECKING:
     from marianne_desk.domain.agenda.permanence import Occurrence
@@ -90,6 +90,8 @@ class LabelOf:
 
 def day_heading(day: "PreviewDay", today: date) -> str:
     """« Mardi 20 octobre · aujourd’hui · 9 h – 12 h et 13 h 30 – 17 h », « … · fermé : Toussaint »."""
+    from marianne_desk.domain.calendar.hours_words import slots_words
+
     parts = [french.capitalised(french.day_words(day.day))]
     if day.day == today:
         parts.append("aujourd’hui")
@@ -122,6 +124,8 @@ def free_rows(
     day: "PreviewDay", taken: Iterable[Appointment], now: datetime, agents: int
 ) -> list[tuple[datetime, Row]]:
     """The open spans of a day in which one agent at least is free, from now on. ``agents``: how many receive."""
+    from marianne_desk.domain.agenda.free_time import QUARTER, free_spans
+
     if day.day < now.date():
         return []
     since = -(-(now.hour * 60 + now.minute) // QUARTER) * QUARTER if day.day == now.date() else 0
@@ -186,16 +190,19 @@ def understood(proposal: "Proposal", vocabulary: "Vocabulary", today: date) -> s
 
 def notices_words(proposal: "Proposal") -> str:
     """What forbids a line or wants to be confirmed, the gravest first."""
-    return _said(proposal, lambda weight: weight is not Weight.REMARK)
+    return _said(proposal, remarks=False)
 
 
 def remarks_words(proposal: "Proposal") -> str:
     """What is good to know and stops nothing."""
-    return _said(proposal, lambda weight: weight is Weight.REMARK)
+    return _said(proposal, remarks=True)
 
 
-def _said(proposal: "Proposal", wanted: Callable[[Weight], bool]) -> str:
-    return " ".join(wording.phrase(one.code, **one.values) for one in proposal.notices if wanted(one.weight))
+def _said(proposal: "Proposal", *, remarks: bool) -> str:
+    from marianne_desk.domain.agenda.notices import Weight
+
+    wanted = [one for one in proposal.notices if (one.weight is Weight.REMARK) is remarks]
+    return " ".join(wording.phrase(one.code, **one.values) for one in wanted)
 
 
 def period_words(first: date, last: date) -> str:
@@ -217,6 +224,11 @@ def count_words(appointments: Sequence[Appointment], now: datetime) -> str:
     fill = sum(is_to_fill(one, now) for one in kept)
     counted = french.count_of(len(kept), "rendez-vous", "rendez-vous") if kept else "aucun rendez-vous"
     return f"{counted}, {fill} à renseigner" if fill else counted
+
+
+def booked_words(one: Appointment, today: date) -> str:
+    """« Rendez-vous pris : demain à 9 h 00. »."""
+    return f"Rendez-vous pris{NB}: {french.moment_words(one.begin, today)}."
 
 
 def taken_words(one: Appointment, today: date, *, changed: bool) -> str:

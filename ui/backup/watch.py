@@ -29,7 +29,8 @@ CLOSING_S = 60.0
 
 class BackupWatch(QObject):
     """One window's copies. ``changed`` when something else is known of them; ``recovered`` when a copy became the
-    desk. ``at_close`` False: no copy when the window goes."""
+    desk. ``at_close`` False: no copy when the window goes. ``copies`` False: never one, the desk is to be thrown away
+    (the guided tour)."""
 
     changed = Signal()
     recovered = Signal(object)
@@ -44,17 +45,19 @@ class BackupWatch(QObject):
         self._acted = False
         self.running = False
         self.at_close = True
+        self.copies = True
         self.context: Context | None = None
         self.state: BackupState | None = None
 
     def seen(self, state: BackupState, zone: tzinfo) -> None:
         """What the first look, or a copy, says of the copies."""
         self._zone = zone
-        self._show(state)
+        if self.copies:
+            self._show(state)
 
     def acted(self) -> None:
         """Something was written on the desk: a copy is wanted."""
-        self._acted = True
+        self._acted = self.copies
 
     def idle(self) -> None:
         """Nobody has done anything for a minute."""
@@ -63,7 +66,9 @@ class BackupWatch(QObject):
 
     def now(self) -> None:
         """The person wants a copy."""
-        if not self.running:
+        if not self.copies:
+            self._window.messages.say("Ce mois fictif n’est pas sauvegardé.")
+        elif not self.running:
             self._window.messages.say("La sauvegarde se fait…")
             self._run(self._asked, only_if_due=False, asked=True)
 

@@ -155,11 +155,20 @@ def _request_from(
     for name, reader in _REQUEST.items():
         key = f"{place}.{name}"
         if key in changed:
-            read[name] = reader(texts[key].strip(), key, zone)
+            read[name] = _as_before(reader(texts[key].strip(), key, zone), getattr(request, name), zone)
     if f"{place}.matter" in changed:
         theme, _, reason = texts[f"{place}.matter"].partition("/")
         read |= {"theme": theme, "reason": reason or None}
     return replace(request, **read)  # type: ignore[arg-type]
+
+
+def _as_before(new: object, old: object, zone: ZoneInfo) -> object:
+    """The same value, with what stood in it before to the second: an announcement beside one that was changed is left
+    as it is kept."""
+    if not isinstance(new, tuple) or not isinstance(old, tuple):
+        return new
+    kept = {_text(one, zone): one for one in old}
+    return tuple(kept.get(_text(one, zone), one) for one in new)
 
 
 def field_at_fault(error: UserError, changed: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ The same page asks why a contact is cancelled or put back: without its fields.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -89,10 +90,10 @@ class FormPage(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(2 * GRID)
-        self.area.setWidget(body)
         steps = self._fill(column, groups, texts, reasons)
-        next(steps)
-        self.setFocus()
+        next(steps)  # the first fields before the page is there: what is not shown cannot have the keys
+        self.area.setWidget(body)
+        next(iter(self.rows.values())).give_focus()
         in_turns(steps, body)
 
     def _fill(
@@ -111,8 +112,11 @@ class FormPage(QWidget):
                 if place % _A_STEP == 0:
                     yield
         column.addStretch(1)
+        stops = [stop for row in self.rows.values() for stop in row.stops()]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
+        yield  # the last fields are shown in the next turn of the loop
         self.whole = True
-        yield
 
     def focusInEvent(self, _event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         """Hands the keys on to the first field."""

@@ -22,8 +22,8 @@ from ui.settings.fields import ErrorLabel
 from ui.theme import GRID
 
 _WIDE = frozenset({"announcements", "pauses", "note", "why_words"})
-_LABEL = 30 * GRID
-_INPUT = 48 * GRID
+_LABEL = 25 * GRID
+_INPUT = 40 * GRID
 
 
 class _Choice(QComboBox):
@@ -124,9 +124,13 @@ class FormRow(QWidget):
         """Whether it holds something else than before."""
         return self.text().strip() != self._before
 
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops."""
+        return [*self._boxes] or [self._input]
+
     def give_focus(self) -> None:
         """Hands the keys to the input."""
-        (self._boxes[0] if self._boxes else self._input).setFocus()
+        self.stops()[0].setFocus()
 
     def say(self, error: UserError | None) -> None:
         """What is wrong with the field; None takes it away."""

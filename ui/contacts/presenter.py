@@ -38,7 +38,7 @@ _REASONS = {
 }
 _DONE = {
     Asked.CORRECT: "C-{number} corrigé.",
-    Asked.CANCEL: "C-{number} annulé\u00a0: il ne compte plus. « annulés » le retrouve.",
+    Asked.CANCEL: "C-{number} annulé\u00a0: il ne compte plus. «\u00a0annulés\u00a0» le retrouve.",
     Asked.RESTORE: "C-{number} rétabli\u00a0: il compte à nouveau.",
 }
 

@@ -41,6 +41,7 @@ class SearchPage(QWidget):
         self.title.setProperty("kind", "heading")
         self.title.setBuddy(self.line)
         self.understood = label("understood", "", self)
+        self.understood.setText("Les passages se lisent…")
         self.count = QLabel("", self)
         self.count.setProperty("kind", "muted")
         self.nothing = label("muted", "", self)

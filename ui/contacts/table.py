@@ -166,6 +166,13 @@ class ContactsTable(QTableView):
         self.viewport().update()
         self._asking.start(0)
 
+    def enter(self) -> None:
+        """Takes the keys, on the first contact where none is selected; nothing where there is none."""
+        if self.selected() is None:
+            self._select(0, 0)
+        if self.selected() is not None:
+            self.setFocus()
+
     def selected(self) -> int | None:
         """The number of the selected contact."""
         row = self.currentIndex().row()

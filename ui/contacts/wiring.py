@@ -193,9 +193,7 @@ class ContactsWiring(QObject):
 
     def _below(self) -> None:
         """From the line to the list."""
-        table = self._view.search.table
-        if table.selected() is not None:
-            table.setFocus()
+        self._view.search.table.enter()
 
     def _type(self, text: str) -> None:
         line = self._view.search.line
@@ -203,11 +201,13 @@ class ContactsWiring(QObject):
         line.insert(text)
 
     def _give_up(self) -> None:
-        form = self._view.form
+        form, had = self._view.form, self._view.window().focusWidget()
         if not form.changed() or self._context.messages.ask(
             "Correction", "La correction n’est pas enregistrée. L’abandonner\u202f?", "Abandonner", "Rester"
         ):
             self.presenter.leave()
+        elif had is not None:
+            had.setFocus()  # where no window manager hands the keyboard back
 
     def _keep(self) -> None:
         form = self._view.form

@@ -21,7 +21,8 @@ Label = Callable[[str, str], str]
 HEADERS = ("Numéro", "Jour et heure", "Canal", "Demandes", "Opérateur", "Issue", "Agent")
 WHAT_TO_TYPE = (
     "Tapez un numéro (c-1234), une demande (apl, carte grise), un organisme, une issue (à suivre), un canal, un mois "
-    "ou un jour, un agent, une commune, « annulés », « corrigés »\u202f; entre guillemets, un mot des notes."
+    "ou un jour, un agent, une commune, «\u00a0annulés\u00a0», «\u00a0corrigés\u00a0»\u202f; entre guillemets, un mot "
+    "des notes."
 )
 COUNTING = "le compte suit…"
 

@@ -1,13 +1,15 @@
 """From what stands on the screen to one ``ContactDraft``. No Qt."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from marianne_desk.domain.codes import WRITTEN, Age, Channel, Need, Outcome
 from marianne_desk.domain.contact import Announcement, ContactDraft, Pause, RequestDraft
+from marianne_desk.domain.set_aside import Answers, PersonTaken
+from marianne_desk.domain.waiting import Arrival, is_forgotten
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
@@ -38,35 +40,49 @@ class Facts:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """Somebody taken in charge from the waiting list."""
+def missed_call(now: datetime, agent: str) -> ContactDraft:
+    """A call that nobody could take: nobody knows what about. Source: contract.md §5, ``missed``."""
+    unknown = RequestDraft(theme="autre", outcome=Outcome.DROPPED)
+    return ContactDraft(
+        id=str(uuid.uuid4()),
+        agent=agent or None,
+        channel=Channel.PHONE,
+        requests=(unknown,),
+        arrived_at=now,
+        missed=True,
+    )
 
-    id: str
-    arrived_at: datetime
-    taken_at: datetime
+
+def taken_of(arrival: Arrival, now: datetime) -> PersonTaken:
+    """Somebody taken in charge: they waited from the later of arrival and hour, or not at all when they were taken
+    before it."""
+    taken_at = arrival.taken_at or now
+    return PersonTaken(arrival.id, min(arrival.waits_from, taken_at), taken_at)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One request of the contact: a line that was read, or a tile. ``text`` is what was typed for it."""
+    """One request of the contact: a line that was read, or a tile. ``text`` is what was typed for it. ``answers``: it
+    comes back from the file and is still to be read, with these questions answered; None: it was read."""
 
     request: RequestDraft
     text: str = ""
     read: "Understanding | None" = None
+    answers: Answers | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """All that is known when the saving key is pressed. ``received`` answers « reçu quand ? », ``announced`` is the
-    day promised to the visitor."""
+    day promised to the visitor. ``begun_at``: when an entry that was set aside was begun, None for any other."""
 
     channel: Channel
     parts: tuple[Part, ...]
     facts: Facts = field(default_factory=Facts)
-    taken: Taken | None = None
+    taken: PersonTaken | None = None
     received: datetime | None = None
     announced: date | None = None
+    begun_at: datetime | None = None
 
 
 def typed_channel(passage: Passage) -> Channel:
@@ -86,19 +102,29 @@ def received_is_missing(passage: Passage, act: Act) -> bool:
     return passage.received is None and all(part.request.received_at is None for part in passage.parts)
 
 
-def compose(passage: Passage, act: Act, now: datetime) -> ContactDraft:
-    """The draft to log, with an identifier of its own so that a second try cannot write it twice."""
+def call_back_is_missing(passage: Passage, act: Act) -> bool:
+    """Whether « rappeler qui ? » is worth asking: a message left by telephone, which waits for us."""
+    return typed_channel(passage) is Channel.PHONE and act in {Act.PENDING, Act.PENDING_PAPERS}
+
+
+def compose(passage: Passage, act: Act, now: datetime, contact_id: str, agent: str) -> ContactDraft:
+    """The draft to log. Its identifier is that of the entry, so that a second try cannot write it twice and what was
+    kept of the entry goes with it. ``agent`` empty: the desk knows who is at the counter."""
     channel = typed_channel(passage)
     reads = [part.read for part in passage.parts if part.read is not None]
     facts = passage.facts
     # Somebody on the telephone or a letter was not taken from the waiting room.
     taken = passage.taken if channel not in WRITTEN and channel is not Channel.PHONE else None
+    forgotten = taken is not None and is_forgotten(taken.arrived_at, taken.taken_at, now)
     return ContactDraft(
-        id=str(uuid.uuid4()),
+        id=contact_id,
+        agent=agent or None,
         channel=channel,
         requests=_requests(passage, act, now),
-        arrived_at=taken.arrived_at if taken else _last(read.arrived_at for read in reads),
+        arrived_at=taken.arrived_at if taken else _arrived_at(passage, channel, reads),
         taken_at=taken.taken_at if taken else None,
+        ended_at=now if taken and not forgotten else None,
+        timer_flag=forgotten,
         first_visit=facts.first_visit
         if facts.first_visit is not None
         else _last(read.first_visit for read in reads),
@@ -107,6 +133,13 @@ def compose(passage: Passage, act: Act, now: datetime) -> ContactDraft:
         needs=tuple(dict.fromkeys((*facts.needs, *(need for read in reads for need in read.needs)))),
         rings=_last(read.rings for read in reads),
     )
+
+
+def _arrived_at(passage: Passage, channel: Channel, reads: "Sequence[Understanding]") -> datetime | None:
+    """When the person came: as typed, else when an entry that was set aside was begun; None: now, or the receipt."""
+    typed = _last(read.arrived_at for read in reads)
+    received = passage.received or _last(part.request.received_at for part in passage.parts)
+    return typed if typed or received or channel in WRITTEN else passage.begun_at
 
 
 def _requests(passage: Passage, act: Act, now: datetime) -> tuple[RequestDraft, ...]:

@@ -9,6 +9,13 @@ DIGIT_KEYS = {character: index for index, character in enumerate("&é\"'(-è_ç"
 """Unshifted upper row of AZERTY: which option of a question each character chooses."""
 
 
+def is_window_key(event: QEvent) -> bool:
+    """Whether a field is about to type « ² », which no line needs: it is left to the table of shortcuts."""
+    return (
+        isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.text() == "²"
+    )
+
+
 class EntryLine(QLineEdit):
     """One line. ``digit`` is heard while ``asks`` is set (a save waits for an answer): digits, and what the
     unshifted upper row of an AZERTY keyboard writes; anything else typed then is ``refused``. From the keypad it is
@@ -50,10 +57,11 @@ class EntryLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Tab is taken before Qt moves the focus with it, but only when there is something to add; Ctrl+Y on an
-        empty line is left to the table of shortcuts, since there is nothing to redo in the text."""
+        empty line is left to the table of shortcuts, since there is nothing to redo in the text; « ² » always is."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             control = QtCore.Qt.KeyboardModifier.ControlModifier
-            if event.key() == QtCore.Qt.Key.Key_Y and event.modifiers() == control and not self.text():
+            redo = event.key() == QtCore.Qt.Key.Key_Y and event.modifiers() == control and not self.text()
+            if redo or is_window_key(event):
                 event.ignore()
                 return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -7,14 +7,14 @@ has the focus.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from marianne_desk.domain.codes import Age, Need
 from marianne_desk.domain.folding import key_of
 from marianne_desk.wording import AGES, NEEDS
-from ui.counter.entry import DIGIT_KEYS
+from ui.counter.entry import DIGIT_KEYS, is_window_key
 from ui.flow import FlowLayout
 from ui.shortcuts import Act, binding, shown
 
@@ -74,6 +74,13 @@ class FactField(QLineEdit):
         self.came_by_itself = False
         self.several = False
         self._take = take
+
+    def event(self, event: QEvent) -> bool:
+        """« ² » is not typed: it changes the agent."""
+        if is_window_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         """Tells which keys it takes."""

@@ -4,17 +4,22 @@ import contextlib
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from marianne_desk.domain.counter_day import Arrival, CounterDay, Tile
+    from marianne_desk.domain.codes import Channel
+    from marianne_desk.domain.contact import ContactDraft
+    from marianne_desk.domain.counter_day import CounterDay, Tile
     from marianne_desk.domain.delays import Delays
     from marianne_desk.domain.derivation import DueDays
     from marianne_desk.domain.entry.line import EntryContext
+    from marianne_desk.domain.set_aside import SetAside
+    from marianne_desk.domain.settings import Agent
+    from marianne_desk.domain.waiting import Arrival, Expected
     from marianne_desk.usecases.desk import Desk
     from marianne_desk.usecases.first_look import FirstLook
     from marianne_desk.usecases.key_question import KeyQuestion
@@ -23,21 +28,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The day as it is now."""
+    """The day as it is now. ``present``: who waits or is in charge. ``set_aside``: entries that are not saved."""
 
     day: "CounterDay"
-    arrivals: "tuple[Arrival, ...]"
+    present: "tuple[Arrival, ...]"
+    set_aside: "tuple[SetAside, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What reading a line needs, so that no key waits for the file."""
+    """What reading a line needs, so that no key waits for the file. ``agents``: those who left too; ``agent``: code of
+    the one at the counter."""
 
     context: "EntryContext"
     tiles: "tuple[Tile, ...]"
     zone: ZoneInfo
     working_days: "DueDays"
     delays: "Delays"
+    agents: "tuple[Agent, ...]"
     agent: str
     simulated: bool
 
@@ -45,8 +53,10 @@ class Loaded:
 def warm_up(desk: "Desk") -> None:
     """Loads what saving needs, once somebody begins to type: modules, the hours of the year."""
     gc.disable()  # a walk through everything that is being loaded would hold the keys
+    import marianne_desk.usecases.at_the_counter
     import marianne_desk.usecases.counter
-    import marianne_desk.usecases.log_contact  # noqa: F401
+    import marianne_desk.usecases.log_contact
+    import marianne_desk.usecases.waiting_room  # noqa: F401
 
     desk.opening.is_open(desk.now())
     settle()
@@ -84,7 +94,14 @@ def learned(look: "FirstLook", clock: Callable[[], datetime]) -> Loaded:
 
     habits = learn(look, clock)
     loaded = Loaded(
-        habits.context, habits.tiles, look.zone, habits.working_days, look.delays, look.agent, look.simulated
+        context=habits.context,
+        tiles=habits.tiles,
+        zone=look.zone,
+        working_days=habits.working_days,
+        delays=look.delays,
+        agents=look.agents,
+        agent=look.agent,
+        simulated=look.simulated,
     )
     read_once(loaded)
     settle()
@@ -92,24 +109,26 @@ def learned(look: "FirstLook", clock: Callable[[], datetime]) -> Loaded:
 
 
 def today(desk: "Desk") -> Today:
-    """The day's contacts and who waits."""
-    from marianne_desk.usecases.counter import arrivals, counter_day
+    """The day's contacts, who waits, what is not saved."""
+    from marianne_desk.usecases.at_the_counter import kept_entries
+    from marianne_desk.usecases.counter import counter_day
+    from marianne_desk.usecases.waiting_room import present
 
-    return Today(counter_day(desk, None), arrivals(desk))
+    return Today(counter_day(desk, None), present(desk), kept_entries(desk))
 
 
 def habits(desk: "Desk") -> Loaded:
     """The desk's words, habits and calendar, from the open desk."""
     from marianne_desk.usecases.counter import entry_context, tiles
 
-    labels = {agent.code: agent.label for agent in desk.agents}
     loaded = Loaded(
         context=entry_context(desk),
         tiles=tiles(desk),
         zone=desk.zone,
         working_days=desk.calendar.working_days,
         delays=desk.settings.delays,
-        agent=labels.get(desk.settings.agent, ""),
+        agents=desk.agents,
+        agent=desk.settings.agent,
         simulated=desk.simulated,
     )
     read_once(loaded)
@@ -141,44 +160,104 @@ def rest(desk: "Desk") -> None:
     desk.rest()
 
 
-def log(desk: "Desk", draft: object) -> "Logged":
-    """Logs one contact."""
+def log(desk: "Desk", draft: "ContactDraft", callback: str, arrival: str) -> "Logged":
+    """Logs one contact, whom to call back, and that the person who was in charge is gone."""
     from marianne_desk.usecases.log_contact import log_contact
 
-    return log_contact(desk, draft)  # type: ignore[arg-type]
+    return log_contact(desk, draft, callback, arrival=arrival)
 
 
-def cancel(desk: "Desk", contact_id: str) -> None:
-    """Takes one contact back."""
+def go_on(desk: "Desk", number: int, draft: "ContactDraft | None") -> bool:
+    """Another message of a thread; whether it asks something that was not asked before."""
+    from marianne_desk.domain.codes import Channel
+    from marianne_desk.usecases.at_the_counter import thread_of
+    from marianne_desk.usecases.log_contact import log_contact
+
+    contact_id, channel = thread_of(desk, number)
+    if draft is None:
+        return False
+    return not log_contact(desk, replace(draft, id=contact_id, channel=Channel(channel))).already
+
+
+def cancel(desk: "Desk", contact_id: str, arrival: str) -> None:
+    """Takes one contact back; who was in charge for it (empty: nobody) is so again."""
     from marianne_desk.usecases.log_contact import cancel_contact
 
     cancel_contact(desk, contact_id)
+    if arrival:
+        in_charge_again(desk, arrival)
 
 
-def arrive(desk: "Desk") -> "Arrival":
+def arrive(desk: "Desk", kind: "Channel", expected_at: datetime | None, appointment: str) -> "Arrival":
     """Somebody sits down."""
-    from marianne_desk.usecases.counter import note_arrival
+    from marianne_desk.usecases.waiting_room import note_arrival
 
-    return note_arrival(desk)
+    return note_arrival(desk, kind, expected_at, appointment)
 
 
-def take(desk: "Desk") -> "tuple[Arrival, datetime] | None":
-    """The first person who waits, and the moment of taking them in charge."""
-    from marianne_desk.usecases.counter import take_next
+def expected(desk: "Desk") -> "tuple[Expected, ...]":
+    """Today's appointments for which nobody has come yet."""
+    from marianne_desk.usecases.waiting_room import expected_today
 
-    arrival = take_next(desk)
-    return None if arrival is None else (arrival, desk.now())
+    return expected_today(desk)
+
+
+def take(desk: "Desk", arrival_id: str) -> "Arrival | None":
+    """Takes somebody in charge, the first in turn when nobody is named."""
+    from marianne_desk.usecases.waiting_room import take as taken
+
+    return taken(desk, arrival_id)
 
 
 def put_back(desk: "Desk", arrival_id: str) -> None:
     """The person taken by mistake waits again."""
-    from marianne_desk.usecases.counter import put_back as back
+    from marianne_desk.usecases.waiting_room import put_back as back
 
     back(desk, arrival_id)
 
 
 def leave(desk: "Desk", arrival_id: str) -> None:
     """The person left without being received."""
-    from marianne_desk.usecases.counter import leave_without
+    from marianne_desk.usecases.waiting_room import leave_without
 
     leave_without(desk, arrival_id)
+
+
+def end(desk: "Desk", arrival_id: str) -> None:
+    """The person who was in charge is gone, with nothing to note."""
+    from marianne_desk.usecases.waiting_room import end_without
+
+    end_without(desk, arrival_id)
+
+
+def in_charge_again(desk: "Desk", arrival_id: str) -> None:
+    """The person thought to be gone is still in charge."""
+    from marianne_desk.usecases.waiting_room import in_charge_again as again
+
+    again(desk, arrival_id)
+
+
+def keep_entry(desk: "Desk", entry: "SetAside") -> None:
+    """Keeps an entry that is not saved."""
+    from marianne_desk.usecases.at_the_counter import keep_entry as keep
+
+    keep(desk, entry)
+
+
+def erase_entry(desk: "Desk", entry_id: str) -> None:
+    """Erases an entry that was cleared."""
+    from marianne_desk.usecases.at_the_counter import erase_entry as erase
+
+    erase(desk, entry_id)
+
+
+def sit_down(desk: "Desk", code: str) -> "Desk":
+    """Another agent is at the counter: the desk from then on."""
+    from marianne_desk.usecases.at_the_counter import sit_down as sit
+
+    return sit(desk, code)
+
+
+def seated(desk: "Desk", code: str) -> "Desk":
+    """The same on a lane that has nothing to write."""
+    return replace(desk, settings=replace(desk.settings, agent=code))

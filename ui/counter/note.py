@@ -1,9 +1,10 @@
 """The free note. It warns while typed of what does not belong into it; it never blocks."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
+from ui.counter.entry import is_window_key
 from ui.messages import announce
 
 
@@ -78,6 +79,13 @@ class NoteRow(QWidget):
 class _NoteField(QLineEdit):
     save = Signal()
     left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """« ² » is not typed: it changes the agent."""
+        if is_window_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Enter saves the contact; Esc and ↑ go back to the line."""

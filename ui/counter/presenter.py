@@ -1,52 +1,58 @@
-"""What the counter does: reads the line at each key, asks what is missing, logs on the writing lane. No Qt.
+"""What the counter does around the line: the day, what is set aside, who waits, who is at the counter. No Qt.
 
 The view tells what was pressed; the presenter answers with a :class:`Shown`, a value that the view draws. Until the
 desk is open the line keeps what is typed, and what is saved waits for it.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain.codes import Channel
-from marianne_desk.domain.errors import UserError
-from ui.counter import asks, dates, load, words
-from ui.counter.asks import Ask
+from marianne_desk.domain.waiting import elapsed, hour_in
+from ui.counter import asks, load, words
 from ui.counter.composing import Composing
-from ui.counter.draft import Facts, Part, Passage, compose, received_is_missing, typed_channel
-from ui.counter.saved import History
-from ui.counter.screen import Shown, View
+from ui.counter.draft import Facts, taken_of
+from ui.counter.line import LinePresenter
+from ui.counter.screen import Changed, Seen, View
+from ui.counter.seat import Seat
 from ui.counter.waiting_room import Jobs, WaitingRoom
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
-    from marianne_desk.usecases.log_contact import Logged
+    from marianne_desk.domain.set_aside import PersonTaken
+    from marianne_desk.domain.waiting import Arrival, Expected
+
+BY_MISTAKE = timedelta(minutes=5)
+"""So long after taking somebody in charge, Esc still says that it was a mistake."""
 
 
-class CounterPresenter:
-    """One counter. Owned by the main window, with its view."""
+class CounterPresenter(LinePresenter):
+    """One counter. Owned by the main window, with its view.
 
-    def __init__(self, view: View, jobs: Jobs, clock: Callable[[], datetime]) -> None:
-        self._view, self._jobs, self._clock = view, jobs, clock
-        self._loaded: load.Loaded | None = None
+    ``_corrects``: what the last channel key set aside; the same key again says that it was the same person.
+    ``_put_away``: the entry that makes room for somebody who is being taken in charge."""
+
+    def __init__(
+        self, view: View, jobs: Jobs, clock: Callable[[], datetime], seat: Seat, changed: Changed
+    ) -> None:
+        super().__init__(view, jobs, clock, seat, changed)
+        self._changed = changed
         self._today: load.Today | None = None
-        self._early: list[tuple[Composing, Act]] = []
-        self.history = History()
-        self._it = Composing()
-        self._ask: Ask | None = None
-        self._marked = -1
-        self._held: Act | None = None
-        self._insists = ""
-        self._complained = False
         self._after_taking: Act | None = None
-        self.room = WaitingRoom(view, jobs, self._room_changed)
+        self._corrects: Composing | None = None
+        self._put_away: Composing | None = None
+        self.room = WaitingRoom(view, jobs, self._room_changed, self._took)
 
     # what the desk says
 
     def ready(self, loaded: load.Loaded) -> None:
         """The desk is open: logs what was saved meanwhile, reads what was typed meanwhile."""
         self._loaded = loaded
+        self.seat.known(loaded)
         self._view.offer(loaded.tiles, loaded.context.communes)
+        self.show_again()
         early, self._early = self._early, []
         typing = self._it
         for composing, act in early:
@@ -62,17 +68,40 @@ class CounterPresenter:
         self._draw()
 
     def show(self, today: load.Today) -> None:
-        """The day as it is now."""
-        self._today = today
-        late_after = self._loaded.delays.waiting_minutes if self._loaded else 15
-        self._view.show_today(today, self._now(), late_after)
+        """The day as it is now. At the start, what was not saved when the program ended is set aside."""
+        first, self._today = self._today is None, today
+        if not first:
+            self.aside.seen(today.set_aside)
+        elif today.set_aside:
+            self._view.say(words.restored_words(self.aside.restore(today.set_aside)))
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Draws the day: time passed, or it is seen by somebody else's eyes."""
+        if self._today is None:
+            return
+        day, only, now = self._today.day, self.seat.only, self._now()
+        here = {
+            it.taken.id for it in (self._it, *(lain.it for lain in self.aside.stack)) if it.taken is not None
+        }
+        self._view.show_today(
+            Seen(
+                day=day if only is None else day.of_agent(only),
+                present=self._today.present,
+                now=now,
+                late_after=self._loaded.delays.waiting_minutes if self._loaded else 15,
+                whose="" if only is None else self.seat.labels.get(only, only),
+                names=self.seat.labels if self.seat.several else {},
+                hidden=frozenset(here),
+            )
+        )
+        self._view.show_aside(self.aside.stack, now)
 
     def tick(self) -> None:
         """Time passes: minutes of those who wait, and a new day."""
-        if self._today is not None:
-            self.show(self._today)
-            if self._today.day.day != self._now().date():
-                self.refresh()
+        self.show_again()
+        if self._today is not None and self._today.day.day != self._now().date():
+            self.refresh()
 
     def refresh(self) -> None:
         """Asks the desk for the day again."""
@@ -82,290 +111,167 @@ class CounterPresenter:
         self._draw()
         if self._after_taking is not None and not self.room.taking:
             self.save(self._after_taking)
-        else:
-            self.refresh()
+        self._changed.waiting()
 
     # the line
 
-    def typed(self, text: str) -> None:
-        """The line changed."""
-        if self._it.blank or self._it.forgiven or self._complained:
-            self._view.say("")  # what was said belongs to what stood here before
-            self._complained = False
-        self._it.text, self._it.forgiven = text, False
+    def choose_channel(self, channel: Channel, key: str = "") -> None:
+        """A channel key. On an entry that is begun it means somebody else: the entry is set aside, unless the same
+        key comes twice, which says that it was the same person by another channel."""
+        set_aside, self._corrects = self._corrects, None
+        if channel is self._it.channel:
+            last = self.aside.stack[-1].it if self.aside.stack else None
+            if set_aside is not None and set_aside is last and not self._it.begun:
+                self._come_back(self.aside.pop() or last)
+                self._it.channel = channel
+                self._view.say(words.corrected_words(self._it))
+        elif self._interrupted_by(channel):
+            self._corrects = self._set_aside()
+            self._view.say(words.set_aside_words(self._corrects, key))
+            self._it.channel = channel
+        else:
+            self._it.channel = channel
+            if channel is Channel.EMAIL:
+                self._view.say(words.ONE_THREAD)
         self._reread()
         self._draw()
 
-    @property
-    def unsaved(self) -> bool:
-        """Whether something typed would be lost with the window."""
-        return not self._it.blank or bool(self._it.facts.note) or bool(self._early)
-
-    def choose_channel(self, channel: Channel) -> None:
-        """A channel key."""
-        self._it.channel = channel
-        self._reread()
-        self._draw()
-
-    def facts_changed(self, facts: Facts) -> None:
-        """A fact was noted in its field."""
-        self._it.facts = facts
+    def _interrupted_by(self, channel: Channel) -> bool:
+        if self._it.taken is not None and self._it.blank:
+            # Somebody in charge may be received by appointment, or by video.
+            return not Composing(channel).of_the_room
+        return self._it.begun
 
     def clear(self) -> None:
-        """Esc: gives up a question, else empties the line, else lets go of the person taken in charge."""
-        if self._held is not None:
+        """Esc: gives up a question, else empties the line, else lets go of the person taken in charge, else takes
+        back what is set aside."""
+        self._corrects = None
+        if self._questions.held is not None:
             self._reread()
             self._view.say("Rien n’est enregistré. Vous êtes de retour sur la ligne.")
         elif not self._it.blank or self._it.facts != Facts():
-            self.history.cleared = self._it.passage(None)
+            self.book.history.cleared = replace(self._it.passage(), taken=None)
+            taken, cleared = self._it.taken, self._it.id
             self._start_anew()
+            self._it.taken = taken
+            self.aside.erase(cleared)
             self._view.say("Ligne effacée. ↑ pour la reprendre.")
-        elif not self.room.put_back():
+        elif self._it.taken is not None:
+            self._let_go(self._it.taken)
+        elif self.aside.stack:
+            self.take_back_aside()
+        else:
             self._it.channel = Channel.DESK
         self._draw()
 
-    def redo_last(self) -> None:
-        """On an empty line: what was just cleared, else the last contact saved."""
-        if not self._it.blank:
-            return
-        passage = self.history.again()
-        if passage is None:
-            self._view.say("Rien à refaire encore.")
-            return
-        self._it = Composing.again(passage)
-        self._reread()
-        self._view.write(self._it.text, self._it.facts)
-        self._draw()
-
-    def add_request(self) -> None:
-        """Tab: the line's request is one of several."""
-        if self._settled(Act.NEXT_REQUEST) and self._it.add_line():
-            self._view.write("", self._it.facts)
-            self._ask = None
-        self._draw()
-
-    def take_back_request(self) -> None:
-        """Backspace or Shift+Tab: the last request noted goes back into the line when that is empty, else away."""
-        self._it.take_back()
-        self._reread()
-        self._view.write(self._it.text, self._it.facts)
-        self._draw()
-
-    def numbered(self, index: int) -> None:
-        """Alt and a digit: what it stands beside, an option while a question is shown, else a tile."""
-        if self._asked() is None:
-            self.tile(index)
+    def _let_go(self, taken: "PersonTaken") -> None:
+        """Taken a moment ago, they were taken by mistake and wait again; later, they stay in charge: Esc must not make
+        a wait of an hour of reception."""
+        self._start_anew()
+        if elapsed(taken.taken_at, self._now()) > BY_MISTAKE:
+            self._view.say(words.STAYS_IN_CHARGE)
+            self.show_again()
         else:
-            self.digit(index)
+            self.room.put_back(taken.id)
 
-    def tile(self, index: int) -> None:
-        """A tile: one of the desk's most frequent requests."""
-        if self._loaded is not None and index < len(self._loaded.tiles):
-            self._it.parts = (*self._it.parts, Part(self._loaded.tiles[index].request))
-            self._draw()
+    def save(self, act: Act) -> None:
+        """A saving key; while somebody is being taken in charge, it waits to know who."""
+        self._after_taking = act if self.room.taking else None
+        if self._after_taking is None:
+            super().save(act)
 
-    # questions
+    # set aside, take back
 
-    def digit(self, index: int) -> None:
-        """The key of an option while a question stands, or a tile from the keypad on an empty line."""
-        ask = self._asked()
-        if ask is None:
-            self.tile(index)
-        elif index < len(ask.options):
-            ask.choose(index)
-        else:
-            self.insist()
-
-    def insist(self) -> None:
-        """Something else than an option was typed while a save waits for one: it is not glued to the line."""
-        if self._ask is not None and self._held is not None:
-            self._insists = words.insisting(self._ask.options)
-            self._draw()
-
-    def mark(self, step: int) -> bool:
-        """↓ and ↑ walk through the options of a question; False when nothing is asked."""
-        if self._ask is None:
+    def set_aside(self) -> bool:
+        """What is begun is set aside, whatever comes next; False when nothing is begun."""
+        if not self._it.begun:
             return False
-        count = len(self._ask.options)
-        self._marked = (self._marked + step) % count if self._marked >= 0 else (0 if step > 0 else count - 1)
+        self._view.say(words.set_aside_words(self._set_aside(), ""))
         self._draw()
         return True
 
-    def answer_words(self, text: str) -> None:
-        """A free answer and Enter."""
-        if self._ask is not None and self._ask.read is not None:
-            self._ask.read(text)
+    def take_back_aside(self, entry_id: str | None = None) -> None:
+        """An entry set aside, or the last one, is in the line again; what stands there is set aside for it."""
+        if self._it.begun and self.aside.stack:
+            last = self.aside.stack[-1].it.id
+            self._set_aside()
+            entry_id = entry_id or last
+        it = self.aside.pop(entry_id)
+        if it is not None:
+            self._come_back(it)
+            self._view.say(words.back_words(it, len(self.aside.stack)))
+            self._draw()
 
-    def preview(self, text: str) -> str:
-        """What a free answer means so far, in words."""
-        if self._loaded is None:
-            return ""
-        return dates.preview(text, typed_channel(self._passage()), self._loaded, self._now())
+    def drop_aside(self, entry_id: str) -> None:
+        """An entry set aside is not wanted any more; ↑ gives it back once more."""
+        it = self.aside.pop(entry_id)
+        if it is not None:
+            self.book.history.cleared = it.passage()
+            self.aside.erase(entry_id)
+            self._view.say("Écarté. ↑, ligne vide, pour le reprendre.")
+            self._draw()
+            self.show_again()
 
-    def _choose_meaning(self, index: int) -> None:
-        self._it.answer(index)
-        held = self._held
-        self._ask_of_line()
-        self._held = held
-        if self._ask is None:
-            self._go_on()
-        self._draw()
-
-    def _receive(self, at: datetime | None) -> None:
-        if at is None:
-            self._view.say("Date non comprise. Tapez par exemple « lundi 9h », « hier » ou « 16/11 ».")
-        else:
-            self._it.received = at
-            self._go_on()
-
-    def _receive_words(self, text: str) -> None:
-        self._receive(dates.received_in(text, self._loaded, self._now()) if self._loaded else None)
-
-    def _announce(self, day: date) -> None:
-        self._it.announced = day
-        self._go_on()
-
-    def _go_on(self) -> None:
-        held, self._held, self._ask, self._marked = self._held, None, None, -1
-        if held is Act.NEXT_REQUEST:
-            self.add_request()
-        elif held is not None:
-            self.save(held)
-        self._draw()
-
-    # saving
-
-    def save(self, act: Act) -> None:
-        """A saving key: asks what is missing, or logs the contact and starts anew."""
-        self._after_taking = act if self.room.taking else None
-        if self._after_taking is not None:
-            return
-        if self._ask is not None and self._marked >= 0:
-            self._held = act
-            self._ask.choose(self._marked)
-        elif self._loaded is None:
-            self._save_later(act)
-        elif self._settled(act):
-            self._save_settled(act, self._loaded)
-        self._draw()
-
-    def take_back_last(self) -> None:
-        """Ctrl+Z on an empty line: the last contact saved from this window is cancelled."""
-        last = self.history.take_back()
-        if last is None:
-            self._view.say("Rien à annuler.")
-            return
-
-        def done(_nothing: None) -> None:
-            name = f"C-{last.number}" if last.number else "Le dernier passage"
-            self._view.say(f"{name} annulé. ↑ pour le reprendre.")
-            self.refresh()
-
-        self._jobs.do(done, self._view.tell, load.cancel, last.id)
-
-    def _save_settled(self, act: Act, loaded: load.Loaded) -> None:
-        passage = self._passage()
-        if not passage.parts:
-            self._view.tell(UserError("theme_missing", "theme"))
-        elif received_is_missing(passage, act):
-            choose = lambda index: self._receive(dates.received_on(index, self._now()))  # noqa: E731
-            self._hold(act, asks.received(choose, self._receive_words))
-        elif act is Act.FORWARDED_ANNOUNCED and passage.announced is None:
-            received = passage.received or self._now()
-            days = dates.promises(typed_channel(passage), received, loaded)
-            self._hold(act, asks.announced(days, lambda index: self._announce(days[index])))
-        else:
-            self._log(passage, act)
-
-    def _settled(self, act: Act) -> bool:
-        """Whether nothing in the line waits for an answer; else says what does."""
-        read, text = self._it.read, self._it.text.strip()
-        if not text:
-            return True
-        if read is None:
-            return False
-        if read.questions:
-            self._held = act
-            self._view.say("Encore une touche : choisissez le sens.")
-        elif read.draft.theme is None:
-            self._view.say(f"Non compris : « {text} ». Tapez par exemple « cni » ou « caf apl ».")
-        elif read.unknown_words and not self._it.forgiven:
-            self._it.forgiven = True
-            said = words.unknown_words(read.unknown_words)
-            self._view.say(f"Attention, {said}. La même touche enregistre sans ce mot.")
-        else:
-            return True
-        self._complained = True
-        return False
-
-    def _hold(self, act: Act, ask: Ask) -> None:
-        self._held, self._ask, self._marked = act, ask, -1
-
-    def _save_later(self, act: Act) -> None:
-        if not self._it.blank:
-            self._early.append((self._it, act))
-            self._start_anew()
-            self._view.say("Noté. Enregistré dès que le guichet est ouvert.")
-
-    def _log(self, passage: Passage, act: Act) -> None:
-        draft = compose(passage, act, self._now())
-        contact_id = str(draft.id)
-        self.history.add(contact_id, passage)
-        if draft.taken_at is not None:
-            self.room.taken = None
+    def _set_aside(self) -> Composing:
+        it = self._it
+        self.aside.push(it, self._now())
         self._start_anew()
+        return it
 
-        def done(logged: "Logged") -> None:
-            self.history.numbered(logged.id, logged.number)
-            self._view.say(words.logged_words(logged, self._now()))
-            self.refresh()
+    # the waiting room
 
-        def failed(error: BaseException) -> None:
-            self.history.failed(contact_id)
-            self.room.taken = self.room.taken or passage.taken
-            self.redo_last()
-            self._view.tell(error)
+    def arrive_by_appointment(self) -> None:
+        """Somebody comes for an appointment with us: its hour is asked, today's are offered."""
 
-        self._jobs.do(done, failed, load.log, draft)
+        def ask(expected: "tuple[Expected, ...]") -> None:
+            choose = lambda index: self._arrive(expected[index].at, expected[index].id)  # noqa: E731
+            ask = asks.appointment_hour(expected, choose, self._arrive_at)
+            self._questions.put(ask, Act.ARRIVAL_APPOINTMENT)
+            self._draw()
 
-    # inside
+        self._jobs.do(ask, self._view.tell, load.expected)
 
-    def _now(self) -> datetime:
-        return self._clock().astimezone(self._loaded.zone if self._loaded else None)
+    def _arrive_at(self, text: str) -> None:
+        at = hour_in(text, self._now())
+        if at is None and text.strip():
+            self._view.say("Heure non comprise. Tapez par exemple « 14h30 ».")
+        else:
+            self._arrive(at, "")
 
-    def _passage(self) -> Passage:
-        return self._it.passage(self.room.taken)
+    def _arrive(self, at: datetime | None, appointment: str) -> None:
+        self._reread()
+        self.room.note_arrival(Channel.APPOINTMENT, at, appointment)
+        self._draw()
 
-    def _start_anew(self) -> None:
-        self._it = Composing()
-        self._ask, self._marked, self._held = None, -1, None
-        self._view.write("", Facts())
+    def take_next(self, arrival_id: str = "") -> None:
+        """Somebody who waits is received now. Who is in charge already, or calls, is set aside meanwhile."""
+        if self.room.taking:
+            return
+        it = self._it
+        other = it.taken is not None or (it.begun and not it.of_the_room)
+        self._put_away = it if other else None
+        if other and not (it.blank and it.facts == Facts()):
+            self._set_aside()
+        elif other:
+            self._start_anew()  # in charge all the same, as the list of the room says
+        elif not self._it.of_the_room:
+            self._it.channel = Channel.DESK
+        self.room.take(arrival_id)
 
-    def _reread(self) -> None:
-        self._it.reread(self._loaded, self._now())
-        self._ask_of_line()
+    def receive_again(self, arrival: "Arrival") -> None:
+        """Somebody in charge is whom the line is about again."""
+        if self._it.begun:
+            self._set_aside()
+        self._took(arrival)
+        self._draw()
+        self.show_again()
 
-    def _ask_of_line(self) -> None:
-        self._ask, self._marked, self._held = None, -1, None
-        if self._it.read is not None and self._it.read.questions:
-            self._ask = asks.of_line(self._it.read.questions[0], self._choose_meaning)
-
-    def _asked(self) -> Ask | None:
-        """The question that is shown. What asks for the theme stays silent while nothing is understood yet and typing
-        goes on."""
-        if self._ask is None or (self._ask.vague and self._held is None and self._marked < 0):
-            return None
-        return self._ask
-
-    def _draw(self) -> None:
-        understood, warning = dates.said_of(self._it, self._loaded, self._now())
-        channel = typed_channel(self._passage())
-        heading = words.heading(channel, self.room.taken, self._now())
-        chips = tuple(words.part_words(part, self._loaded) for part in self._it.parts)
-        held = self._held is not None
-        self._insists = self._insists if held else ""
-        self._view.draw(
-            Shown(
-                channel, heading, chips, understood, warning, self._asked(), self._marked, held, self._insists
-            )
-        )
+    def _took(self, arrival: "Arrival | None") -> None:
+        put_away, self._put_away = self._put_away, None
+        if arrival is None:
+            if put_away is not None and not self._it.begun:  # for nobody: it comes back
+                self._come_back(self.aside.pop(put_away.id) or put_away)
+            return
+        self._it.taken = taken_of(arrival, self._now())
+        if arrival.kind is not Channel.DESK and self._it.channel is Channel.DESK:
+            self._it.channel = arrival.kind

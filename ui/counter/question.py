@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
+from ui.counter.entry import is_window_key
 from ui.counter.words import lowered
 from ui.flow import FlowLayout
 from ui.messages import announce
@@ -46,12 +47,18 @@ class QuestionRow(QWidget):
         *,
         held: bool = False,
         free: bool = False,
+        hint: str = "",
     ) -> None:
         """Shows a question and its options (key, label); ``marked`` is the one that Enter takes, -1 for none.
-        ``held``: a save waits for the answer."""
+        ``held``: a save waits for the answer. ``free``: words may be typed, ``hint`` says which."""
         if self._asked == (title, tuple(options), marked, held, free):
             return
+        if self._asked[:1] != (title,):
+            self.forget()  # what was typed belongs to the question before
         self._asked = (title, tuple(options), marked, held, free)
+        self.answer.setPlaceholderText(hint)
+        self.answer.setAccessibleName(title)
+        self.answer.setAccessibleDescription(hint)
         said = f"Encore une touche\u00a0: {lowered(title)}" if held else title
         if said != self.title.text():
             announce(self, f"{said} {', '.join(f'{key} {label}' for key, label in options)}")
@@ -69,6 +76,10 @@ class QuestionRow(QWidget):
                 button.setChecked(index == marked)
         self.answer.letters = [key.lower() for key, _label in options] if free else []
         self.answer.setVisible(free)
+
+    def forget(self) -> None:
+        """Nothing of a free answer stays in the field, nor in what it could undo."""
+        self.answer.setText("")
 
     def _button(self, index: int) -> QToolButton:
         button = QToolButton(self)
@@ -93,6 +104,13 @@ class AnswerField(QLineEdit):
         self.setProperty("kind", "fact")
         self.setPlaceholderText("ou tapez : lundi 9h, 16/11…")
         self.setMinimumWidth(220)
+
+    def event(self, event: QEvent) -> bool:
+        """« ² » is not typed: it changes the agent."""
+        if is_window_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """One letter, or words and Enter; Esc gives the line the focus."""

@@ -1,16 +1,17 @@
 """What was saved from this window, to take it back or to do it again. No Qt."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ui.counter.draft import Passage
 
 
 @dataclass(slots=True)
 class Saved:
-    """One contact handed to the writing lane. ``number`` 0: not answered yet."""
+    """One contact handed to the writing lane. ``number`` 0: not answered yet. ``passage`` None: a missed call, which
+    cannot be had again."""
 
     id: str
-    passage: Passage
+    passage: Passage | None
     number: int = 0
 
 
@@ -21,10 +22,11 @@ class History:
     saved: list[Saved] = field(default_factory=list)
     cleared: Passage | None = None
 
-    def add(self, contact_id: str, passage: Passage) -> None:
-        """A contact was handed in; what was cleared before is forgotten."""
+    def add(self, contact_id: str, passage: Passage | None) -> None:
+        """A contact was handed in; what was cleared before is forgotten, unless nothing was composed for it."""
         self.saved.append(Saved(contact_id, passage))
-        self.cleared = None
+        if passage is not None:
+            self.cleared = None
 
     def numbered(self, contact_id: str, number: int) -> None:
         """The contact is on the disk under this number."""
@@ -33,10 +35,7 @@ class History:
                 one.number = number
 
     def failed(self, contact_id: str) -> None:
-        """The contact was not kept: what was composed can be had again."""
-        for one in self.saved:
-            if one.id == contact_id:
-                self.cleared = one.passage
+        """The contact was not kept; what was composed is in the line again."""
         self.saved = [one for one in self.saved if one.id != contact_id]
 
     def take_back(self) -> Saved | None:
@@ -44,12 +43,14 @@ class History:
         if not self.saved:
             return None
         last = self.saved.pop()
-        self.cleared = last.passage
+        self.cleared = last.passage or self.cleared
         return last
 
     def again(self) -> Passage | None:
-        """What ↑ brings back: what was cleared last, else the last contact saved; None when there is neither."""
+        """What ↑ brings back: what was cleared last, else the last contact saved, for somebody else; None when there
+        is neither."""
         passage, self.cleared = self.cleared, None
         if passage is not None:
             return passage
-        return self.saved[-1].passage if self.saved else None
+        composed = [one.passage for one in self.saved if one.passage is not None]
+        return replace(composed[-1], taken=None) if composed else None

@@ -1,18 +1,19 @@
 """What the counter's presenter and its widgets say to each other. No Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from marianne_desk.domain.codes import Channel
-from ui.counter import load
 from ui.counter.asks import Ask
 from ui.counter.draft import Facts
 from ui.counter.waiting_room import Speaker
 
 if TYPE_CHECKING:
-    from marianne_desk.domain.counter_day import Tile
+    from marianne_desk.domain.counter_day import CounterDay, Tile
+    from marianne_desk.domain.waiting import Arrival
+    from ui.counter.aside import Lain
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,31 @@ class Shown:
     insists: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Whom to tell after an act that changed the day's contacts, the waiting room, an appointment: the screens that
+    show it ask again."""
+
+    contacts: Callable[[], None]
+    waiting: Callable[[], None]
+    agenda: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The day as the counter shows it. ``whose``: name of the agent whose contacts alone are listed, empty for all.
+    ``names``: of the agents by code, empty where one works alone. ``hidden``: identifiers of people in charge who are
+    shown elsewhere: in the line, set aside. Longer than ``late_after`` minutes is late."""
+
+    day: "CounterDay"
+    present: "tuple[Arrival, ...]"
+    now: datetime
+    late_after: int
+    whose: str
+    names: Mapping[str, str]
+    hidden: frozenset[str]
+
+
 class View(Speaker, Protocol):
     """What the presenter asks of the widgets."""
 
@@ -41,8 +67,14 @@ class View(Speaker, Protocol):
     def write(self, text: str, facts: Facts) -> None:
         """Writes the line and the facts, without answering that they were typed; the line gets the focus."""
 
-    def show_today(self, today: load.Today, now: datetime, late_after: int) -> None:
-        """Shows the day's contacts and who waits; longer than ``late_after`` minutes is late."""
+    def show_today(self, seen: Seen) -> None:
+        """Shows the day's contacts and who waits."""
+
+    def show_aside(self, stack: "Sequence[Lain]", now: datetime) -> None:
+        """Shows what is set aside, the last on top."""
+
+    def keep_soon(self) -> None:
+        """Something of the entry changed: it is to be kept in a moment."""
 
     def offer(self, tiles: "Sequence[Tile]", communes: Sequence[str]) -> None:
         """Shows the desk's most frequent requests and usual communes."""

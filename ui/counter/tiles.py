@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from ui.flow import FlowLayout
 from ui.shortcuts import Act, binding, second, shown
@@ -30,9 +30,12 @@ class TileRow(QWidget):
         self.setAccessibleName("Demandes fréquentes")
         self._row = FlowLayout(self, gap=6)
         self._buttons: list[QToolButton] = []
+        self._first_words: list[QLabel] = []
 
     def offer(self, labels: Sequence[str]) -> None:
-        """Shows the labels, each with its digit; the first one tells that Alt goes with it."""
+        """Shows the labels, each with its digit; the first one tells that Alt goes with it. On a new desk there is
+        none: what to do first is said instead."""
+        self._say_what_to_do(not labels)
         while len(self._buttons) < len(labels):
             self._buttons.append(self._button(len(self._buttons)))
         for index, button in enumerate(self._buttons):
@@ -41,6 +44,20 @@ class TileRow(QWidget):
                 key = f"Alt+{index + 1}" if index == 0 else f"{index + 1}"
                 button.setText(f"{key}  {labels[index]}")
                 button.setAccessibleName(f"{labels[index]}, touche Alt+{index + 1}")
+
+    def _say_what_to_do(self, wanted: bool) -> None:
+        if wanted and not self._first_words:
+            for words in (
+                f"Tapez ce que la personne demande, lisez ce qui est compris, puis {shown(Act.SOLVED)}.",
+                f"{shown(Act.HELP)}\u00a0: les touches, et la visite guidée.",
+                "Vos demandes fréquentes auront ici leur touche.",
+            ):
+                label = QLabel(words, self)
+                label.setProperty("kind", "small")
+                self._row.addWidget(label)
+                self._first_words.append(label)
+        for label in self._first_words:
+            label.setVisible(wanted)
 
     def _button(self, index: int) -> QToolButton:
         button = QToolButton(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui import theme
 
 _Index = QModelIndex | QPersistentModelIndex
-_HEADERS = ("Numéro", "Heure", "Canal", "Demandes", "Issue")
+_HEADERS = ("Numéro", "Heure", "Canal", "Demandes", "Issue", "Agent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Line:
     """One contact as the list shows it. ``open`` marks what somebody still has to do."""
 
     id: str
-    cells: tuple[str, str, str, str, str]
+    cells: tuple[str, str, str, str, str, str]
     open: bool
 
 
@@ -47,14 +47,17 @@ class TodayModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802
-        """Number, time, channel, requests, outcomes."""
+        """Number, time, channel, requests, outcomes, agent."""
         return 0 if parent is not None and parent.isValid() else len(_HEADERS)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text of a cell; what is still open is also set in the warm colour."""
         line = self.lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return line.cells[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            who = line.cells[5]
+            return f"{line.cells[index.column()]}\n{who}" if who else line.cells[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{_HEADERS[index.column()]} : {line.cells[index.column()]}"
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 4 and line.open:
@@ -100,9 +103,19 @@ class TodayTable(QTableView):
             (1, "88:88"),
             (2, "Sur rendez-vous"),
             (4, "▲ rendez-vous pris, avant le 30/09"),
+            (5, "Agent 888"),
         ):
             header.resizeSection(column, wide(widest) + 3 * theme.GRID)
+        self._several = self._room = False
+        self.setColumnHidden(5, True)
         self.setMinimumHeight(5 * 4 * theme.GRID)
+
+    def show_agents(self, *, several: bool | None = None, beside: bool | None = None) -> None:
+        """Who noted each contact, where more than one agent works here and the window has room for it; a narrow one
+        says it in the tip."""
+        self._several = self._several if several is None else several
+        self._room = self._room if beside is None else beside
+        self.setColumnHidden(5, not (self._several and self._room))
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Shows the day; keeps the selected contact selected, wherever it is now."""

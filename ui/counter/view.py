@@ -1,6 +1,6 @@
 """The counter's widgets, put together and drawn. What they mean is decided in ``presenter.py``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from ui.messages import announce
 from ui.theme import GRID, colours
 
 if TYPE_CHECKING:
+    from ui.counter.aside_panel import AsideLine
     from ui.counter.screen import Shown
 
 PLACEHOLDER = "ce que la personne demande : caf apl, carte grise, impôts…"
@@ -79,11 +80,17 @@ class CounterView(QScrollArea):
         return (self._add_lists, self._add_words, self._add_keys, self._add_facts, self._finish)
 
     def _add_lists(self) -> None:
+        from ui.counter.aside_panel import AsidePanel
         from ui.counter.today import TodayTable
         from ui.counter.waiting import WaitingPanel
 
         self.waiting = WaitingPanel(self._inside)
-        self.upper.addWidget(self.waiting)
+        self.aside = AsidePanel(self._inside)
+        self.side = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.side.setSpacing(GRID)
+        self.side.addWidget(self.waiting, 3)
+        self.side.addWidget(self.aside, 2)
+        self.upper.addLayout(self.side)
         self.totals = _words(self._inside, "heading", "Totaux du jour")
         self.today = TodayTable(self._inside)
         self.whole.takeAt(self.whole.count() - 1)
@@ -132,7 +139,8 @@ class CounterView(QScrollArea):
         self.column.addWidget(self.note)
         self.column.addStretch(1)
         QWidget.setTabOrder(self.note.field, self.waiting.list)
-        QWidget.setTabOrder(self.waiting.list, self.today)
+        QWidget.setTabOrder(self.waiting.list, self.aside.list)
+        QWidget.setTabOrder(self.aside.list, self.today)
 
     def draw(self, shown: "Shown") -> None:
         """Draws what stands around the line: only what differs from what is drawn."""
@@ -153,23 +161,30 @@ class CounterView(QScrollArea):
 
     def _draw_question(self, shown: "Shown") -> None:
         ask = shown.question
+        answering = self.question.answer.hasFocus()  # before its page is hidden
         self.entry.wait_for_answer(ask is not None and shown.held)
         self.entry.offers = ask is not None
         if ask is not None:
             self.middle.setCurrentWidget(self.question)
         elif self.middle.currentWidget() is self.question:
             self.middle.setCurrentWidget(self.tiles)
-        answering = self.question.answer.hasFocus()
         if ask is not None:
             self.question.ask(
-                ask.title, ask.options, shown.marked, held=shown.held, free=ask.read is not None
+                ask.title,
+                ask.options,
+                shown.marked,
+                held=shown.held,
+                free=ask.read is not None,
+                hint=ask.hint,
             )
         if ask is not None and ask.read is not None:
             if not answering:
-                self.question.answer.clear()
+                self.question.forget()
                 self.question.answer.setFocus()
-        elif answering or (ask is not None and shown.held):
-            self.entry.setFocus()
+        else:
+            self.question.forget()
+            if answering or (ask is not None and shown.held):
+                self.entry.setFocus()
 
     def tell_keys(self, keys: str) -> None:
         """Tells which keys the field with the focus takes, in the place of the tiles; nothing: the tiles again."""
@@ -197,14 +212,29 @@ class CounterView(QScrollArea):
             chip.setVisible(index < len(texts))
             chip.setText(f"{texts[index]} +" if index < len(texts) else "")
 
+    def show_aside(self, lines: "Sequence[AsideLine]") -> None:
+        """Shows what is set aside; the panel stands there only while something is."""
+        shown = self.aside.isVisibleTo(self._inside)
+        self.aside.show_lines(lines)
+        if shown is not bool(lines):
+            self._arrange()
+
     def _arrange(self) -> None:
         narrow = self.width() < NARROW
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self.upper.direction() is not direction:
             self.upper.setDirection(direction)
-        self.waiting.setMinimumWidth(0 if narrow else 26 * GRID)
-        self.waiting.setMaximumWidth(_ANY_HEIGHT if narrow else 26 * GRID)
-        self.waiting.setMaximumHeight(16 * GRID if narrow else _ANY_HEIGHT)
+        # Two panels one above the other leave no room for the reminder of two keys.
+        self.waiting.keys.setVisible(not self.aside.isVisibleTo(self._inside))
+        beside = QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom
+        if self.side.direction() is not beside:
+            self.side.setDirection(beside)
+        for panel in (self.waiting, self.aside):
+            panel.setMinimumWidth(0 if narrow else 26 * GRID)
+            panel.setMaximumWidth(_ANY_HEIGHT if narrow else 26 * GRID)
+            panel.setMinimumHeight(11 * GRID if narrow else 0)
+            panel.setMaximumHeight(16 * GRID if narrow else _ANY_HEIGHT)
+        self.today.show_agents(beside=not narrow)
 
 
 def _said(understood: str, warning: str) -> str:

@@ -1,14 +1,14 @@
-"""Who waits and who was taken in charge: the part of the presenter that keeps the waiting room. No Qt."""
+"""Who waits and who is in charge: the part of the presenter that keeps the waiting room. No Qt."""
 
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from marianne_desk.domain.codes import Channel
 from ui.counter import load, words
-from ui.counter.draft import Taken
 
 if TYPE_CHECKING:
-    from marianne_desk.domain.counter_day import Arrival
+    from marianne_desk.domain.waiting import Arrival
 
 
 class Jobs(Protocol):
@@ -35,58 +35,72 @@ class Speaker(Protocol):
 
 
 class WaitingRoom:
-    """``taken``: the person whom the next contact at the desk is about; ``taking``: the answer is under way, so that
-    a save waits for it. ``changed`` is called after each act."""
+    """``taking``: somebody is being taken in charge, so that a save waits for it; ``took`` is then told who, or None
+    when nobody waited. ``changed`` is called after each act."""
 
-    def __init__(self, speaker: Speaker, jobs: Jobs, changed: Callable[[], None]) -> None:
-        self._speaker, self._jobs, self._changed = speaker, jobs, changed
-        self.taken: Taken | None = None
+    def __init__(
+        self,
+        speaker: Speaker,
+        jobs: Jobs,
+        changed: Callable[[], None],
+        took: "Callable[[Arrival | None], None]",
+    ) -> None:
+        self._speaker, self._jobs, self._changed, self._took = speaker, jobs, changed, took
         self.taking = False
+        self._gone: tuple[str, bool] | None = None
 
-    def note_arrival(self) -> None:
+    def note_arrival(
+        self,
+        kind: Channel = Channel.DESK,
+        expected_at: datetime | None = None,
+        appointment: str = "",
+    ) -> None:
         """Somebody sits down."""
 
         def done(arrival: "Arrival") -> None:
-            self._speaker.say(f"Arrivée notée à {words.short_clock(arrival.at)}.")
+            self._speaker.say(words.arrived_words(arrival))
             self._changed()
 
-        self._jobs.do(done, self._speaker.tell, load.arrive)
+        self._jobs.do(done, self._speaker.tell, load.arrive, kind, expected_at, appointment)
 
-    def take_next(self) -> None:
-        """The first person who waits is received now."""
+    def take(self, arrival_id: str = "") -> None:
+        """Somebody who waits is received now; the first in turn when nobody is named."""
 
-        def done(answer: "tuple[Arrival, datetime] | None") -> None:
-            if answer is None:
-                self._speaker.say("Personne n’attend.")
-            else:
-                arrival, at = answer
-                self.taken = Taken(arrival.id, arrival.at, at)
-                self._speaker.say(f"Au suivant : a attendu {words.waited_words(at - arrival.at)}.")
+        def done(arrival: "Arrival | None") -> None:
             self.taking = False
+            self._speaker.say(words.taken_words(arrival) if arrival is not None else "Personne n’attend.")
+            self._took(arrival)
             self._changed()
 
         def failed(error: BaseException) -> None:
-            self._speaker.tell(error)
             self.taking = False
+            self._speaker.tell(error)
+            self._took(None)
             self._changed()
 
         self.taking = True
-        self._jobs.do(done, failed, load.take)
+        self._jobs.do(done, failed, load.take, arrival_id)
 
-    def put_back(self) -> bool:
-        """The person taken by mistake waits again. False when nobody was taken."""
-        if self.taken is None:
-            return False
-        taken, self.taken = self.taken, None
+    def put_back(self, arrival_id: str) -> None:
+        """The person taken by mistake waits again."""
         self._speaker.say("La personne attend de nouveau.")
-        self._jobs.do(lambda _nothing: self._changed(), self._speaker.tell, load.put_back, taken.id)
-        return True
+        self._jobs.do(lambda _nothing: self._changed(), self._speaker.tell, load.put_back, arrival_id)
 
-    def leave(self, arrival_id: str) -> None:
-        """Somebody left without being received."""
+    def leave(self, arrival_id: str, *, in_charge: bool) -> None:
+        """Somebody left without being received, or is gone with nothing to note."""
+        self._gone = (arrival_id, in_charge)
 
         def done(_nothing: None) -> None:
-            self._speaker.say("Noté : la personne est partie sans être reçue.")
+            self._speaker.say(words.gone_words(in_charge=in_charge))
             self._changed()
 
-        self._jobs.do(done, self._speaker.tell, load.leave, arrival_id)
+        self._jobs.do(done, self._speaker.tell, load.end if in_charge else load.leave, arrival_id)
+
+    def undo_leave(self) -> None:
+        """The last person said to be gone is still here."""
+        gone, self._gone = self._gone, None
+        if gone is not None:
+            arrival_id, in_charge = gone
+            self._speaker.say("La personne est de nouveau là.")
+            back = load.in_charge_again if in_charge else load.put_back
+            self._jobs.do(lambda _nothing: self._changed(), self._speaker.tell, back, arrival_id)

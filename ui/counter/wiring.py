@@ -1,7 +1,7 @@
 """Ties the counter's widgets, keys and presenter together. It is what the presenter calls its view."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,43 +9,62 @@ from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.counter import load, words
+from marianne_desk.domain.codes import Channel
+from ui.context import News
+from ui.counter import load, room_words, words
 from ui.counter.channels import ACTS
 from ui.counter.draft import OUTCOMES, Facts
 from ui.counter.presenter import CounterPresenter
-from ui.counter.screen import Shown
+from ui.counter.screen import Changed, Seen, Shown
+from ui.counter.seat import Seat
 from ui.counter.today import Line
 from ui.counter.view import CounterView
-from ui.counter.waiting import Waiter
 from ui.keys import bind, bind_tiles
 from ui.lanes import Lane
-from ui.messages import Messages
-from ui.shortcuts import Act
+from ui.main_window import MainWindow
+from ui.shortcuts import Act, shown
 from ui.theme import GRID
 
 if TYPE_CHECKING:
     from marianne_desk.domain.counter_day import Tile
-    from ui.counter.load import Today
+    from marianne_desk.domain.waiting import Arrival
+    from ui.counter.aside import Lain
 
 _TICK_MS = 20_000
+KEEP_MS = 700
+"""So long after a key the line is kept in the file."""
 IDLE_MS = 60_000
 """After so long without an act the journal is moved into the file."""
 
 
 class Counter(QObject):
-    """One counter: its widgets, completed, its keys, bound, and its presenter. ``kept``: a contact was logged or taken
-    back. ``acted`` when the desk is given something to do, ``rested`` after a minute without."""
+    """One counter: its widgets, completed, its keys, bound, and its presenter. ``acted`` when the desk is given
+    something to do, ``rested`` after a minute without."""
 
-    kept = Signal()
     acted = Signal()
     rested = Signal()
 
     def __init__(
-        self, view: CounterView, messages: Messages, lane: Lane, clock: Callable[[], datetime]
+        self,
+        view: CounterView,
+        window: MainWindow,
+        lanes: tuple[Lane, Lane],
+        news: News,
+        clock: Callable[[], datetime],
     ) -> None:
         super().__init__(view)
-        self._view, self._messages, self._lane = view, messages, lane
-        self.presenter = CounterPresenter(self, self, clock)
+        self._view, self._messages, self._window = view, window.messages, window
+        self._lane, self._figures = lanes
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEEP_MS)
+        seat = Seat(news, self.say, self._name_agent, self._sit_down)
+        changed = Changed(news.contacts.emit, news.waiting.emit, news.agenda.emit)
+        self.presenter = CounterPresenter(self, self, clock, seat, changed)
+        self._keeping.timeout.connect(self.presenter.keep_line)
+        news.waiting.connect(self.presenter.refresh)
+        news.viewpoint.connect(self.presenter.show_again)
+        self._present: dict[str, Arrival] = {}
         self._bind_keys()
         self._connect()
         self._idle = QTimer(self)
@@ -66,9 +85,10 @@ class Counter(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may go: asked while a line is being typed."""
+        self.presenter.keep_line()
         return not self.presenter.unsaved or self._messages.ask(
             "Fermer Marianne Desk",
-            "Une saisie n’est pas enregistrée. Fermer\u202f?",
+            "Une saisie n’est pas enregistrée. Elle sera gardée, mise de côté. Fermer\u202f?",
             "Fermer",
             "Rester",
         )
@@ -89,22 +109,33 @@ class Counter(QObject):
         self._view.facts.write(facts)
         self._view.note.write(facts.note)
 
-    def show_today(self, today: "Today", now: datetime, late_after: int) -> None:
+    def show_today(self, seen: Seen) -> None:
         """Shows the day's contacts and who waits."""
-        self._view.totals.setText(words.totals_words(today.day))
+        day = seen.day
+        self._view.totals.setText(words.totals_words(day, seen.whose))
+        self._view.today.show_agents(several=bool(seen.names))
         lines = [
-            Line(row.id, words.row_cells(row, today.day.day), words.is_open(row)) for row in today.day.rows
+            Line(
+                row.id,
+                words.row_cells(
+                    row, day.day, words.short_name(seen.names.get(row.agent, row.agent)) if seen.names else ""
+                ),
+                words.is_open(row),
+            )
+            for row in day.rows
         ]
         self._view.today.show_lines(lines)
-        limit = timedelta(minutes=late_after)
-        self._view.waiting.show_waiters(
-            [
-                Waiter(
-                    one.id, words.short_clock(one.at), words.waited_words(now - one.at), now - one.at > limit
-                )
-                for one in today.arrivals
-            ]
-        )
+        self._present = {one.id: one for one in seen.present}
+        self._view.waiting.show_waiters(room_words.room_title(seen), room_words.waiters(seen))
+
+    def show_aside(self, stack: "Sequence[Lain]", now: datetime) -> None:
+        """Shows what is set aside, the last on top."""
+        self._view.show_aside(room_words.aside_lines(stack, now, self.presenter.seat.labels))
+
+    def keep_soon(self) -> None:
+        """The line is kept in a moment, however fast the typing goes on."""
+        if not self._keeping.isActive():
+            self._keeping.start()
 
     def offer(self, tiles: "Sequence[Tile]", communes: Sequence[str]) -> None:
         """Shows the desk's most frequent requests and usual communes."""
@@ -132,10 +163,15 @@ class Counter(QObject):
         ticket = self._lane.submit(fn, *args)
         ticket.done.connect(done)
         ticket.failed.connect(failed)
-        if fn in {load.log, load.cancel}:
-            ticket.done.connect(lambda _answer: self.kept.emit())
         self._idle.start(IDLE_MS)
         self.acted.emit()
+
+    def _name_agent(self, agent: str, simulated: bool) -> None:
+        self._window.name_agent(agent, simulated=simulated)
+
+    def _sit_down(self, code: str) -> None:
+        self._lane.become(load.sit_down, code).failed.connect(self.tell)
+        self._figures.become(load.seated, code).failed.connect(self.tell)
 
     def _rest(self) -> None:
         ticket = self._lane.submit(load.rest)
@@ -148,13 +184,20 @@ class Counter(QObject):
         view, presenter = self._view, self.presenter
         for channel, act in ACTS.items():
             bind(act, view, partial(self._channel, channel))
+        bind(Act.NEXT_AGENT, self._window, presenter.seat.next)
+        bind(Act.MINE, self._window, presenter.seat.turn)
+        bind(Act.SET_ASIDE, view, self._set_aside)
+        bind(Act.MISSED_CALL, view, presenter.book.log_missed_call)
+        bind(Act.ARRIVAL_APPOINTMENT, view, presenter.arrive_by_appointment)
+        bind(Act.ARRIVAL_PERMANENCE, view, partial(presenter.room.note_arrival, Channel.PERMANENCE))
+        bind(Act.TAKE_ANY, view, view.waiting.enter)
         for act in OUTCOMES:
             bind(act, view, partial(presenter.save, act))
         bind(Act.REDO_LAST, view, presenter.redo_last)
         bind(Act.FACTS, view, view.facts.enter)
         bind(Act.NOTE, view, view.note.enter)
         bind(Act.ARRIVAL, view, presenter.room.note_arrival)
-        bind(Act.TAKE_NEXT, view, presenter.room.take_next)
+        bind(Act.TAKE_NEXT, view, presenter.take_next)
         bind_tiles(view, presenter.numbered)
 
     def _keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -192,7 +235,12 @@ class Counter(QObject):
             part.left.connect(entry.setFocus)
         view.facts.hint.connect(view.tell_keys)
         entry.focused.connect(lambda: view.tell_keys(""))
-        view.waiting.gone.connect(presenter.room.leave)
+        view.waiting.chosen.connect(self._receive)
+        view.waiting.gone.connect(lambda arrival_id, taken: presenter.room.leave(arrival_id, in_charge=taken))
+        view.waiting.undone.connect(presenter.room.undo_leave)
+        view.aside.chosen.connect(presenter.take_back_aside)
+        view.aside.dropped.connect(presenter.drop_aside)
+        view.aside.left.connect(entry.setFocus)
         view.waiting.left.connect(entry.setFocus)
         view.today.left.connect(entry.setFocus)
         view.today.typed.connect(self._type)
@@ -200,8 +248,22 @@ class Counter(QObject):
     def _save(self) -> None:
         self.presenter.save(Act.SOLVED)
 
-    def _channel(self, channel: object) -> None:
-        self.presenter.choose_channel(channel)  # type: ignore[arg-type]
+    def _channel(self, channel: Channel) -> None:
+        self.presenter.choose_channel(channel, shown(ACTS[channel]))
+        self._view.entry.setFocus()
+
+    def _set_aside(self) -> None:
+        if self.presenter.set_aside():
+            self._view.entry.setFocus()
+        else:
+            self._view.aside.enter()
+
+    def _receive(self, arrival_id: str) -> None:
+        arrival = self._present.get(arrival_id)
+        if arrival is not None and arrival.taken_at is not None:
+            self.presenter.receive_again(arrival)
+        else:
+            self.presenter.take_next(arrival_id)
         self._view.entry.setFocus()
 
     def _facts_changed(self) -> None:

@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.french import day_words, moment_words
+from marianne_desk.domain.waiting import elapsed
 from marianne_desk.wording import AGES, CHANNELS, HELPS, KINDS, NEEDS, OUTCOMES, phrase
+from ui.shortcuts import Act, shown
 
 if TYPE_CHECKING:
     from marianne_desk.domain.contact import RequestDraft
     from marianne_desk.domain.counter_day import CounterDay, CounterRow
     from marianne_desk.domain.entry.line import Understanding
+    from marianne_desk.domain.set_aside import PersonTaken
     from marianne_desk.domain.vocabulary import Vocabulary
+    from marianne_desk.domain.waiting import Arrival
     from marianne_desk.usecases.log_contact import Logged
-    from ui.counter.draft import Part, Taken
+    from ui.counter.composing import Composing
+    from ui.counter.draft import Part
     from ui.counter.load import Loaded
 
 NB = "\u00a0"
@@ -38,6 +43,9 @@ MARKS: dict[Outcome, str] = {
     Outcome.DROPPED: "– sans suite",
 }
 """An outcome in word and shape; what somebody still has to do points upwards."""
+
+SHORT_NAME = 12
+LONGEST_ASIDE = 40
 
 OPEN = frozenset({Outcome.FORWARDED, Outcome.PENDING})
 
@@ -127,13 +135,15 @@ def short_day(day: date, today: date) -> str:
     return "hier" if day == today - timedelta(days=1) else f"{day:%d/%m}"
 
 
-def totals_words(day: "CounterDay") -> str:
-    """« Aujourd’hui : 14 passages, 18 demandes, 15 résolues ; 1 permanence à part »."""
+def totals_words(day: "CounterDay", whose: str = "") -> str:
+    """« Aujourd’hui : 14 passages, 18 demandes, 15 résolues ; 1 permanence à part »; ``whose``: the agent whose
+    contacts alone are shown."""
+    head = f"Aujourd’hui, les passages de {whose}{NB}: " if whose else f"Aujourd’hui{NB}: "
     apart = f"{count(day.permanences, 'permanence')} à part" if day.permanences else ""
     if not day.contacts:
-        return f"Aujourd’hui{NB}: " + (apart or "aucun passage encore")
+        return head + (apart or "aucun passage encore")
     counts = (count(day.contacts, "passage"), count(day.requests, "demande"), count(day.solved, "résolue"))
-    return f"Aujourd’hui{NB}: {', '.join(counts)}" + (f"\u202f; {apart}" if apart else "")
+    return f"{head}{', '.join(counts)}" + (f"\u202f; {apart}" if apart else "")
 
 
 def count(number: int, noun: str) -> str:
@@ -147,8 +157,8 @@ def waited_words(waited: timedelta) -> str:
     return f"{minutes}{NB}min" if minutes < 60 else f"{minutes // 60}{NB}h{NB}{minutes % 60:02d}"
 
 
-def row_cells(row: "CounterRow", today: date) -> tuple[str, str, str, str, str]:
-    """Number, time (the day, when it is another one), channel, requests, outcomes of one contact."""
+def row_cells(row: "CounterRow", today: date, agent: str) -> tuple[str, str, str, str, str, str]:
+    """Number, time (the day, when it is another one), channel, requests, outcomes, agent of one contact."""
     matters, marks = [], []
     for request in row.requests:
         matter = request.theme if not request.reason else f"{request.theme}, {lowered(request.reason)}"
@@ -158,13 +168,23 @@ def row_cells(row: "CounterRow", today: date) -> tuple[str, str, str, str, str]:
             mark += f", avant le{NB}{request.due_on.day:02d}/{request.due_on.month:02d}"
         if mark not in marks:
             marks.append(mark)
+    if row.after_the_fact:
+        matters.append("noté après coup")
+    if row.timer_flag:
+        matters.append("chrono oublié")
     return (
         f"C-{row.number}",
         short_clock(row.at) if row.at.date() == today else short_day(row.at.date(), today),
         CHANNELS[row.channel],
-        " ; ".join(matters),
-        ", ".join(marks),
+        "Appel manqué" if row.missed else " ; ".join(matters),
+        "– manqué" if row.missed else ", ".join(marks),
+        agent,
     )
+
+
+def short_name(label: str) -> str:
+    """An agent's name where there is little room: whole, or its first word."""
+    return label if len(label) <= SHORT_NAME else f"{label.split()[0][:SHORT_NAME]}…"
 
 
 def is_open(row: "CounterRow") -> bool:
@@ -172,12 +192,99 @@ def is_open(row: "CounterRow") -> bool:
     return any(request.outcome in OPEN and not request.answered for request in row.requests)
 
 
-def heading(channel: Channel, taken: "Taken | None", now: datetime) -> str:
+def heading(channel: Channel, taken: "PersonTaken | None") -> str:
     """« Nouveau passage, au guichet », and since when the person waited."""
     if taken is None:
         return HEADINGS[channel]
-    arrived = taken.arrived_at.astimezone(now.tzinfo)
-    return f"{HEADINGS[channel]} · a attendu {waited_words(taken.taken_at - arrived)}"
+    return f"{HEADINGS[channel]} · a attendu {waited_words(elapsed(taken.arrived_at, taken.taken_at))}"
+
+
+FORGOTTEN = "Chrono oublié : cette attente n’entre pas dans les moyennes."
+
+
+ONE_THREAD = (
+    f"Un fil de courriels est un seul passage{NB}: «{NB}suite c-12{NB}» pour la suite."
+    " Publicités et collègues ne se notent pas."
+)
+
+
+def arrived_words(arrival: "Arrival") -> str:
+    """« Arrivée notée à 14:21, pour le rendez-vous de 14:30. »."""
+    said = f"Arrivée notée à {short_clock(arrival.at)}"
+    if arrival.kind is Channel.PERMANENCE:
+        said += ", pour la permanence"
+    elif arrival.expected_at is not None:
+        said += f", pour le rendez-vous de {short_clock(arrival.expected_at)}"
+    return f"{said}."
+
+
+def taken_words(arrival: "Arrival") -> str:
+    """« Au suivant : a attendu 11 min. »."""
+    taken_at = arrival.taken_at or arrival.at
+    waited = waited_words(elapsed(min(arrival.waits_from, taken_at), taken_at))
+    return f"Au suivant{NB}: a attendu {waited}. Échap{NB}: la personne attend de nouveau."
+
+
+STAYS_IN_CHARGE = f"La personne reste en charge{NB}: {shown(Act.TAKE_ANY)}, Entrée la reprend."
+
+
+def gone_words(*, in_charge: bool) -> str:
+    """What was noted of somebody who is gone."""
+    said = "terminé, sans passage à noter" if in_charge else "la personne est partie sans être reçue"
+    return f"Noté{NB}: {said}. Ctrl+Z dans la liste pour l’annuler."
+
+
+def missed_words(number: int, now: datetime) -> str:
+    """« Appel manqué noté à 14:18 (C-15). Ctrl+Z sur une ligne vide pour l’annuler. »."""
+    return f"Appel manqué noté à {short_clock(now)} (C-{number}). Ctrl+Z, ligne vide, pour l’annuler."
+
+
+def thread_words(number: int, *, added: bool) -> str:
+    """What a further message of a thread changed: never a contact more."""
+    rest = "demande ajoutée" if added else "rien de plus à compter"
+    return f"Suite de C-{number}{NB}: le même passage, {rest}."
+
+
+def going_on(number: int, understood: str) -> str:
+    """« suite de C-12 : rien de plus à compter », or what is asked in the same thread."""
+    return f"suite de C-{number}{NB}: {understood or 'rien de plus à compter'}"
+
+
+def aside_words(it: "Composing") -> str:
+    """« caf apl », « carte d’identité », « personne en charge »: how an entry set aside is known again."""
+    said = ", ".join(part.text.strip() or "demande choisie" for part in it.parts)
+    said = ", ".join(one for one in (said, it.text.strip()) if one)
+    if len(said) > LONGEST_ASIDE:
+        said = f"{said[:LONGEST_ASIDE].rstrip()}…"
+    return said or ("personne en charge" if it.taken is not None else "précisions")
+
+
+def set_aside_words(it: "Composing", key: str) -> str:
+    """« Mis de côté : « caf apl ». Échap le reprend ; F3 encore : c’était le même passage. »."""
+    said = f"Mis de côté{NB}: «{NB}{aside_words(it)}{NB}». Échap le reprend"
+    return f"{said}\u202f; {key} encore une fois{NB}: c’était le même passage." if key else f"{said}."
+
+
+def corrected_words(it: "Composing") -> str:
+    """The same channel key came twice: the entry is about the same person, by another channel."""
+    return f"«{NB}{aside_words(it)}{NB}»{NB}: le même passage, {lowered(CHANNELS[it.channel])}."
+
+
+def back_words(it: "Composing", left: int) -> str:
+    """What was taken back, and how much is left."""
+    rest = f" Encore {left} de côté." if left else ""
+    return f"Repris{NB}: «{NB}{aside_words(it)}{NB}».{rest}"
+
+
+def restored_words(count: int) -> str:
+    """What the program found that was not saved when it ended."""
+    many = count > 1
+    subject = (
+        f"{count}{NB}saisies non enregistrées sont gardées"
+        if many
+        else "Une saisie non enregistrée est gardée"
+    )
+    return f"{subject}, mise{'s' if many else ''} de côté. Échap {'reprend la dernière' if many else 'la reprend'}."
 
 
 def part_words(part: "Part", loaded: "Loaded | None") -> str:

@@ -11,6 +11,8 @@ TITLES = {
     "counter": "Le guichet",
     "to_answer": "À répondre",
     "day": "La journée",
+    "totals": "Les totaux à reporter",
+    "tally": "Le relevé papier",
     "agenda": "L’agenda",
     "contacts": "Les passages",
     "month": "Le mois",

@@ -123,9 +123,11 @@ class PlainTable(QTableView):
             self.setColumnWidth(place, min(wanted, most * GRID, int(room * _LARGEST_PART)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Enter acts upon a row where that means something; else it is the window's."""
+        """Enter acts upon a row where that means something; else, and with Ctrl, it is the window's."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
         elif self.on_enter is not None and self.row >= 0:
             self.on_enter(self.row)
         else:

@@ -30,7 +30,8 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Tried:
     """A sheet tried. ``rows``: line, what the file says, what will be kept, what is wrong (empty: nothing). ``bad``:
-    line, column, text and reason of each row at fault. ``plan`` is handed back to carry it out."""
+    line and reason of each row at fault. ``pending``: requests that will wait in « À répondre ». ``plan`` is handed
+    back to carry it out."""
 
     plan: "SheetPlan"
     rows: tuple[tuple[str, str, str, str], ...]
@@ -38,6 +39,7 @@ class Tried:
     contacts: int
     already: int
     left: tuple[str, ...]
+    pending: int
 
 
 def see(desk: "Desk", table: "SheetTable") -> tuple["Column", ...]:
@@ -59,6 +61,7 @@ def words(desk: "Desk", table: "SheetTable", roles: tuple["Role", ...]) -> Words
 
 def attempt(desk: "Desk", table: "SheetTable", mapping: "SheetMapping", digest: str, say: Say) -> Tried:
     """Reads every row, keeps none; the first twenty in words."""
+    from marianne_desk.domain.codes import Outcome
     from marianne_desk.domain.french import count_of
     from marianne_desk.usecases.import_spreadsheet import plan_rows
     from marianne_desk.wording import WHYS, sentence
@@ -71,10 +74,11 @@ def attempt(desk: "Desk", table: "SheetTable", mapping: "SheetMapping", digest: 
         left[WHYS[row.why]] = left.get(WHYS[row.why], 0) + 1
     return Tried(
         plan=plan,
-        rows=tuple(row_words(row, plan, desk.vocabulary, desk.zone) for row in plan.tried),
+        rows=tuple(row_words(row, plan, desk) for row in plan.tried),
         bad=tuple((str(row.line), sentence(row.error)) for row in plan.bad),
         contacts=len(plan.contacts),
         already=plan.already,
+        pending=sum(contact.requests[0].outcome is Outcome.PENDING for contact in plan.contacts),
         left=tuple(f"{count_of(rows, 'ligne')} ({why})" for why, rows in left.items()),
     )
 
@@ -109,8 +113,8 @@ def read(desk: "Desk", path: Path, say: Say) -> "Spreadsheet":
 
 
 def _options(desk: "Desk", role: "Role") -> Options:
-    """The meanings of a role, then what leaves it unknown, then what leaves the rows out."""
-    from marianne_desk.domain.spreadsheet.values import LEFT_OUT, UNKNOWN, Role
+    """The meanings of a role, then what leaves it unknown where a contact may, then what leaves the rows out."""
+    from marianne_desk.domain.spreadsheet.values import LEFT_OUT, NEEDED, UNKNOWN, Role
     from marianne_desk.domain.spreadsheet.words import NO, YES
 
     last = ((LEFT_OUT, "ne pas importer ces lignes"),)
@@ -121,7 +125,7 @@ def _options(desk: "Desk", role: "Role") -> Options:
         return (*((agent.code, agent.label) for agent in desk.agents), *unknown, *last)
     if role is Role.FIRST_VISIT:
         return ((YES, "oui"), (NO, "non"), *unknown, *last)
-    return (*options(desk.vocabulary, role.value), *unknown, *last)
+    return (*options(desk.vocabulary, role.value), *(() if role in NEEDED else unknown), *last)
 
 
 def _matters(vocabulary: "Vocabulary") -> Options:

@@ -42,7 +42,9 @@ class TrialPage(QWidget):
         self.summary.setText(summary_of(tried))
         announce(self.summary, self.summary.text())
         left = f"Non reprises\u00a0: {', '.join(tried.left)}. " if tried.left else ""
-        self.left.setText(left + _WITHOUT_HOUR)
+        pending = count_of(tried.pending, "demande à suivre attendra", "demandes à suivre attendront")
+        waiting = f"{pending} dans «\u00a0À répondre\u00a0». " if tried.pending else ""
+        self.left.setText(left + waiting + _WITHOUT_HOUR)
         self.rows.show_lines(
             [
                 Line((line, said, _WRONG + wrong if wrong else kept), bool(wrong))

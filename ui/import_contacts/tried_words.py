@@ -1,7 +1,6 @@
 """A row of the old spreadsheet in words: what the file says, what will be kept, what is wrong. No Qt."""
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from marianne_desk.domain import french
 from marianne_desk.domain.calendar.day_without_hour import hour_is_known
@@ -12,15 +11,13 @@ from marianne_desk.wording import AGES, CHANNELS, HELPS, OUTCOMES, WHYS, sentenc
 
 if TYPE_CHECKING:
     from marianne_desk.domain.contact import Contact
-    from marianne_desk.domain.vocabulary import Vocabulary
+    from marianne_desk.usecases.desk import Desk
     from marianne_desk.usecases.import_spreadsheet import SheetPlan, TriedRow
 
 ALREADY = "déjà importé"
 
 
-def row_words(
-    tried: "TriedRow", plan: "SheetPlan", vocabulary: "Vocabulary", zone: ZoneInfo
-) -> tuple[str, str, str, str]:
+def row_words(tried: "TriedRow", plan: "SheetPlan", desk: "Desk") -> tuple[str, str, str, str]:
     """« 12 », « 12/03/2024 · APL · accueil », « 12/03/2024 sans heure · Guichet · Logement, APL », what is wrong."""
     said = " · ".join(
         text_of(cell)
@@ -35,16 +32,18 @@ def row_words(
     elif not tried.contacts:
         kept = ALREADY
     else:
-        matters = list(dict.fromkeys(contact_words(contact, vocabulary, zone) for contact in tried.contacts))
+        matters = list(dict.fromkeys(contact_words(contact, desk) for contact in tried.contacts))
         many = len(tried.contacts)
         kept = (f"{french.count_of(many, 'passage')}\u00a0: " if many > 1 else "") + " + ".join(matters[:2])
         kept += " …" if len(matters) > 2 else ""
     return str(tried.row.line), said, kept, wrong
 
 
-def contact_words(contact: "Contact", vocabulary: "Vocabulary", zone: ZoneInfo) -> str:
+def contact_words(contact: "Contact", desk: "Desk") -> str:
     """All that is kept of a contact, what is unknown left out."""
-    at = contact.arrived_at.astimezone(zone)
+    vocabulary = desk.vocabulary
+    labels = {agent.code: agent.label for agent in desk.agents} | {NO_AGENT: ""}
+    at = contact.arrived_at.astimezone(desk.zone)
     request = contact.requests[0]
     hour = french.clock_time(at) if hour_is_known(contact) else "sans heure"
     matter = vocabulary.label("theme", request.theme)
@@ -62,6 +61,6 @@ def contact_words(contact: "Contact", vocabulary: "Vocabulary", zone: ZoneInfo) 
         {True: "première visite", False: "déjà venu", None: ""}[contact.first_visit],
         AGES[contact.age] if contact.age else "",
         contact.commune,
-        "" if contact.agent == NO_AGENT else contact.agent,
+        labels.get(contact.agent, contact.agent),
     ]
     return " · ".join(part for part in parts if part)

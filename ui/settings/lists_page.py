@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.own_lists import ListedEntry, ListName, OwnEntry
+from ui.messages import announce
 from ui.settings.day_text import day_text, read_typed_day
 from ui.settings.fields import Form, in_order, line, words
 from ui.settings.lists_words import base_words, entry_line, parted, uses_words, usual_words
@@ -35,10 +36,11 @@ _NEW = {
     ListName.OPERATOR: "Nouvel opérateur",
 }
 _EVERYBODY = ""
+LOST = "Non enregistré. Enregistrez d’abord, ou choisissez encore une fois pour abandonner la saisie."
 
 
 class ListsPage(Page):
-    """One entry at a time is changed and kept; what is typed of it goes when another one is chosen."""
+    """One entry at a time is changed and kept."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -82,8 +84,10 @@ class ListsPage(Page):
         self._listed: tuple[ListedEntry, ...] = ()
         self._chosen: dict[ListName, str] = {}
         self._lay_out()
-        self.which.currentIndexChanged.connect(lambda _index: self._fill(""))
-        self.entries.currentRowChanged.connect(lambda _row: self._show_chosen())
+        self._held = 0, -1  # the list and the row that are shown
+        self._warned = False
+        self.which.currentIndexChanged.connect(self._choose_list)
+        self.entries.currentRowChanged.connect(self._choose_entry)
         self.add.clicked.connect(self._new)
 
     def _lay_out(self) -> None:
@@ -196,8 +200,35 @@ class ListsPage(Page):
         self.entries.blockSignals(False)
         self._show_chosen()
 
+    def _choose_list(self, _index: int) -> None:
+        if self._may_leave():
+            self._fill("")
+
+    def _choose_entry(self, _row: int) -> None:
+        if self._may_leave():
+            self._show_chosen()
+
+    def _may_leave(self) -> bool:
+        """Whether another entry may be shown. What was typed and not kept is lost then: that takes a second try."""
+        if not self.unsaved or self._warned:
+            return True
+        self._warned = True
+        for chooser in (self.which, self.entries):
+            chooser.blockSignals(True)
+        self.which.setCurrentIndex(self._held[0])
+        self.entries.setCurrentRow(self._held[1])
+        for chooser in (self.which, self.entries):
+            chooser.blockSignals(False)
+        self.said.setText(LOST)
+        announce(self.said, LOST)
+        return False
+
     def _new(self) -> None:
+        if not self._may_leave():
+            return
+        self.entries.blockSignals(True)
         self.entries.setCurrentRow(-1)
+        self.entries.blockSignals(False)
         self._show_chosen()
         self.label.setFocus()
         self.ensureWidgetVisible(self.label)
@@ -236,4 +267,5 @@ class ListsPage(Page):
         for row in ("former", "valid_from", "valid_to"):
             self.form.show_row(row, operator)
         self.form.show_faults({})
+        self._held, self._warned = (self.which.currentIndex(), self.entries.currentRow()), False
         self.settled()

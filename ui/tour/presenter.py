@@ -53,8 +53,8 @@ def steps() -> tuple[Step, ...]:
         ),
         Step(
             "Répondre",
-            f"Pressez {shown(Act.TO_ANSWER)}\u00a0: ce qui attend une réponse de nous. Choisissez une ligne et "
-            "marquez-la répondue.",
+            f"Pressez {shown(Act.TO_ANSWER)}\u00a0: ce qui attend une réponse de nous. Choisissez une ligne, "
+            f"puis {shown(Act.ANSWERED)}\u00a0: c’est répondu.",
             lambda seen: seen.facts is not None and seen.facts.answered > 0,
         ),
         Step(

@@ -81,7 +81,8 @@ class Visit(QObject):
 
         self.start = start = Start(tour.folder, clock=self._clock, passphrase=tour.passphrase)
         window = start.window
-        window.setWindowTitle("Visite guidée, données simulées · Marianne Desk")
+        window.title = "Visite guidée, données simulées · Marianne Desk"
+        window.setWindowTitle(window.title)
         if self._owner.isMaximized():  # a small screen: the steps take a part of it
             window.setWindowState(Qt.WindowState.WindowMaximized)
         self.panel = TourPanel(window)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from marianne_desk.domain.calendar.hours_grammar import check_hours
 from marianne_desk.domain.calendar.hours_words import hours_words
@@ -125,9 +126,7 @@ def occurrences(
 ) -> tuple[Occurrence, ...]:
     """When a permanence is, from ``first`` to ``last``, both included. It is not where a closing or a public holiday
     shuts the house; outside the usual hours of the house it may be (a partner who has the key)."""
-    periods = (HoursPeriod(None, permanence.hours),)
-    rules = OpeningRules(periods, house.rules.closings)
-    clock = OpeningClock(rules, house.zone, house.holidays_of, house.school_of)
+    clock = _clock(permanence.hours, house)
     first = max(first, permanence.valid_from or first)
     last = min(last, permanence.valid_to or last)
     return tuple(
@@ -136,3 +135,10 @@ def occurrences(
         if house.holiday_on(day) is None
         for opens, closes in clock.intervals_of(day)
     )
+
+
+@lru_cache(maxsize=64)
+def _clock(hours: str, house: OpeningClock) -> OpeningClock:
+    """The clock of a permanence, kept: expanding its year at each key typed would be felt."""
+    rules = OpeningRules((HoursPeriod(None, hours),), house.rules.closings)
+    return OpeningClock(rules, house.zone, house.holidays_of, house.school_of)

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from marianne_desk.domain.agenda.appointment import Appointment, State, end_of, is_to_fill, week_of
 from marianne_desk.domain.agenda.line import (
@@ -210,3 +212,75 @@ def test_an_appointment_ends_after_real_minutes_and_waits_for_a_word() -> None:
     assert not is_to_fill(made(), at(16, 14, 29))
     assert not is_to_fill(made(state=State.KEPT), at(17, 9))
     assert week_of(date(2026, 10, 18))[0] == date(2026, 10, 12)
+
+
+WORDS = [
+    "rdv",
+    "mar",
+    "mer",
+    "24",
+    "24/11",
+    "31/02",
+    "29/2",
+    "1/1",
+    "14h30",
+    "25h",
+    "9h",
+    "0h",
+    "1h",
+    "14:30",
+    "2h30",
+    "45min",
+    "999min",
+    "midi",
+    "demain",
+    "hier",
+    "après-demain",
+    "dans",
+    "3",
+    "jours",
+    "999",
+    "mois",
+    "28/3/2027",
+    "25/10",
+    "le",
+    "du",
+    "à",
+    "de",
+    "-",
+    "en",
+    "8",
+    "huit",
+    "cni",
+    "caf",
+    "apl",
+    "impots",
+    "Sandrine",
+    "Mme",
+    "Martin",
+    "06",
+    "12",
+    "34",
+    "56",
+    "78",
+    "lundi",
+    "prochain",
+    "dernier",
+    "semaine",
+    "2026",
+    "h",
+    "min",
+    "/",
+    ".",
+    ":",
+    "’",
+]
+
+
+@given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_size=8).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_no_line_is_too_odd_to_be_read(text: str) -> None:
+    line = read_appointment(text, reader())
+    assert (line.begin is None) == bool(line.notices)
+    assert line.ready or line.notices or line.question
+    is_appointment_line(text, date(2026, 10, 14))

@@ -82,11 +82,11 @@ def agenda_window(qtbot: QtBot, folder: Path, clock: SetClock) -> Iterator[Agend
     backup = BackupWatch(window, lambda: open_desk(folder, PASSPHRASE, clock), folder)
     context = Context(window, window.messages, lane, lane, News(window), clock, window.show_screen, backup)
     window.provide(Act.AGENDA, lambda: agenda_screen(context))
-    view = window.show_screen(Act.AGENDA)
-    assert isinstance(view, AgendaView)
+    screen = window.show_screen(Act.AGENDA)
     window.resize(1366, 768)
     window.show()
-    view.entry.setFocus()
+    qtbot.waitUntil(lambda: bool(screen.findChildren(AgendaView)), timeout=10_000)
+    view = screen.findChildren(AgendaView)[0]
     driven = AgendaWindow(qtbot, window, view, context)
     qtbot.waitUntil(lambda: bool(view.title.text()) and view.entry.hasFocus(), timeout=10_000)
     yield driven

@@ -17,7 +17,7 @@ from ui import own_keys
 from ui.settings.effect_words import CONFIRMING
 from ui.settings.keys_page import KEPT as KEY_KEPT
 from ui.settings.keys_page import KeysPage
-from ui.settings.lists_page import ListsPage
+from ui.settings.lists_page import LOST, ListsPage
 from ui.settings.lists_words import base_words
 from ui.settings.page import CONFIRM, KEEP
 from ui.settings.presenter import KEPT, Section
@@ -138,6 +138,29 @@ def test_retiring_says_how_many_requests_use_it_and_is_confirmed(
     assert not back.retired
 
 
+def test_what_is_typed_is_not_lost_at_the_first_arrow(settings: Settings, lists: ListsPage) -> None:
+    choose(lists, "Motifs", "APL")
+    lists.aliases.setFocus()
+    type_text("loyer aidé")
+    settings.driven.wait(lambda: lists.unsaved)
+    lists.entries.setFocus()
+    press("Down")
+    assert lists.said.text() == LOST
+    assert (lists.title.text(), lists.aliases.text()) == ("APL", "loyer aidé")
+    press("Down")
+    assert lists.title.text() == "ASPA"
+    assert not lists.unsaved
+    lists.label.setFocus()
+    type_text("x")
+    settings.driven.wait(lambda: lists.unsaved)
+    lists.add.setFocus()
+    press("Space")
+    assert lists.title.text() == "ASPA"
+    lists.which.setFocus()
+    press("Home")
+    assert lists.title.text() != "ASPA"
+
+
 def test_a_theme_goes_with_its_reasons_and_what_never_served_goes_altogether(
     settings: Settings, lists: ListsPage
 ) -> None:
@@ -147,6 +170,8 @@ def test_a_theme_goes_with_its_reasons_and_what_never_served_goes_altogether(
     press("Ctrl+S")
     settings.driven.wait(lambda: lists.keep.text() == CONFIRM)
     assert "1\u00a0motif part avec lui" in lists.said.text()
+    press("Space")
+    settings.driven.wait(lambda: not lists.unsaved)
     choose(lists, "Opérateurs")
     lists.add.setFocus()
     press("Space")

@@ -19,6 +19,8 @@ def upgrade() -> None:
     op.add_column("arrival", sa.Column("expected_at", sa.Integer(), nullable=True))
     op.add_column("arrival", sa.Column("appointment", sa.Text(), nullable=True))
     op.add_column("arrival", sa.Column("agent", sa.Text(), nullable=True))
+    # Whoever was taken in charge before is gone; only those who still wait stay in the waiting room.
+    op.execute("UPDATE arrival SET ended_at = taken_at WHERE taken_at IS NOT NULL")
     op.add_column("contact", sa.Column("batch", sa.Integer(), nullable=True))
     op.add_column("announcement", sa.Column("reason", sa.Text(), nullable=False, server_default=""))
     op.add_column("list_entry", sa.Column("former", sa.Text(), nullable=False, server_default=""))
@@ -116,6 +118,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("position", name=op.f("pk_carried_total")),
     )
     op.create_table(
+        "tally_row",
+        sa.Column("model", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("theme", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("operator", sa.Text(), nullable=True),
+        sa.Column("help", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("model", "position", name=op.f("pk_tally_row")),
+    )
+    op.create_table(
+        "tally_sheet",
+        sa.Column("batch", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("model", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("batch", name=op.f("pk_tally_sheet")),
+    )
+    op.create_table(
         "import_batch",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.Integer(), nullable=False),
@@ -169,6 +189,8 @@ def downgrade() -> None:
     op.drop_table("backup_run")
     op.drop_table("import_memory")
     op.drop_table("import_batch")
+    op.drop_table("tally_sheet")
+    op.drop_table("tally_row")
     op.drop_table("carried_total")
     op.drop_table("closed_day")
     op.drop_table("permanence")

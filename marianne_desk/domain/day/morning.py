@@ -1,0 +1,36 @@
+"""The morning list: what awaits today. Nothing in it is dismissed; a line goes when its matter is done."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from marianne_desk.domain.agenda.appointment import State
+from marianne_desk.domain.backup import BackupState
+from marianne_desk.domain.to_answer import WaitingRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An appointment with us, or a permanence, of today. ``at`` and ``end`` local. ``words``: the matter and the first
+    name, or the partner; ``state`` None for a permanence."""
+
+    at: datetime
+    end: datetime
+    words: str
+    agent: str = ""
+    state: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """What awaits on ``day``. ``opens``: the desk's hours, local; empty: closed. ``late``: to be answered before it.
+    ``backup``: what has to be said of the copies. ``unclosed``: earlier open days that were not closed, or are empty
+    and unexplained."""
+
+    day: date
+    opens: tuple[tuple[datetime, datetime], ...]
+    appointments: tuple[Meeting, ...]
+    permanences: tuple[Meeting, ...]
+    due: tuple[WaitingRequest, ...]
+    late: tuple[WaitingRequest, ...]
+    backup: BackupState
+    unclosed: tuple[date, ...]

@@ -1,0 +1,40 @@
+"""What a lane does ahead of the window: modules are imported there, since on the window's own thread they would hold
+the keys; what a crash left is erased."""
+
+from pathlib import Path
+
+
+def sweep(folder: Path) -> None:
+    """Erases the throw-away desk of a guided tour that a crash left."""
+    from ui.tour.load import sweep as erase
+
+    erase(folder)
+
+
+def import_screens() -> None:
+    """Imports the other screens, so that showing one the first time only builds it."""
+    import ui.agenda.screen
+    import ui.contacts.screen
+    import ui.day.screen
+    import ui.day.wiring
+    import ui.help.card
+    import ui.help.wiring
+    import ui.month.screen
+    import ui.month.wiring
+    import ui.settings.view
+    import ui.tally.wiring
+    import ui.to_answer.screen
+    import ui.to_answer.wiring
+    import ui.totals.wiring  # noqa: F401
+
+
+def import_counter() -> None:
+    """Imports what the counter is built of."""
+    import ui.backup.watch
+    import ui.counter.facts
+    import ui.counter.note
+    import ui.counter.question
+    import ui.counter.tiles
+    import ui.counter.today
+    import ui.counter.waiting
+    import ui.counter.wiring  # noqa: F401

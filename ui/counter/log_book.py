@@ -1,0 +1,102 @@
+"""Hands contacts to the writing lane, and takes the last one back. No Qt."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from marianne_desk.domain.codes import Channel
+from ui.counter import load, words
+from ui.counter.draft import Passage, missed_call
+from ui.counter.saved import History
+from ui.counter.waiting_room import Jobs, Speaker
+
+if TYPE_CHECKING:
+    from marianne_desk.domain.contact import ContactDraft
+    from marianne_desk.usecases.log_contact import Logged
+
+
+class LogBook:
+    """``changed`` is called after each act that changed the day, ``kept`` when an appointment was kept. ``agent``: code
+    of who is at the counter."""
+
+    def __init__(
+        self,
+        speaker: Speaker,
+        jobs: Jobs,
+        now: Callable[[], datetime],
+        agent: Callable[[], str],
+        changed: Callable[[], None],
+        kept: Callable[[], None],
+    ) -> None:
+        self._speaker, self._jobs, self._now = speaker, jobs, now
+        self._agent, self._changed, self._kept = agent, changed, kept
+        self.history = History()
+
+    def log(self, draft: "ContactDraft", passage: Passage, callback: str, failed: Callable[[], None]) -> None:
+        """Logs a contact; ``failed`` is called when it could not be kept."""
+        contact_id = str(draft.id)
+        self.history.add(contact_id, passage)
+        arrival = passage.taken.id if passage.taken is not None and draft.taken_at is not None else ""
+
+        def done(logged: "Logged") -> None:
+            self.history.numbered(logged.id, logged.number)
+            said = words.logged_words(logged, self._now())
+            self._speaker.say(f"{said} {words.FORGOTTEN}" if draft.timer_flag else said)
+            self._changed()
+            if arrival and draft.channel is Channel.APPOINTMENT:
+                self._kept()
+
+        def refused(error: BaseException) -> None:
+            self.history.failed(contact_id)
+            failed()
+            self._speaker.tell(error)
+
+        self._jobs.do(done, refused, load.log, draft, callback, arrival)
+
+    def log_missed_call(self) -> None:
+        """A call that nobody could take; what is being typed is left alone."""
+        draft = missed_call(self._now(), self._agent())
+        self.history.add(str(draft.id), None)
+
+        def done(logged: "Logged") -> None:
+            self.history.numbered(logged.id, logged.number)
+            self._speaker.say(words.missed_words(logged.number, self._now()))
+            self._changed()
+
+        def refused(error: BaseException) -> None:
+            self.history.failed(str(draft.id))
+            self._speaker.tell(error)
+
+        self._jobs.do(done, refused, load.log, draft, "", "")
+
+    def go_on(self, number: int, draft: "ContactDraft | None", failed: Callable[[], None]) -> None:
+        """Another message of the thread of C-``number``: no contact more. ``draft``: what it asks that the first one
+        did not; None when it asks nothing new."""
+
+        def done(added: bool) -> None:
+            self._speaker.say(words.thread_words(number, added=added))
+            self._changed()
+
+        def refused(error: BaseException) -> None:
+            failed()
+            self._speaker.tell(error)
+
+        self._jobs.do(done, refused, load.go_on, number, draft)
+
+    def take_back_last(self) -> None:
+        """The last contact saved from this window is cancelled; who was in charge for it is so again."""
+        last = self.history.take_back()
+        if last is None:
+            self._speaker.say("Rien à annuler.")
+            return
+        taken = last.passage.taken if last.passage is not None else None
+
+        def done(_nothing: None) -> None:
+            name = f"C-{last.number}" if last.number else "Le dernier passage"
+            back = " ↑ pour le reprendre." if last.passage is not None else ""
+            self._speaker.say(f"{name} annulé.{back}")
+            self._changed()
+            if taken is not None:
+                self._kept()
+
+        self._jobs.do(done, self._speaker.tell, load.cancel, last.id, taken.id if taken else "")

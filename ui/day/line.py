@@ -1,0 +1,14 @@
+"""One line of a pane of the day. No Qt."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. ``key`` finds it again after a refresh; ``late`` sets it in the warm colour, beside its words and
+    shape; ``strong`` in bold."""
+
+    cells: tuple[str, ...]
+    key: str = ""
+    late: bool = False
+    strong: bool = False

@@ -1,0 +1,1 @@
+"""Totals to carry over: shown, copied, their list edited."""
