@@ -11,13 +11,13 @@ from PySide6 import QtCore
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from marianne_desk.domain.errors import UserError
 from ui import ahead, own_keys, process_start, theme
 from ui.counter.view import CounterView
 from ui.main_window import MainWindow, computer_clock
 from ui.places import data_folder
 from ui.shortcuts import Act
 from ui.single_instance import OneWindow
+from ui.unopened import UnopenedDesk
 
 if TYPE_CHECKING:
     from marianne_desk.usecases.desk import Desk
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from ui.context import News
     from ui.counter.load import Loaded, Today
     from ui.counter.wiring import Counter
-    from ui.first_start.setting_up import Made
     from ui.lanes import Lane, Ticket
-    from ui.passphrase.view import PassphraseDialog
     from ui.stall_watch import StallWatch
     from ui.to_answer.badge import Badge
     from ui.tour.wiring import Visit
@@ -83,7 +81,7 @@ class Start:
         self._is_tour = passphrase is not None
         self._visit: Visit | None = None
         self._key: str | None = None
-        self._prompt: PassphraseDialog | None = None
+        self._unopened = UnopenedDesk(self.window, folder, self._know, self._made, self._begin_tour)
         self.backup: BackupWatch | None = None
         self._offer_sheet = False
         self.window.painted.connect(self._behind_the_first_frame)
@@ -231,7 +229,7 @@ class Start:
             self._await_habits(writing, counter, writing.run(load.learned, first, self._now))
 
         def failed(error: BaseException, _counter: "Counter") -> None:
-            self._cannot_open(error, lambda: self._look(writing))
+            self._unopened.met(error, writing, lambda: self._look(writing))
 
         look.done.connect(lambda first: self._once_built(partial(seen, first)))
         look.failed.connect(lambda error: self._once_built(partial(failed, error)))
@@ -254,10 +252,12 @@ class Start:
 
         today = writing.submit(load.today)
         today.done.connect(shown)
-        today.failed.connect(lambda error: self._cannot_open(error, lambda: self._fetch(writing, counter)))
+        today.failed.connect(
+            lambda error: self._unopened.met(error, writing, lambda: self._fetch(writing, counter))
+        )
 
     def _shown(self, counter: "Counter", today: "Today") -> None:
-        self._prompt_done()
+        self._unopened.opened(self._take_keys)
         counter.presenter.show(today)
         if self.measure:
             print(f"ready {process_start.milliseconds():.0f} ms", flush=True)
@@ -286,29 +286,11 @@ class Start:
 
         return open_desk(self.folder, self._passphrase, self._clock or system_clock, key=self._key)
 
-    # a desk that does not open
+    def _know(self, passphrase: str | None) -> None:
+        self._passphrase = passphrase
 
-    def _cannot_open(self, error: BaseException, again: Callable[[], None]) -> None:
-        code = error.code if isinstance(error, UserError) else ""
-        if code == "no_desk":
-            self._first_start(again)
-        elif isinstance(error, UserError) and code in {"passphrase_needed", "passphrase_refused"}:
-            self._ask_passphrase(error, again)
-        else:
-            self.window.messages.tell(error)
-
-    def _first_start(self, again: Callable[[], None]) -> None:
-        """The person finds their site and the desk is set up; then ``again`` opens it."""
-        from ui.first_start.wiring import first_start
-
-        def made(desk: "Made") -> None:
-            self._passphrase = desk.passphrase
-            done = "créé" if desk.is_new else "repris"
-            self.window.messages.say(f"Guichet {done}\u00a0: {desk.name}.")
-            self._offer_sheet = True
-            again()
-
-        first_start(self.window, self.window.messages, self._lanes[0], self.folder, made, self._begin_tour)
+    def _made(self) -> None:
+        self._offer_sheet = True
 
     def _recovered(self, desk: "Brought", writing: "Lane") -> None:
         """A copy took the place of the desk: everything is looked at anew, with its key."""
@@ -322,31 +304,6 @@ class Start:
     def _back_up(self) -> None:
         if self.backup is not None and self.is_ready:
             self.backup.now()
-
-    def _ask_passphrase(self, error: UserError, again: Callable[[], None]) -> None:
-        from ui.passphrase.view import PassphraseDialog
-
-        if self._prompt is not None:
-            self._prompt.refuse(self.window.messages.sentence(error))
-            return
-
-        def give(passphrase: str) -> None:
-            self._passphrase = passphrase
-            again()
-
-        self._prompt = PassphraseDialog(self.window)
-        self._prompt.given.connect(give)
-        self._prompt.rejected.connect(self.window.close)
-        self._prompt.open()
-
-    def _prompt_done(self) -> None:
-        if self._prompt is not None:
-            self._prompt.rejected.disconnect(self.window.close)
-            self._prompt.accept()
-            self._prompt.deleteLater()
-            self._prompt = None
-            # Not before the dialog is gone: until then the window does not get the keyboard back.
-            QTimer.singleShot(0, self.window, self._take_keys)
 
     def _take_keys(self) -> None:
         self.window.activateWindow()

@@ -13,7 +13,8 @@ from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.to_answer import to_answer
 from tests.desks import PASSPHRASE, MakeDesk, SetClock
 from tests.gui.driving import Driven, labels_of, opened, press, type_text
-from ui.shortcuts import BINDINGS, TO_ANSWER
+from ui.shortcuts import BINDINGS
+from ui.shortcuts.acts import TO_ANSWER
 from ui.to_answer.view import ToAnswerView
 
 PLAIN = str.maketrans("\u00a0\u202f", "  ")

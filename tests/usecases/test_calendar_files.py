@@ -19,7 +19,8 @@ from marianne_desk.usecases.agenda import (
 )
 from marianne_desk.usecases.calendar_files import carry_out_calendar, export_calendar, plan_calendar
 from marianne_desk.usecases.desk import Desk
-from marianne_desk.wording import SENTENCES, sentence
+from marianne_desk.wording import sentence
+from marianne_desk.wording.sentences import SENTENCES
 from tests.desks import LAVAL, MakeDesk, SetClock
 from tests.exchange.strict_calendar import of_kind
 
