@@ -4,7 +4,7 @@
 
 from datetime import date, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marianne_desk.domain.backup_rotation import (
@@ -26,6 +26,7 @@ def _copy(at: datetime) -> Copy:
     return Copy(at, copy_name(DESK, at))
 
 
+@settings(deadline=None)
 @given(st.lists(moments, min_size=1, max_size=60), st.data())
 def test_what_is_kept(ats: list[datetime], data: st.DataObject) -> None:
     copies = [_copy(at) for at in ats]

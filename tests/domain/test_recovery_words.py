@@ -27,7 +27,7 @@ def _refused(text: str) -> UserError:
 
 
 @given(keys)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_words_come_back_however_they_are_typed(key: str) -> None:
     words = words_of(key)
     assert len(words) == WORDS

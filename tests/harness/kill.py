@@ -65,6 +65,7 @@ class Word:
         match act:
             case "log":
                 self.contacts[data["id"]] = data["requests"]
+                self.aside.pop(data["id"], None)
             case "cancel":
                 self.cancelled.add(data["id"])
                 for request in data["requests"]:
@@ -78,7 +79,7 @@ class Word:
                 self.communes[data["id"]] = data["commune"]
             case "set_aside":
                 self.aside[data["id"]] = data["content"]
-            case "take_back":
+            case "clear":
                 self.aside.pop(data["id"], None)
             case "back_up":
                 self.copies[data["name"]] = data["contacts"]
@@ -169,7 +170,7 @@ def _is_there(pending: tuple[str, Data], held: Held) -> bool:
         "call_back": held.called.get(data.get("id", "")) == data.get("words"),
         "correct": held.communes.get(data.get("id", "")) == data.get("commune"),
         "set_aside": data.get("id") in held.aside,
-        "take_back": data.get("id") not in held.aside,
+        "clear": data.get("id") not in held.aside,
     }
     return bool(there.get(act, False))
 

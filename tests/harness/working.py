@@ -1,6 +1,5 @@
 """What the killed process does: a counter at full speed. Each act is told before it is begun and once it is done."""
 
-import json
 import random
 import uuid
 from collections.abc import Callable
@@ -9,14 +8,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import delete, insert
-
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import Announcement, ContactDraft, RequestDraft
 from marianne_desk.domain.correction import draft_of
 from marianne_desk.domain.errors import MachineError
-from marianne_desk.storage import tables as t
-from marianne_desk.storage.contact_rows import seconds
+from marianne_desk.domain.set_aside import SetAside, content_of
+from marianne_desk.usecases.at_the_counter import erase_entry, keep_entry
 from marianne_desk.usecases.backup import back_up
 from marianne_desk.usecases.correct_contact import correct_contact
 from marianne_desk.usecases.desk import Desk, open_desk
@@ -54,7 +51,15 @@ class Worker:
         self.told.send(("did", name, data))
 
     def log(self) -> None:
-        """A contact of one to three requests, some with an announcement, some with whom to call back."""
+        """A contact of one to three requests, some with an announcement."""
+        self._save(str(uuid.uuid4()))
+
+    def save_set_aside(self) -> None:
+        """An entry set aside is taken back and saved: it becomes a contact and is erased, in one act."""
+        if self.aside:
+            self._save(self.aside.pop())
+
+    def _save(self, contact: str) -> None:
         now = self.desk.now()
         requests = []
         for _ in range(self.chance.randint(1, 3)):
@@ -70,7 +75,6 @@ class Worker:
                     announcements=promised,
                 )
             )
-        contact = str(uuid.uuid4())
         data = {"id": contact, "requests": {str(one.id): len(one.announcements) for one in requests}}
         draft = ContactDraft(channel=Channel.PHONE, id=contact, requests=tuple(requests))
         self._act("log", data, lambda: self._log(draft))
@@ -112,16 +116,17 @@ class Worker:
 
     def set_aside(self) -> None:
         """A half-typed entry is set aside."""
-        entry = str(uuid.uuid4())
-        content = json.dumps({"line": "caf apl " + "x" * self.chance.randint(0, 900)})
-        self._act("set_aside", {"id": entry, "content": content}, lambda: self._set_aside(entry, content))
-        self.aside.append(entry)
+        now, words = self.desk.now(), "caf apl " + "x" * self.chance.randint(0, 900)
+        entry = SetAside(str(uuid.uuid4()), "agent-1", Channel.PHONE, now, now, text=words)
+        data = {"id": entry.id, "content": content_of(entry)}
+        self._act("set_aside", data, lambda: keep_entry(self.desk, entry))
+        self.aside.append(entry.id)
 
-    def take_back(self) -> None:
-        """An entry set aside returns to the line."""
+    def clear(self) -> None:
+        """An entry set aside is taken back and cleared."""
         if self.aside:
             entry = self.aside.pop()
-            self._act("take_back", {"id": entry}, lambda: self._take_back(entry))
+            self._act("clear", {"id": entry}, lambda: erase_entry(self.desk, entry))
 
     def back_up(self) -> None:
         """A copy, in the data folder."""
@@ -141,18 +146,6 @@ class Worker:
         seen = past_contact(self.desk, number)
         correct_contact(self.desk, seen, replace(draft_of(seen.contact), commune=commune), "essai")
 
-    # setting aside, as single transactions on its table
-
-    def _set_aside(self, entry: str, content: str) -> None:
-        at = seconds(self.desk.clock())
-        row = {"id": entry, "agent": "agent-1", "channel": "desk", "begun_at": at, "set_aside_at": at}
-        with self.desk.store.writing() as connection:
-            connection.execute(insert(t.set_aside).values(row | {"content": content}))
-
-    def _take_back(self, entry: str) -> None:
-        with self.desk.store.writing() as connection:
-            connection.execute(delete(t.set_aside).where(t.set_aside.c.id == entry))
-
 
 def with_patience(act: Callable[[], object]) -> None:
     """The journal may be read just then: it is moved next time."""
@@ -170,7 +163,8 @@ WEIGHTS = {
     Worker.cancel: 4,
     Worker.correct: 10,
     Worker.set_aside: 14,
-    Worker.take_back: 8,
+    Worker.save_set_aside: 6,
+    Worker.clear: 3,
     Worker.rest: 2,
     Worker.back_up: 4,
 }
