@@ -64,9 +64,7 @@ DAY_KEYS: tuple[Binding, ...] = (
     Binding(Act.LEAVE_TOTALS, (), "Retour", "liste : revenir aux totaux sans rien changer", TOTALS, "Échap"),
     Binding(Act.TALLY_DAY, ("Alt+D",), "Jour", "le jour écrit sur la feuille", TALLY),
     Binding(Act.TALLY_MODEL, ("Alt+F",), "Modèle", "le modèle de la feuille imprimée", TALLY),
-    Binding(
-        Act.TALLY_MARKS, (), "Traits", "le nombre de traits d’une case (+ et - : un seul)", TALLY, "0 … 9"
-    ),
+    Binding(Act.TALLY_MARKS, (), "Traits", "le nombre de traits d’une case (+ en ajoute un)", TALLY, "0 … 9"),
     Binding(Act.TALLY_ROW, (), "Ligne", "aller à la ligne de cette lettre", TALLY, "A … Z"),
     Binding(Act.TALLY_PAPER, ("Ctrl+P",), "Feuille à imprimer", "l’aperçu de la feuille", TALLY),
     Binding(
