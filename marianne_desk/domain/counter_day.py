@@ -32,7 +32,7 @@ class RequestRow:
 
 @dataclass(frozen=True, slots=True)
 class CounterRow:
-    """One contact of the day. ``at`` is the local moment of arrival."""
+    """One contact of the day. ``at`` is the local moment of arrival, ``hour_known`` False: the day of it alone."""
 
     number: int
     id: str
@@ -44,6 +44,7 @@ class CounterRow:
     missed: bool = False
     timer_flag: bool = False
     after_the_fact: bool = False
+    hour_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

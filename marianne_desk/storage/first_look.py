@@ -60,6 +60,7 @@ class LookedContact:
     missed: bool
     timer_flag: bool
     after_the_fact: bool
+    hour_known: bool
 
 
 class FirstLook:
@@ -123,8 +124,8 @@ class FirstLook:
                 *map(bool, flags),
             )
             for number, id_, at, channel, agent, outside, *flags in self._rows(
-                "SELECT number, id, arrived_at, channel, agent, outside_hours, missed, timer_flag, after_the_fact"  # noqa: S608 (no value in it)
-                " FROM contact"
+                "SELECT number, id, arrived_at, channel, agent, outside_hours, missed, timer_flag, after_the_fact,"  # noqa: S608 (no value in it)
+                " hour >= 0 FROM contact"
                 f" WHERE {_LISTED} ORDER BY recorded_at DESC, number DESC",
                 *values,
             )

@@ -13,6 +13,7 @@ from marianne_desk.domain.counter_day import (
     request_row,
     tiles_of,
 )
+from marianne_desk.domain.derivation import NO_HOUR
 from marianne_desk.domain.entry.values import EntryContext
 from marianne_desk.domain.month import Month
 from marianne_desk.figures.habits import communes_since, habits_since
@@ -49,6 +50,7 @@ def counter_day(desk: Desk, day: date | None = None) -> CounterDay:
             missed=item.contact.missed,
             timer_flag=item.contact.timer_flag,
             after_the_fact=item.derived.after_the_fact,
+            hour_known=item.derived.hour != NO_HOUR,
         )
         for item in kept
     )

@@ -103,6 +103,7 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
             missed=one.missed,
             timer_flag=one.timer_flag,
             after_the_fact=one.after_the_fact,
+            hour_known=one.hour_known,
         )
         for one in look.contacts_of_day(day, bounds_of(day, zone))
     )

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from marianne_desk import wording
 from marianne_desk.domain import french
+from marianne_desk.domain.calendar.day_without_hour import hour_is_known
 from marianne_desk.domain.codes import Acknowledgement, Age, Channel, Help, Need, Outcome, RequestKind
 from marianne_desk.domain.contact import Announcement, Pause, Request
 from marianne_desk.domain.correction import CANCELLED, Correction, CorrectionReason, PastContact
-from ui.contacts.words import Label, day, matter_words, moment
+from ui.contacts.words import Label, arrival, day, matter_words, moment
 
 NOT_NOTED = "non noté"
 
@@ -30,7 +31,7 @@ FIELDS: dict[str, str] = {
     "arrived_at": "Arrivée",
     "taken_at": "Prise en charge",
     "ended_at": "Fin",
-    "timer_flag": "Minuteur oublié",
+    "timer_flag": "Chrono oublié",
     "first_visit": "Première visite",
     "age": "Âge",
     "commune": "Commune",
@@ -85,13 +86,12 @@ class Detail:
 def detail_of(past: PastContact, history: Sequence[Correction], zone: ZoneInfo, label: Label) -> Detail:
     """All that is known of a contact; what was not noted is said so where it could have been."""
     contact = past.contact
-    arrived = contact.arrived_at.astimezone(zone)
     requests = [
         _request(request, due, place if len(contact.requests) > 1 else None, zone, label)
         for place, (request, due) in enumerate(zip(contact.requests, past.due, strict=True), start=1)
     ]
     return Detail(
-        title=f"C-{past.number} · {wording.CHANNELS[contact.channel]} · {moment(arrived)}",
+        title=f"C-{past.number} · {wording.CHANNELS[contact.channel]} · {arrival(contact, zone)}",
         state="Annulé\u00a0: ce passage ne compte dans aucun chiffre." if past.cancelled else "",
         sections=(_contact(past, zone, label), *requests),
         history=steps_of(history, zone, label, several=len(contact.requests) > 1),
@@ -104,7 +104,7 @@ def _contact(past: PastContact, zone: ZoneInfo, label: Label) -> Section:
     wait = french.minutes(past.waited / 60) if past.waited is not None else ""
     facts = [
         ("Agent", label("agent", contact.agent)),
-        (FIELDS["arrived_at"], say.instant(contact.arrived_at)),
+        (FIELDS["arrived_at"], arrival(contact, zone)),
         (FIELDS["taken_at"], say.instant(contact.taken_at) + (f" ({wait} d’attente)" if wait else "")),
         (FIELDS["ended_at"], say.instant(contact.ended_at)),
         (FIELDS["first_visit"], say.yes(contact.first_visit)),
@@ -119,7 +119,7 @@ def _contact(past: PastContact, zone: ZoneInfo, label: Label) -> Section:
         word
         for word, on in (
             ("appel manqué", contact.missed),
-            ("minuteur oublié\u00a0: l’attente ne compte pas", contact.timer_flag),
+            ("chrono oublié\u00a0: l’attente ne compte pas", contact.timer_flag and hour_is_known(contact)),
             ("hors des heures d’ouverture", past.outside_hours),
             ("saisi un autre jour", past.after_the_fact),
         )

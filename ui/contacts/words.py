@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from marianne_desk import wording
 from marianne_desk.domain import french
+from marianne_desk.domain.calendar.day_without_hour import hour_is_known
 from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, RequestKind
-from marianne_desk.domain.contact import Request
+from marianne_desk.domain.contact import Contact, Request
 from marianne_desk.domain.contact_periods import Period
 from marianne_desk.domain.contact_search import Search
 from marianne_desk.domain.correction import PastContact
@@ -44,7 +45,7 @@ def row_of(past: PastContact, zone: ZoneInfo, label: Label) -> Row:
     marks = [word for word, on in (("annulé", past.cancelled), ("corrigé", past.corrected)) if on]
     cells = (
         f"C-{past.number}",
-        moment(contact.arrived_at.astimezone(zone)),
+        arrival(contact, zone),
         wording.CHANNELS[contact.channel] + (" (manqué)" if contact.missed else ""),
         " · ".join(matter(request, label) for request in contact.requests),
         each(label("operator", request.operator) for request in contact.requests if request.operator),
@@ -52,6 +53,12 @@ def row_of(past: PastContact, zone: ZoneInfo, label: Label) -> Row:
         label("agent", contact.agent),
     )
     return Row(past.number, cells, past.cancelled, past.corrected)
+
+
+def arrival(contact: Contact, zone: ZoneInfo) -> str:
+    """When a contact arrived; its day alone where nobody noted the hour."""
+    at = contact.arrived_at.astimezone(zone)
+    return moment(at) if hour_is_known(contact) else f"{day(at)}, sans heure"
 
 
 def moment(at: datetime) -> str:

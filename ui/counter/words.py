@@ -170,16 +170,22 @@ def row_cells(row: "CounterRow", today: date, agent: str) -> tuple[str, str, str
             marks.append(mark)
     if row.after_the_fact:
         matters.append("noté après coup")
-    if row.timer_flag:
+    if row.timer_flag and row.hour_known:
         matters.append("chrono oublié")
     return (
         f"C-{row.number}",
-        short_clock(row.at) if row.at.date() == today else short_day(row.at.date(), today),
+        _when(row, today),
         CHANNELS[row.channel],
         "Appel manqué" if row.missed else " ; ".join(matters),
         "– manqué" if row.missed else ", ".join(marks),
         agent,
     )
+
+
+def _when(row: "CounterRow", today: date) -> str:
+    if row.at.date() != today:
+        return short_day(row.at.date(), today)
+    return short_clock(row.at) if row.hour_known else "sans heure"
 
 
 def short_name(label: str) -> str:

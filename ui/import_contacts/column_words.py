@@ -10,7 +10,7 @@ _WORDS = {
     "arrived_at": "arrivée",
     "taken_at": "prise en charge",
     "ended_at": "fin",
-    "timer_flag": "chronomètre",
+    "timer_flag": "chrono oublié",
     "theme": "thème",
     "reason": "motif",
     "operator": "opérateur",

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from marianne_desk import wording
 from marianne_desk.domain import french
+from marianne_desk.domain.calendar.day_without_hour import hour_is_known
 from marianne_desk.domain.codes import Outcome
 from marianne_desk.domain.contact import Contact, Request
 from marianne_desk.domain.month import Month
@@ -61,7 +62,8 @@ def row_line(figure: str, one: One, zone: ZoneInfo, label: Label) -> RowLine:
     if figure.startswith("answers_"):
         return _answer_line(one, zone, label)
     arrived = one.contact.arrived_at.astimezone(zone)
-    cells = [f"C-{one.number}", day_words(arrived), french.clock_time(arrived), *_matter(one, label)]
+    hour = french.clock_time(arrived) if hour_is_known(one.contact) else french.UNKNOWN
+    cells = [f"C-{one.number}", day_words(arrived), hour, *_matter(one, label)]
     if not counts_requests(figure):
         cells.append(french.UNKNOWN if one.waited is None else french.minutes(one.waited / 60))
     if figure not in _PARTS:
