@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import Contact, Request
-from marianne_desk.domain.counter_day import CounterRow, RequestRow
 from marianne_desk.domain.correction import PastContact
+from marianne_desk.domain.counter_day import CounterRow, RequestRow
 from ui.contacts.words import row_of
 from ui.counter.words import row_cells
 
