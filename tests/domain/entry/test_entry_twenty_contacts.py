@@ -44,6 +44,8 @@ def _logged(keys: tuple[str, ...]) -> Contact:
             for place in open_ones[:1]:
                 question = reads[place].questions[0]
                 reads[place] = answer(reads[place], question.options[int(key) - 1].value)
+        elif saving and key == "Enter":
+            continue  # nobody to call back
         elif key in OUTCOMES:
             saving = key
             reads = [understand(line, context) for line in (*lines, text)]

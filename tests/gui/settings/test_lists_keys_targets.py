@@ -245,15 +245,15 @@ def test_a_key_is_changed_by_pressing_it_and_a_taken_one_says_by_what(settings: 
         assert "Choisissez Ctrl ou Alt" in page.refused.text()
         press("Ctrl+O")
         assert "sont la même" in page.refused.text()
-        press("Ctrl+J")
+        press("Ctrl+G")
         settings.driven.wait(lambda: page.said.text() == KEY_KEPT)
-        assert page.acts.currentItem().text().startswith("Ctrl+J ou Ctrl+O")
-        assert own_keys.chosen() == {Act.ORIENTED: ("Ctrl+J", "Ctrl+O")}
+        assert page.acts.currentItem().text().startswith("Ctrl+G ou Ctrl+O")
+        assert own_keys.chosen() == {Act.ORIENTED: ("Ctrl+G", "Ctrl+O")}
         assert shown(Act.ORIENTED) == "F9"
         press("Tab")
         assert focused() is page.second
         press("Delete")
-        assert own_keys.chosen() == {Act.ORIENTED: ("Ctrl+J",)}
+        assert own_keys.chosen() == {Act.ORIENTED: ("Ctrl+G",)}
         page.first.setFocus()
         press("Delete")
         assert page.refused.text() == "Il faut une touche au moins."
@@ -273,7 +273,7 @@ def test_a_usual_key_that_was_given_away_is_not_taken_back_in_silence(settings: 
     try:
         walk_to(page, Act.ORIENTED)
         page.first.setFocus()
-        press("Ctrl+J")
+        press("Ctrl+G")
         page.second.setFocus()
         press("Ctrl+K")
         page.acts.setFocus()
@@ -295,12 +295,12 @@ def test_a_usual_key_that_was_given_away_is_not_taken_back_in_silence(settings: 
 def test_keys_in_force_are_heard_and_shown_everywhere(
     folder: Path, clock: SetClock, dressed: QApplication
 ) -> None:
-    use_own({Act.NOTE: ("Alt+B",), Act.MONTH: ("Ctrl+J",)})
+    use_own({Act.NOTE: ("Alt+B",), Act.MONTH: ("Ctrl+G",)})
     try:
         with opened_settings(folder, clock) as settings:
             window = settings.driven.window
-            assert window._buttons[Act.MONTH].toolTip() == "Ctrl+J"
-            press("Ctrl+J")
+            assert window._buttons[Act.MONTH].toolTip() == "Ctrl+G"
+            press("Ctrl+G")
             assert window.shown_screen is Act.MONTH
             turn(100)
     finally:
