@@ -51,8 +51,9 @@ OPEN = frozenset({Outcome.FORWARDED, Outcome.PENDING})
 
 
 def lowered(label: str) -> str:
-    """The label inside a sentence; what is all capitals stays so."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    """The label inside a sentence; a name with capitals of its own (APL, FranceConnect) stays as it is."""
+    first = label.partition(" ")[0]
+    return label if first[1:] != first[1:].lower() else label[:1].lower() + label[1:]
 
 
 def request_words(request: "RequestDraft", vocabulary: "Vocabulary") -> str:
