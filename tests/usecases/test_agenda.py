@@ -252,7 +252,7 @@ def test_nothing_is_written_when_the_contact_cannot_be(desk: Desk) -> None:
 def test_a_machine_that_stops_in_between_keeps_the_promise_and_a_retry_mends_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop(*_args: object) -> None:
+    def stop(*_args: object, **_more: object) -> None:
         raise KeyboardInterrupt
 
     draft = ContactDraft(id="11111111-1111-4111-8111-111111111111")
