@@ -20,6 +20,8 @@ CALL_BACK_DAYS = 5
 """Whom to call back is known of the messages of the last days alone."""
 _MINUTE = timedelta(minutes=1)
 _SOON = timedelta(minutes=45)
+_UNHURRIED = timedelta(minutes=40)
+"""What is going on has begun less than so long ago."""
 _SHOWN = 40
 """Of the last day's arrivals, at most."""
 
@@ -64,15 +66,14 @@ def last_moment(house: House, now: datetime, ahead: Sequence[Appointment], seed:
     """What is going on at ``now``: one person in charge whom the telephone interrupts, two who wait, one of them for
     the next appointment when it is near."""
     rng = stream(seed, "last moment")
+    minute = _pace(house, now)
     first, other = house.agents[0], house.agents[-1]
-    taken = Arrival(
-        identifier(rng), now - 13 * _MINUTE, Channel.DESK, taken_at=now - 7 * _MINUTE, agent=first
-    )
+    taken = Arrival(identifier(rng), now - 13 * minute, Channel.DESK, taken_at=now - 7 * minute, agent=first)
     soon = next((one for one in ahead if now < one.begin <= now + _SOON and one.state is State.PLANNED), None)
-    waits = Arrival(identifier(rng), now - 11 * _MINUTE)
+    waits = Arrival(identifier(rng), now - 11 * minute)
     expected = Arrival(
         identifier(rng),
-        now - 3 * _MINUTE,
+        now - 3 * minute,
         Channel.APPOINTMENT if soon else Channel.DESK,
         expected_at=soon.begin if soon else None,
         appointment=soon.id if soon else "",
@@ -81,17 +82,17 @@ def last_moment(house: House, now: datetime, ahead: Sequence[Appointment], seed:
         identifier(rng),
         first,
         Channel.DESK,
-        now - 7 * _MINUTE,
-        now - 4 * _MINUTE,
+        now - 7 * minute,
+        now - 4 * minute,
         text="caf apl",
-        taken=PersonTaken(taken.id, taken.at, now - 7 * _MINUTE),
+        taken=PersonTaken(taken.id, taken.at, now - 7 * minute),
     )
     rings_off = SetAside(
         identifier(rng),
         other,
         Channel.PHONE,
-        now - 26 * _MINUTE,
-        now - 21 * _MINUTE,
+        now - 26 * minute,
+        now - 21 * minute,
         text="cpam remboursement",
     )
     return LastMoment((taken, waits, expected), (rings_off, interrupted))
@@ -100,12 +101,13 @@ def last_moment(house: House, now: datetime, ahead: Sequence[Appointment], seed:
 def messages_left(house: House, now: datetime, seed: int) -> tuple[ContactDraft, ...]:
     """Two messages that wait to be called back: of the evening before, and of half an hour ago."""
     rng = stream(seed, "messages left")
+    minute = _pace(house, now)
     opens = house.clock.intervals_of(now.astimezone(house.clock.zone).date())
-    heard = min(opens[0][0] + 12 * _MINUTE, now - 35 * _MINUTE) if opens else now - 35 * _MINUTE
+    heard = min(opens[0][0] + 12 * minute, now - 35 * minute) if opens else now - 35 * minute
     return (
         _message(rng, house, heard - timedelta(hours=15), heard, ("retraite", "releve_carriere", "CARSAT")),
         _message(
-            rng, house, now - 31 * _MINUTE, now - 20 * _MINUTE, ("papiers", "carte_grise", "FRANCE_TITRES")
+            rng, house, now - 31 * minute, now - 20 * minute, ("papiers", "carte_grise", "FRANCE_TITRES")
         ),
     )
 
@@ -121,6 +123,13 @@ def call_backs(last_days: Sequence[Contact], seed: int) -> tuple[tuple[str, str]
         and request.answered_at is None
         and request.outcome is not Outcome.DROPPED
     )
+
+
+def _pace(house: House, now: datetime) -> timedelta:
+    """A minute; less when the doors opened a moment ago, so that nothing happened before."""
+    begun = [slot[0] for slot in house.clock.intervals_of(now.astimezone(house.clock.zone).date())]
+    since = min((now - opens for opens in begun if opens < now), default=_UNHURRIED)
+    return timedelta(seconds=max(1, int(60 * min(1.0, since / _UNHURRIED))))
 
 
 def _message(
@@ -141,6 +150,6 @@ def _message(
         requests=(request,),
         agent=house.agents[int(rng.random() * len(house.agents))],
         arrived_at=heard,
-        recorded_at=heard + _MINUTE,
+        recorded_at=heard,
         missed=True,
     )

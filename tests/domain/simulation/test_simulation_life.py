@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
+
 from marianne_desk.domain.agenda.appointment import State
 from marianne_desk.domain.codes import Channel
 from marianne_desk.domain.completion import Circumstances, complete
 from marianne_desk.domain.contact import Contact, ContactDraft, RequestDraft
 from marianne_desk.domain.simulation.bookings import Agenda
-from marianne_desk.domain.simulation.going_on import gone_today
+from marianne_desk.domain.simulation.going_on import gone_today, last_moment, messages_left
 from marianne_desk.domain.simulation.partners import made_up_permanences
 from marianne_desk.domain.simulation.scene import House
 from tests.desks import LAVAL
@@ -59,6 +61,23 @@ def test_partners_are_those_of_the_lists() -> None:
     assert [one.operator for one in made_up_permanences(alone, (1,), LAST, 1)] == [None]
     assert made_up_permanences(house, (), LAST, 1) == ()
     assert made_up_permanences(house, (6,), LAST, 1) == ()
+
+
+@pytest.mark.parametrize(("hour", "minute"), [(7, 4), (7, 30), (11, 31), (14, 59)])
+def test_nothing_went_on_before_the_doors_opened(hour: int, minute: int) -> None:
+    house = house_of(LAVAL)
+    now = datetime(2026, 10, 6, hour, minute, tzinfo=UTC)
+    opens = max(slot[0] for slot in house.clock.intervals_of(LAST.replace(day=6)) if slot[0] < now)
+    moment = last_moment(house, now, (), 1)
+    begun = [*(one.at for one in moment.present), *(one.begun_at for one in moment.entries)]
+    assert all(opens <= at <= now for at in begun)
+    assert all(one.recorded_at and one.recorded_at <= now for one in messages_left(house, now, 1))
+
+
+def test_where_the_house_is_shut_the_last_moment_is_still_one() -> None:
+    house, sunday = house_of(LAVAL), datetime(2026, 10, 11, 9, tzinfo=UTC)
+    assert len(last_moment(house, sunday, (), 1).present) == 3
+    assert [one.missed for one in messages_left(house, sunday, 1)] == [True, True]
 
 
 def test_nobody_who_came_leaves_no_arrival() -> None:
