@@ -100,12 +100,14 @@ def reopen_day(desk: Desk, day: date | None = None) -> bool:
 
 
 def _unclosed(desk: Desk) -> tuple[date, ...]:
-    """Earlier days with entries that nobody closed."""
+    """Earlier days with entries that nobody closed. An e-mail of a Sunday makes no day of it."""
     span = _before(desk)
     with desk.store.reading() as connection:
         noted = closed_days.days_noted(connection, span.first, span.last)
+        came = closed_days.days_noted(connection, span.first, span.last, written=False)
         closed = closed_days.between(connection, span.first, span.last)
-    return tuple(sorted(noted - closed.keys()))
+    worked = came | {day for day in noted if desk.opening.is_open_day(day)}
+    return tuple(sorted(worked - closed.keys()))
 
 
 def _unsaid(desk: Desk) -> tuple[date, ...]:
