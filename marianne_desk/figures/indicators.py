@@ -7,7 +7,6 @@ share a scan. Permanences and cancelled contacts are in none. Source: domain.md 
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, false, func, null, or_, select, true
-from sqlalchemy import literal as text
 
 from marianne_desk.domain.codes import ON_THE_SPOT, WRITTEN, Channel, Help, Outcome, RequestKind
 from marianne_desk.domain.commitments.measure import BehindRow
@@ -61,24 +60,20 @@ def behind(connection: Connection, definition: Share, months: Iterable[int]) -> 
     population = definition.population
     in_months = and_(population.cohort.in_(list(months)), population.where, definition.whole)
     if population.table is t.contact:
-        query = (
-            select(_contact.number, _contact.id, text(""), definition.part, false(), null())
-            .where(in_months)
-            .order_by(_contact.number)
+        query = select(_contact.number, _contact.id, definition.part, false(), null()).order_by(
+            _contact.number
         )
     else:
         due = _request.promised_on if population is PROMISED_REQUESTS else _request.due_on
-        still_open = and_(~_answered, _request.outcome.in_([Outcome.PENDING.value, Outcome.FORWARDED.value]))
-        owed = and_(~_answered, _request.due_on.is_not(None), _request.outcome != Outcome.DROPPED.value)
-        query = (
-            select(_contact.number, _contact.id, _request.id, definition.part, or_(still_open, owed), due)
-            .join_from(t.request, t.contact, _request.contact == _contact.number)
-            .where(in_months)
-            .order_by(_request.contact, _request.number)
+        follows = _request.outcome.in_([Outcome.PENDING.value, Outcome.FORWARDED.value])
+        owed = and_(_request.due_on.is_not(None), _request.outcome != Outcome.DROPPED.value)
+        is_open = and_(~_answered, or_(follows, owed))
+        query = select(_request.contact, _request.id, definition.part, is_open, due).order_by(
+            _request.contact, _request.number
         )
     return [
-        BehindRow(number, contact, request, bool(part), bool(is_open), day_of(due_on))
-        for number, contact, request, part, is_open, due_on in connection.execute(query)
+        BehindRow(number, row_id, bool(part), bool(is_open), day_of(due_on))
+        for number, row_id, part, is_open, due_on in connection.execute(query.where(in_months))
     ]
 
 

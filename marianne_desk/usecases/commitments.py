@@ -44,11 +44,12 @@ def commitments_of(desk: Desk, month: Month) -> MonthCommitments:
     return measured_month(_facts(desk, month), month)
 
 
-def rows_behind(desk: Desk, month: Month, indicator: str) -> Behind:
+def rows_behind(desk: Desk, month: Month, indicator: str, measured: MonthCommitments | None = None) -> Behind:
     """What a measure of ``month`` rests on: its rows of the log, over as many months as it covers, or its proofs.
+    ``measured``: the month where it was just measured, so that it is not measured again.
 
     Raises UserError ``indicator_unknown``."""
-    measured = commitments_of(desk, month)
+    measured = measured or commitments_of(desk, month)
     return next(iter(rows_behind_all(desk, measured, (indicator,)).values()))
 
 

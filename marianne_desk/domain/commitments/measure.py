@@ -119,21 +119,15 @@ class MonthCommitments:
 
 @dataclass(frozen=True, slots=True)
 class BehindRow:
-    """One row behind a measure: a contact, or a request (``request`` empty where contacts are counted).
+    """One row behind a measure: ``id`` of the request, or of the contact where contacts are counted (waiting).
     ``number`` is the contact's short number. ``open``: somebody can still answer it. ``due``: the day on which it was
     to be done, None where nothing was owed."""
 
     number: int
-    contact: str
-    request: str
+    id: str
     in_part: bool
     open: bool
     due: date | None
-
-    @property
-    def id(self) -> str:
-        """What is counted: the request, or the contact."""
-        return self.request or self.contact
 
 
 @dataclass(frozen=True, slots=True)
