@@ -99,7 +99,19 @@ def open_desk(
             raise MachineError("not_openable", file=place.database.name)
         raise UserError("no_desk")
     key = key or find_key(place, place.read_desk_id(), passphrase)
-    return read_desk(open_store(place, key), place, clock)
+    return brought_up_to_date(read_desk(open_store(place, key), place, clock))
+
+
+def brought_up_to_date(desk: Desk) -> Desk:
+    """The desk once what an older schema did not hold was derived; its file is closed where that fails."""
+    from marianne_desk.usecases.derive_again import derive_what_is_missing
+
+    try:
+        derive_what_is_missing(desk)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
 
 
 def read_desk(store: Store, place: Place, clock: Clock) -> Desk:

@@ -261,4 +261,10 @@ SENTENCES: dict[str, str] = {
     # a référentiel
     "pack_unknown": "Le référentiel « {text} » n’est pas installé. Choisissez-en un de la liste.",
     "pack_refused": "Le référentiel {file} est refusé, à « {key} » : {reason}. Corrigez ce fichier.",
+    "in_force_past": "Le mois de {month} est passé : il reste jugé par ce qui était en vigueur. Choisissez {running} ou un mois à venir.",
+    "in_force_issued": "La fiche de {month} est émise : elle ne change plus. Choisissez un mois d’après.",
+    "indicator_unknown": "L’indicateur « {text} » n’est pas dans le référentiel en vigueur. Choisissez-en un de la liste.",
+    "target_not_a_share": "Une cible va de 1 à 100 %. Corrigez-la.",
+    "target_reason_missing": "La raison manque : dites en quelques mots pourquoi la cible change.",
+    "target_reason_too_long": "La raison est trop longue : {most} signes au plus. Raccourcissez-la.",
 }
