@@ -10,6 +10,9 @@ On the list stands what somebody of the house still has to do something for. A r
   is the partner's;
 - what waits for papers that the visitor has to bring.
 
+What the old spreadsheet left open longer than ``IMPORTED_DAYS`` before it came in is nobody's to answer any more: it
+is not on the list, stays « à suivre » in the figures, and can be answered by its number.
+
 Source: issue « A day at the counter » §2, contract.md §2.
 """
 
@@ -20,6 +23,7 @@ from enum import StrEnum
 
 from marianne_desk.domain.codes import ON_THE_SPOT, Channel, Outcome
 from marianne_desk.domain.contact import Announcement, Pause, Request
+from marianne_desk.domain.delays import IMPORTED_DAYS
 from marianne_desk.domain.errors import UserError
 
 USUAL_PROMISES = (2, 5, 10, 15)
@@ -78,6 +82,11 @@ def waits(request: Request) -> bool:
     if request.outcome is Outcome.PENDING or request.due_on is not None or open_pause(request) is not None:
         return True
     return request.outcome is Outcome.FORWARDED and bool(request.announcements)
+
+
+def is_too_old(arrived_at: datetime, imported_at: datetime) -> bool:
+    """Whether what an old spreadsheet leaves open is nobody's to answer any more."""
+    return arrived_at < imported_at - timedelta(days=IMPORTED_DAYS)
 
 
 def open_pause(request: Request) -> Pause | None:

@@ -12,10 +12,14 @@ from marianne_desk.domain.contact import Announcement, Pause, Request
 from marianne_desk.storage import callbacks
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import instant, request_of
-from marianne_desk.storage.due_count import DUE
+from marianne_desk.storage.due_count import DUE, TOO_OLD
 
 _CLOSED = (Outcome.SOLVED.value, Outcome.ORIENTED.value, Outcome.APPOINTMENT.value)
 _AT_ONCE = 500
+_TOO_OLD = (
+    "SELECT number FROM request WHERE contact IN (SELECT number FROM contact WHERE batch IS NOT NULL)"  # noqa: S608
+    f" AND answered_at IS NULL AND cancelled = 0 AND {TOO_OLD}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,14 @@ class OpenRequest:
 
 
 def open_requests(connection: Connection, contact: int | None = None) -> list[OpenRequest]:
-    """Every request that may wait; of one contact (its short number) where given."""
+    """Every request that may wait; of one contact (its short number) where given, were it too old for the list."""
     candidates = _candidates()
     if contact is not None:
         candidates = candidates.where(candidates.selected_columns.contact == contact)
     keys = list(dict.fromkeys(row.number for row in connection.execute(candidates)))
+    if contact is None:
+        old = frozenset(connection.exec_driver_sql(_TOO_OLD).scalars())
+        keys = [key for key in keys if key not in old]
     rows = []
     for start in range(0, len(keys), _AT_ONCE):
         rows.extend(_read(connection, keys[start : start + _AT_ONCE]))

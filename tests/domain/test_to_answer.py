@@ -17,6 +17,7 @@ from marianne_desk.domain.to_answer import (
     group_of,
     in_order,
     is_due,
+    is_too_old,
     papers_arrived,
     papers_asked,
     until,
@@ -155,3 +156,9 @@ def test_another_outcome_closes_with_or_without_an_answer() -> None:
     at_the_desk = changed_outcome(PENDING, Outcome.SOLVED, NOW)
     assert (at_the_desk.outcome, at_the_desk.answered_at) == (Outcome.SOLVED, None)
     assert not waits(at_the_desk)
+
+
+def test_what_an_old_spreadsheet_left_open_too_long_is_nobodys() -> None:
+    imported = datetime(2026, 10, 14, 9, tzinfo=UTC)
+    assert not is_too_old(imported - timedelta(days=90), imported)
+    assert is_too_old(imported - timedelta(days=90, seconds=1), imported)
