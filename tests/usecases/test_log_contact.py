@@ -270,3 +270,21 @@ def test_a_desk_read_again_is_the_same(desk: Desk) -> None:
     again = reread(desk)
     assert (again.site, again.settings, again.agents) == (desk.site, desk.settings, desk.agents)
     assert again.today().isoformat() == "2026-10-14"
+
+
+def test_nobody_is_called_back_about_what_does_not_wait(desk: Desk) -> None:
+    log_contact(
+        desk, ContactDraft(requests=(RequestDraft(reason="cni", outcome=Outcome.SOLVED),)), "Sandrine"
+    )
+    log_contact(desk, ContactDraft(requests=(RequestDraft(reason="cni", outcome=Outcome.PENDING),)), "Karim")
+    with desk.store.reading() as connection:
+        assert connection.exec_driver_sql("SELECT words FROM callback").scalars().all() == ["Karim"]
+
+
+def test_nothing_is_added_to_a_contact_that_was_cancelled(desk: Desk) -> None:
+    draft = ContactDraft(id="c", requests=(RequestDraft(id="r", reason="cni"),))
+    log_contact(desk, draft)
+    cancel_contact(desk, "c")
+    assert log_contact(desk, draft).already
+    with pytest.raises(UserError, match="contact_unknown"):
+        log_contact(desk, ContactDraft(id="c", requests=(RequestDraft(id="s", reason="apl"),)))

@@ -1,0 +1,22 @@
+"""Whatever is done at the desk, in whatever order, killed and restored in between: it stays what was acknowledged.
+
+``MANY_DAYS`` is how many lives are tried (see ``tests.trials.many_days`` for a longer run).
+"""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+from tests.many_days.machine import ManyDays
+
+LIVES, ACTS = int(os.environ.get("MANY_DAYS", "10")), 45
+
+TestManyDays = ManyDays.TestCase
+TestManyDays.settings = settings(
+    max_examples=LIVES,
+    stateful_step_count=ACTS,
+    derandomize="MANY_DAYS" not in os.environ,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
