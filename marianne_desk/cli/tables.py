@@ -17,7 +17,7 @@ from marianne_desk.domain.month import Month
     type=click.Path(path_type=Path),
     required=True,
     metavar="FICHIER",
-    help="Fichier à écrire : .ods, .xlsx ou .csv.",
+    help="Fichier à écrire\u00a0: .ods, .xlsx ou .csv.",
 )
 @pass_terminal
 def tables(terminal: Terminal, month: str, path: Path) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from marianne_desk import wording
 from marianne_desk.domain import french
@@ -20,10 +19,7 @@ from marianne_desk.domain.figure import Figure, FigureKind, MonthFigures, MonthR
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.tabulation import Cell, CellKind, Column, Tabulation
 from marianne_desk.usecases.desk import Desk, refuse_own_file
-from marianne_desk.usecases.month import figure_rows, month_report
-
-if TYPE_CHECKING:
-    from marianne_desk.usecases.month import FigureRow
+from marianne_desk.usecases.month import FigureRow, figure_rows, month_report
 
 FORMATS = (".ods", ".xlsx", ".csv")
 """Endings of the files that can be written, the one offered first in front."""
@@ -65,10 +61,17 @@ def save_tables(desk: Desk, month: Month, path: Path) -> None:
     save(desk, month_tables(desk, month), path)
 
 
-def save_rows(desk: Desk, month: Month, figure_id: str, path: Path) -> None:
-    """Writes the rows behind one figure of a month. Raises as :func:`save_tables`, and UserError
-    ``figure_unknown``."""
-    save(desk, (rows_table(desk, month, figure_id),), path)
+def save_rows(
+    desk: Desk,
+    month: Month,
+    figure_id: str,
+    path: Path,
+    rows: Sequence[FigureRow] | None = None,
+    title: str = "",
+) -> None:
+    """Writes the rows behind one figure of a month. Arguments as :func:`rows_table`; raises as :func:`save_tables`, and
+    UserError ``figure_unknown``."""
+    save(desk, (rows_table(desk, month, figure_id, rows, title),), path)
 
 
 def save(desk: Desk, tables: Sequence[Tabulation], path: Path) -> None:
@@ -81,12 +84,20 @@ def save(desk: Desk, tables: Sequence[Tabulation], path: Path) -> None:
     write_tables(path, tables)
 
 
-def rows_table(desk: Desk, month: Month, figure_id: str) -> Tabulation:
-    """The rows behind one figure: a line a request where requests are counted, else a line a contact. Raises UserError
+def rows_table(
+    desk: Desk,
+    month: Month,
+    figure_id: str,
+    rows: Sequence[FigureRow] | None = None,
+    title: str = "",
+) -> Tabulation:
+    """The rows behind one figure: a line a request where requests are counted, else a line a contact. ``rows``: those
+    of them that are meant, None: all; ``title``: what they are, empty: the figure. Raises UserError
     ``figure_unknown``."""
-    rows = figure_rows(desk, month, figure_id)
+    if rows is None:
+        rows = figure_rows(desk, month, figure_id)
     name = wording.figure_label(figure_id, desk.vocabulary.label)
-    title = f"{name}, {french.month_words(month)}, {desk.site.name}"
+    title = f"{title or name}, {french.month_words(month)}, {desk.site.name}"
     heading = "Compte dans la part" if figure_id in SHARES else ""
     if figure_id.startswith(("requests", "solved_share", *ANSWERS)):
         return _requests(desk, name, title, rows, heading)
@@ -249,13 +260,13 @@ def _part(one: MonthFigures, breakdown: Breakdown, code: str) -> Cell:
     return _count(one, breakdown, code) / whole if whole else None
 
 
-def _contacts(desk: Desk, name: str, title: str, rows: Sequence["FigureRow"], part: str = "") -> Tabulation:
+def _contacts(desk: Desk, name: str, title: str, rows: Sequence[FigureRow], part: str = "") -> Tabulation:
     """A line a contact; ``part`` heads the column that says whether it is in the part of a share, empty: none."""
     lines = tuple((*_contact(desk, row), *_said(part, row.in_part)) for row in rows)
     return Tabulation(name, title, (*CONTACT_COLUMNS, *((Column(part),) if part else ())), lines)
 
 
-def _requests(desk: Desk, name: str, title: str, rows: Sequence["FigureRow"], part: str = "") -> Tabulation:
+def _requests(desk: Desk, name: str, title: str, rows: Sequence[FigureRow], part: str = "") -> Tabulation:
     """A line a request; ``part`` as above."""
     lines = tuple(
         (*_request(desk, row, request, due), *_said(part, row.requests[request.id]))
@@ -270,7 +281,7 @@ def _said(part: str, in_part: bool) -> tuple[Cell, ...]:
     return ("oui" if in_part else "non",) if part else ()
 
 
-def _contact(desk: Desk, row: "FigureRow") -> tuple[Cell, ...]:
+def _contact(desk: Desk, row: FigureRow) -> tuple[Cell, ...]:
     contact = row.contact
     arrived = contact.arrived_at.astimezone(desk.zone)
     themes = dict.fromkeys(desk.vocabulary.label("theme", one.theme) for one in contact.requests)
@@ -285,7 +296,7 @@ def _contact(desk: Desk, row: "FigureRow") -> tuple[Cell, ...]:
     )
 
 
-def _request(desk: Desk, row: "FigureRow", request: Request, due: date | None) -> tuple[Cell, ...]:
+def _request(desk: Desk, row: FigureRow, request: Request, due: date | None) -> tuple[Cell, ...]:
     label = desk.vocabulary.label
     received = request.received_at or row.contact.arrived_at
     return (
