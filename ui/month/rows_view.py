@@ -16,6 +16,7 @@ from ui import theme
 from ui.month.load import RowsShown
 from ui.month.panels import label
 from ui.month.words import RowLine
+from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
 Index = QModelIndex | QPersistentModelIndex
@@ -162,6 +163,11 @@ class RowsView(QWidget):
         self.back.setText("‹ Retour  Échap")
         self.back.setAccessibleName("Retour au chiffre, touche Échap")
         self.back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.take = QToolButton(self)
+        self.take.setProperty("kind", "option")
+        self.take.setText(f"{binding(Act.TAKE_TABLES).label}  {shown(Act.TAKE_TABLES)}")
+        self.take.setAccessibleName(f"Emporter cette liste, touche {shown(Act.TAKE_TABLES)}")
+        self.take.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.heading = label("heading", "", self)
         self.count = label("small", "", self)
         self.table = RowsTable(self)
@@ -173,6 +179,7 @@ class RowsView(QWidget):
         words.addWidget(self.count)
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
+        top.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
