@@ -78,6 +78,9 @@ def upgrade() -> None:
         sa.Column("whole", sa.Integer(), nullable=True),
         sa.Column("month", sa.Integer(), nullable=True),
         sa.Column("cancelled_at", sa.Integer(), nullable=True),
+        sa.Column("cancelled_by", sa.Text(), nullable=True),
+        sa.Column("kept_with", sa.Integer(), nullable=True),
+        sa.Column("replaces", sa.Integer(), nullable=True),
         sa.Column("mime", sa.Text(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proof")),
@@ -90,6 +93,7 @@ def upgrade() -> None:
         sa.Column("agent", sa.Text(), nullable=False),
         sa.Column("at", sa.Integer(), nullable=False),
         sa.Column("ok", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_round_check")),
     )
     op.create_table(
