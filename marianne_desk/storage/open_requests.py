@@ -5,21 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, Select, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, select, union_all
 
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import Announcement, Pause, Request
+from marianne_desk.domain.delays import IMPORTED_DAYS
 from marianne_desk.storage import callbacks
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import instant, request_of
-from marianne_desk.storage.due_count import DUE, TOO_OLD
+from marianne_desk.storage.due_count import DUE
 
 _CLOSED = (Outcome.SOLVED.value, Outcome.ORIENTED.value, Outcome.APPOINTMENT.value)
 _AT_ONCE = 500
-_TOO_OLD = (
-    "SELECT number FROM request WHERE contact IN (SELECT number FROM contact WHERE batch IS NOT NULL)"  # noqa: S608
-    f" AND answered_at IS NULL AND cancelled = 0 AND {TOO_OLD}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +36,9 @@ class OpenRequest:
 def open_requests(connection: Connection, contact: int | None = None) -> list[OpenRequest]:
     """Every request that may wait; of one contact (its short number) where given, were it too old for the list."""
     candidates = _candidates()
-    if contact is not None:
-        candidates = candidates.where(candidates.selected_columns.contact == contact)
+    of = candidates.selected_columns.contact
+    candidates = candidates.where(~_too_old(of) if contact is None else of == contact)
     keys = list(dict.fromkeys(row.number for row in connection.execute(candidates)))
-    if contact is None:
-        old = frozenset(connection.exec_driver_sql(_TOO_OLD).scalars())
-        keys = [key for key in keys if key not in old]
     rows = []
     for start in range(0, len(keys), _AT_ONCE):
         rows.extend(_read(connection, keys[start : start + _AT_ONCE]))
@@ -70,6 +64,18 @@ def _candidates() -> Select[tuple[int, int]]:
         select(c.number, c.contact).where(unanswered, c.number.in_(paused)),
     ).subquery()
     return select(every.c.number, every.c.contact)
+
+
+def _too_old(contact: ColumnElement[int]) -> ColumnElement[bool]:
+    """Of the contact of a request: ``domain.to_answer.is_too_old``."""
+    came = t.contact.join(t.import_batch, t.import_batch.c.id == t.contact.c.batch)
+    last = t.import_batch.c.at - IMPORTED_DAYS * 86_400
+    return (
+        select(t.contact.c.number)
+        .select_from(came)
+        .where(t.contact.c.number == contact, t.contact.c.arrived_at < last)
+        .exists()
+    )
 
 
 def _read(connection: Connection, keys: Sequence[int]) -> list[OpenRequest]:

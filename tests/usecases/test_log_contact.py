@@ -9,7 +9,7 @@ from marianne_desk.domain.codes import Channel, Help, Outcome
 from marianne_desk.domain.contact import ContactDraft, Pause, RequestDraft
 from marianne_desk.domain.errors import UserError
 from marianne_desk.usecases.counter import counter_day, entry_context, tiles
-from marianne_desk.usecases.desk import Desk, needs_passphrase, open_desk, place_at, reread
+from marianne_desk.usecases.desk import Desk, open_desk, reread
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
 from marianne_desk.wording import sentence
 from tests.desks import LAVAL, PASSPHRASE, SetClock
@@ -256,14 +256,6 @@ def test_habits_come_from_what_was_logged(desk: Desk, clock: SetClock) -> None:
     assert context.communes == ("Saint-Aubin",)
     assert [tile.request.reason for tile in tiles(desk)] == ["cni", "ameli"]
     assert tiles(desk)[0].request.operator == "FRANCE_TITRES"
-
-
-def test_the_place_says_whether_a_passphrase_is_needed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MARIANNE_DESK_PASSPHRASE", raising=False)
-    assert needs_passphrase(desk.place)
-    monkeypatch.setenv("MARIANNE_DESK_PASSPHRASE", PASSPHRASE)
-    assert not needs_passphrase(desk.place)
-    assert not needs_passphrase(place_at(desk.place.folder / "nothing"))
 
 
 def test_a_desk_read_again_is_the_same(desk: Desk) -> None:
