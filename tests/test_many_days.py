@@ -5,7 +5,7 @@
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from tests.many_days.machine import ManyDays
 
@@ -18,5 +18,6 @@ TestManyDays.settings = settings(
     derandomize="MANY_DAYS" not in os.environ,
     deadline=None,
     database=None,
+    phases=(Phase.generate,),  # shortening what goes wrong is for the longer run
     suppress_health_check=list(HealthCheck),
 )

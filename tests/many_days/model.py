@@ -116,8 +116,9 @@ def is_working(day: date) -> bool:
 def due(contact: Contact, request: Request) -> date | None:
     """Counted on the fingers, a day at a time."""
     messages = contact.channel is Channel.PHONE and request.received is None
-    if contact.channel not in OWED or messages or request.paused:
+    if contact.channel not in OWED or messages:
         return None
+    still = min((local(begin) for begin, end in request.pauses if end is None), default=date.max)
     stopped = [
         (local(begin), local(end - timedelta(microseconds=1)))
         for begin, end in request.pauses
@@ -126,6 +127,8 @@ def due(contact: Contact, request: Request) -> date | None:
     day, left = local(request.received or contact.arrived), OWED[contact.channel]
     while left:
         day += timedelta(days=1)
+        if is_working(day) and day >= still:
+            return None  # the clock stands still; a pause that begins after the day leaves what was due
         left -= is_working(day) and not any(first <= day <= last for first, last in stopped)
     return day
 
