@@ -215,7 +215,8 @@ def test_a_new_day_is_announced_with_its_reason(screen: Screen) -> None:
     type_text("rien encore, 06 12 34 56 78")
     assert "téléphone" in screen.view.question.understood.text()
     press("Return")
-    screen.driven.wait(lambda: "C-1 avant jeudi 29 octobre · 2e délai" in screen.rows)
+    later = "C-1 avant jeudi 29 octobre · 2e délai · ▲ dû le"
+    screen.driven.wait(lambda: any(row.startswith(later) for row in screen.rows))
     assert "d’abord : avant mercredi 21 octobre" in screen.detail
 
 
