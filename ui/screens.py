@@ -48,9 +48,11 @@ def provide_screens(context: "Context", desk_changed: Callable[[], None]) -> Non
     def settings() -> QWidget:
         from ui.settings.wiring import settings_screen
 
-        return settings_screen(
+        view = settings_screen(
             context.window, context.messages, context.writing, context.figures, desk_changed, context.backup
         )
+        context.window.ask_too(view.may_close)
+        return view
 
     for act, make in (
         (Act.TO_ANSWER, to_answer),
