@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -246,7 +246,11 @@ class ExplainPage(QWidget):
     def _fit_rows(self) -> None:
         """Once the columns have their widths."""
         if len(self.days.lines) <= _WRAPPED:
-            self.table.resizeRowsToContents()
+            room = self.table.columnWidth(len(self.days.columns) - 1) - 3 * GRID
+            measured, area = QFontMetrics(theme.face(strong=True)), QRect(0, 0, max(room, GRID), 1 << 16)
+            for row, line in enumerate(self.days.lines):
+                high = measured.boundingRect(area, Qt.TextFlag.TextWordWrap, line[-1]).height()
+                self.table.setRowHeight(row, high + GRID)
         else:
             self.table.verticalHeader().setDefaultSectionSize(6 * GRID)
 
