@@ -130,9 +130,11 @@ def test_everything_has_a_name_and_the_band_says_its_numbers(driven: Driven) -> 
 def test_it_is_looked_at_on_paper_and_saved(driven: Driven, tmp_path: Path) -> None:
     dialog = from_contact(driven)
     driven.press("Ctrl+P")
-    driven.wait(dialog.sheet.is_ready)
-    driven.wait(dialog.sheet.pages[0].is_sharp)
-    assert len(dialog.sheet.pages) == 1
+    driven.wait(lambda: dialog.paper is not None and dialog.paper.view.is_ready())
+    assert dialog.paper is not None
+    sheet = dialog.paper.view
+    driven.wait(sheet.pages[0].is_sharp)
+    assert len(sheet.pages) == 1
     driven.press("Ctrl+S")
     driven.wait(lambda: driven.window.findChild(QFileDialog) is not None)
     box = driven.window.findChild(QFileDialog)
@@ -145,7 +147,7 @@ def test_it_is_looked_at_on_paper_and_saved(driven: Driven, tmp_path: Path) -> N
     assert "Pourquoi ce délai" in text_of((tmp_path / "delai-C-1.pdf").read_bytes())[0]
     dialog.activateWindow()
     driven.wait(dialog.isActiveWindow)
-    dialog.sheet.setFocus()
+    sheet.setFocus()
     driven.press("Escape")
     driven.wait(dialog.page.isVisible)
     dialog.page.setFocus()

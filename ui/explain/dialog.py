@@ -1,12 +1,10 @@
 """The window that explains a delay: the explanation, and its page before it is printed or saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 
 from ui.explain import load
@@ -15,11 +13,12 @@ from ui.explain.page import ExplainPage
 from ui.keys import bind, bind_tiles
 from ui.lanes import Cancelled, Lane, Ticket
 from ui.messages import Messages, announce
-from ui.month import pages
-from ui.month.printing import Printing
-from ui.month.sheet_view import SheetView
+from ui.month.turns import in_turns
 from ui.shortcuts import Act
 from ui.theme import GRID
+
+if TYPE_CHECKING:
+    from ui.explain.paper import Paper
 
 TITLE = "Pourquoi ce délai"
 
@@ -41,44 +40,23 @@ class ExplainDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._messages, self._lane, self._requests = messages, lane, requests
         self.shown: Shown | None = None
-        self.pdf = b""
+        self.paper: Paper | None = None
         names = tuple(name for _, name in requests) if len(requests) > 1 else ()
         self.page = ExplainPage(names, self)
-        self.sheet = SheetView(self)
-        self.sheet.back.setAccessibleName("Retour à l’explication, touche Échap")
-        self.sheet.area.setAccessibleName("Aperçu de la feuille")
-        self.printing = Printing(messages, self.sheet, self._long, TITLE, "La feuille s’imprime…")
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self.page)
-        self._layers.addWidget(self.sheet)
         self.resize(QSize(128 * GRID, 92 * GRID).boundedTo(self.screen().availableSize()))
-        self._connect()
+        bind(Act.DELAY_PAPER, self.page, self._draw)
+        bind_tiles(self.page, self._ask)
+        self.page.left.connect(self.reject)
+        self.page.paper.connect(self._draw)
+        self.page.chosen.connect(self._ask)
         self._ask(place)
-
-    def _connect(self) -> None:
-        sheet, page = self.sheet, self.page
-        for act, owner, do in (
-            (Act.DELAY_PAPER, page, self._draw),
-            (Act.SAVE_SHEET, sheet, self._save),
-            (Act.PRINT_SHEET, sheet, self._print),
-            (Act.ZOOM_IN, sheet, partial(sheet.zoom_by, 1)),
-            (Act.ZOOM_OUT, sheet, partial(sheet.zoom_by, -1)),
-            (Act.ZOOM_FIT, sheet, sheet.fit),
-        ):
-            bind(act, owner, do)
-        bind_tiles(page, self._ask)
-        page.left.connect(self.reject)
-        page.paper.connect(self._draw)
-        page.chosen.connect(self._ask)
-        sheet.left.connect(self._leave)
-        sheet.save.connect(self._save)
-        sheet.print_.connect(self._print)
-        sheet.wanted.connect(self._render)
 
     def _ask(self, place: int) -> None:
         """Explains another request of the contact, where there is one."""
         if place < len(self._requests):
-            self._do(partial(self._came, place), load.explained, self._requests[place][0])
+            self.do(partial(self._came, place), load.explained, self._requests[place][0])
 
     def _came(self, place: int, shown: Shown) -> None:
         self.shown = shown
@@ -88,52 +66,36 @@ class ExplainDialog(QDialog):
 
     def _draw(self) -> None:
         if self.shown is not None:
-            self._layers.setCurrentWidget(self.sheet)
-            self.sheet.show_drawing("")
-            self.sheet.title.setText(TITLE)
-            self.sheet.work.setText("La feuille se dessine…")
-            self._do(self._drawn, load.pdf, self.shown.explained)
+            in_turns(self._drawing(self.shown), self)
 
-    def _drawn(self, pdf: bytes) -> None:
-        self.pdf = pdf
-        self._do(lambda sizes: self.sheet.show_sizes(sizes, False), pages.sizes, pdf)
+    def _drawing(self, shown: Shown) -> Iterator[None]:
+        """The page to print, in turns: what it needs loads when it is first asked for."""
+        if self.paper is None:
+            from ui.explain.paper import Paper
+
+            yield
+            self.paper = Paper(self, self._messages, self.do, self.do_long, self._leave)
+            self._layers.addWidget(self.paper.view)
+            yield
+        self._layers.setCurrentWidget(self.paper.view)
+        self.paper.draw(shown.explained)
 
     def _leave(self) -> None:
-        if not self.printing.stop():
-            self._layers.setCurrentWidget(self.page)
-            self.page.take_keys()
+        self._layers.setCurrentWidget(self.page)
+        self.page.take_keys()
 
-    def _render(self, place: int, scale: float) -> None:
-        def came(found: tuple[int, float, QImage]) -> None:
-            self.sheet.show_page(*found)
-
-        self._do(came, pages.picture, self.pdf, place, scale)
-
-    def _print(self) -> None:
-        if self.sheet.is_ready():
-            self.printing.ask(self.pdf)
-
-    def _save(self) -> None:
-        if self.sheet.is_ready() and self.shown is not None:
-            name = f"delai-C-{self.shown.explained.number}.pdf"
-            self._messages.save_as("Enregistrer l’explication", name, "PDF (*.pdf)", self._save_to)
-
-    def _save_to(self, path: Path) -> None:
-        def saved(where: Path) -> None:
-            self._messages.say(f"Feuille enregistrée\u00a0: {where.name}")
-
-        self._do(saved, load.save, self.pdf, path)
-
-    def _do(self, done: Callable[..., None], fn: Callable[..., object], *args: object) -> None:
+    def do(self, done: Callable[..., None], fn: Callable[..., object], *args: object) -> None:
+        """Runs ``fn(desk, *args)`` on the lane; nobody is called once the window is closed."""
         self._await(self._lane.submit(fn, *args), done)
 
-    def _long(
+    def do_long(
         self,
         done: Callable[..., None],
         progress: Callable[[int, int], None],
         fn: Callable[..., object],
         *args: object,
     ) -> Callable[[], None]:
+        """Runs ``fn(desk, *args, say)`` and hands on what ``say`` is told; the answer stops it."""
         ticket = self._lane.submit_long(fn, *args)
         ticket.progress.connect(progress)
         self._await(ticket, done)
@@ -150,7 +112,8 @@ class ExplainDialog(QDialog):
         def failed(error: BaseException) -> None:
             if not open_ or isinstance(error, Cancelled):
                 return
-            self.printing.failed()
+            if self.paper is not None:
+                self.paper.failed()
             self._messages.tell(error)
             if self.shown is None:
                 self.reject()

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _WRAPPED = 120
 """Days up to which each row takes the height of its words; of years of days each has that of two lines."""
+_MEASURED = 60
+"""Lines at each end from which widths are taken."""
 _LOW = 62 * GRID
 """Below this height (a small screen at 200 %) all is read by scrolling."""
 
@@ -236,8 +238,11 @@ class ExplainPage(QWidget):
     def _fit(self) -> None:
         """Columns as wide as their words, the steps take the rest."""
         table = self.table
+        metrics = QFontMetrics(theme.face(strong=True))
+        lines = (self.days.columns, *self.days.lines[:_MEASURED], *self.days.lines[-_MEASURED:])
         for place in range(len(self.days.columns) - 1):
-            table.resizeColumnToContents(place)
+            widest = max(metrics.horizontalAdvance(line[place]) for line in lines)
+            table.setColumnWidth(place, widest + 3 * GRID)
         self._heights.start()
 
     def _columns_changed(self, _place: int, _old: int, _new: int) -> None:
