@@ -51,7 +51,9 @@ def show_demonstration(demonstration: "Demonstration", pictures: bool) -> int:
     from ui.pictures import take_pictures
 
     try:
-        pictures_taken = take_pictures(demonstration.desk, demonstration.sheet.parent, demonstration.moment)
+        pictures_taken = take_pictures(
+            demonstration.desk, demonstration.sheet.parent, demonstration.moment, demonstration.sheet
+        )
     except TimeoutError:
         print(
             "La fenêtre ne s’est pas ouverte à temps. Rien n’est perdu : relancez la même commande.",

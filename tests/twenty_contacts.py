@@ -88,7 +88,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class TypicalContact:
-    """``keys`` in order; ``hoped``: the presses that the page hopes for; ``waits``: taken from the waiting list."""
+    """``keys`` in order; ``hoped``: the presses that the page hopes for; ``waits``: taken from the waiting list;
+    ``books``: an appointment with us, whose day and hour have to be typed (« rdv » alone costs the five keys that are
+    hoped for, and records the wish)."""
 
     number: int
     channel: Channel
@@ -96,6 +98,7 @@ class TypicalContact:
     hoped: int
     requests: tuple[Wanted, ...]
     waits: bool = False
+    books: bool = False
 
 
 def presses(keys: tuple[str, ...]) -> int:
@@ -183,7 +186,9 @@ CONTACTS = (
     TypicalContact(
         16, PHONE, ("F3", *typed("hor"), "Enter"), 5, (Wanted("autre", None, None, S, (Help.INFORMATION,)),)
     ),
-    TypicalContact(17, PHONE, ("F3", *typed("rdv"), "F10"), 5, (Wanted("autre", None, None, A),)),
+    TypicalContact(
+        17, PHONE, ("F3", *typed("rdv mar 14h"), "Enter"), 5, (Wanted("autre", None, None, A),), books=True
+    ),
     TypicalContact(
         18,
         PHONE,

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
@@ -15,14 +16,27 @@ from ui.palettes import Look
 from ui.shortcuts import Act
 
 SIZE = (1366, 768)
+SCREENS = (
+    (Act.TO_ANSWER, "a-repondre"),
+    (Act.DAY, "journee"),
+    (Act.AGENDA, "agenda"),
+    (Act.CONTACTS, "passages"),
+    (Act.MONTH, "mois"),
+    (Act.SETTINGS, "reglages"),
+)
+"""Every screen but the counter, which is taken last with something typed, and the name of its picture."""
+SHEET_SCALE = 1.25
+"""90 pixels an inch."""
 _PATIENCE_MS = 30_000
 
 
-def take_pictures(desk: Path, output: Path, moment: datetime | None = None) -> tuple[Path, ...]:
+def take_pictures(
+    desk: Path, output: Path, moment: datetime | None = None, sheet: Path | None = None
+) -> tuple[Path, ...]:
     """Shows the window on the desk kept in ``desk`` and leaves one PNG a screen in ``output``; their paths.
 
-    ``moment`` is the instant that its clock shows (None: the present).
-    Raises TimeoutError when the desk does not open within half a minute."""
+    ``moment`` is the instant that its clock shows (None: the present); ``sheet``: a month's PDF whose first page is
+    taken too. Raises TimeoutError when the desk does not open within half a minute."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["marianne-desk"])
@@ -35,10 +49,12 @@ def take_pictures(desk: Path, output: Path, moment: datetime | None = None) -> t
     try:
         _wait_until(lambda: start.is_ready)
         taken = []
-        for act, name in ((Act.MONTH, "mois"), (Act.SETTINGS, "reglages")):
+        for act, name in SCREENS:
             start.window.show_screen(act)
             _settle()
             taken.append(_grab(start.window, output / f"{name}.png"))
+        if sheet is not None:
+            taken.append(_first_page(sheet, output / "fiche.png"))
         start.window.show_screen(Act.COUNTER)
         start.view.entry.setText("retraite")
         start.view.entry.textEdited.emit("retraite")
@@ -48,6 +64,15 @@ def take_pictures(desk: Path, output: Path, moment: datetime | None = None) -> t
             start.counter.presenter.clear()  # what was typed for the picture is not left in the desk's file
         start.window.may_close = lambda: True
         start.window.close()
+
+
+def _first_page(sheet: Path, path: Path) -> Path:
+    from marianne_desk.usecases.sheet import preview_page
+
+    page = preview_page(sheet.read_bytes(), 0, SHEET_SCALE)
+    row = 3 * page.width
+    QImage(page.rgb, page.width, page.height, row, QImage.Format.Format_RGB888).save(str(path))
+    return path
 
 
 def _grab(window: QWidget, path: Path) -> Path:

@@ -8,7 +8,8 @@ from marianne_desk import wording
 from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
 from marianne_desk.domain import french
-from marianne_desk.domain.figure import Figure, FigureKind, MonthReport
+from marianne_desk.domain.commitments.measure import Behind
+from marianne_desk.domain.figure import Coverage, Figure, FigureKind, MonthReport
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.vocabulary import Vocabulary
 from marianne_desk.usecases.desk import Desk
@@ -70,8 +71,50 @@ def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:
         "figures": [_figure_json(figure) for figure in current.figures.values()],
         "issued": None,
         "errata": [],
-        "commitments": [],
+        "commitments": commitments_json(desk, current.month),
     }
+
+
+def commitments_json(desk: Desk, month: Month) -> list[dict[str, object]]:
+    """The commitments of a month as contract.md §6 lays them out. ``rows``: ids of requests, of contacts for waiting,
+    of proofs for what papers feed; ``part_rows`` those of them in the part, where they can be told one by one."""
+    from marianne_desk.usecases.commitments import commitments_of, rows_behind_all
+
+    measured = commitments_of(desk, month)
+    rows = rows_behind_all(desk, measured)
+    return [
+        {
+            "number": one.commitment.number,
+            "heading": one.commitment.heading,
+            "title": one.commitment.title or one.commitment.subject,
+            "verdict": one.verdict.value,
+            "indicators": [_measure_json(rows[measure.id]) for measure in one.measures],
+        }
+        for one in measured.commitments()
+    ]
+
+
+def _measure_json(behind: Behind) -> dict[str, object]:
+    measure = behind.measure
+    proofs = [str(proof.id) for proof in behind.proofs]
+    current = measure.standing is not None and measure.standing.current
+    return {
+        "id": measure.id,
+        "part": measure.part,
+        "whole": measure.whole,
+        "value": measure.value,
+        "target": measure.target,
+        "coverage": _coverage_json(measure.coverage),
+        "verdict": measure.verdict.value,
+        "low": measure.low,
+        "high": measure.high,
+        "rows": [row.id for row in behind.rows] or proofs,
+        "part_rows": [row.id for row in behind.rows if row.in_part] or (proofs if current else []),
+    }
+
+
+def _coverage_json(coverage: Coverage | None) -> dict[str, int] | None:
+    return {"noted": coverage.noted, "of": coverage.of} if coverage else None
 
 
 def shown(figure: Figure) -> str:
@@ -86,7 +129,6 @@ def shown(figure: Figure) -> str:
 
 
 def _figure_json(figure: Figure) -> dict[str, object]:
-    coverage = figure.coverage
     return {
         "id": figure.id,
         "kind": figure.kind.value,
@@ -94,5 +136,5 @@ def _figure_json(figure: Figure) -> dict[str, object]:
         "whole": figure.whole,
         "value": figure.value,
         "unit": figure.unit,
-        "coverage": {"noted": coverage.noted, "of": coverage.of} if coverage else None,
+        "coverage": _coverage_json(figure.coverage),
     }

@@ -67,13 +67,21 @@ class ContactDerived:
 @dataclass(frozen=True, slots=True)
 class RequestDerived:
     """``due_on`` None: nothing is owed, or the clock stands still. ``in_time`` None: nothing was due.
-    ``answered_in`` working days between receipt and answer."""
+    ``answered_in`` working days between receipt and answer. ``received_on``, ``answered_on``, ``acknowledged_on``:
+    local days. ``promised_on``: the last day of the first announced delay, None without one or while the clock stands
+    still; ``promise_kept`` None: nothing was promised."""
 
     month: int
     due_on: date | None
     due_month: int | None
     in_time: bool | None
     answered_in: int | None
+    received_on: date
+    answered_on: date | None
+    acknowledged_on: date | None
+    promised_on: date | None
+    promised_month: int | None
+    promise_kept: bool | None
 
 
 def derive_contact(contact: Contact, calendar: Calendar) -> ContactDerived:
@@ -98,12 +106,19 @@ def derive_request(contact: Contact, request: Request, calendar: Calendar) -> Re
     received = (request.received_at or contact.arrived_at).astimezone(zone).date()
     due = _due_on(contact, request, received, calendar)
     answered = request.answered_at.astimezone(zone).date() if request.answered_at else None
+    promised = _promised_on(contact, request, calendar)
     return RequestDerived(
         month=Month.of(received).number,
         due_on=due,
         due_month=Month.of(due).number if due else None,
         in_time=None if due is None else answered is not None and answered <= due,
         answered_in=calendar.working_days.count(received, answered) if answered else None,
+        received_on=received,
+        answered_on=answered,
+        acknowledged_on=request.acknowledged_at.astimezone(zone).date() if request.acknowledged_at else None,
+        promised_on=promised,
+        promised_month=Month.of(promised).number if promised else None,
+        promise_kept=None if promised is None else answered is not None and answered <= promised,
     )
 
 
@@ -118,11 +133,34 @@ def _waited(contact: Contact, zone: ZoneInfo) -> int | None:
 
 
 def _due_on(contact: Contact, request: Request, received: date, calendar: Calendar) -> date | None:
-    if contact.timer_flag and contact.channel in WRITTEN and request.answered_at is None:
-        return None  # an old spreadsheet keeps the day of a writing, never that of its answer
+    if _answer_unknown(contact, request):
+        return None
     pauses = pause_days(request.pauses, calendar.zone)
     if request.due_on is not None:
         stands_still = any(last is None and first <= request.due_on for first, last in pauses)
         return None if stands_still else request.due_on
     days = calendar.delays.owed_in(contact.channel, received=request.received_at is not None)
     return None if days is None else calendar.working_days.due_on(received, days, pauses)
+
+
+def _promised_on(contact: Contact, request: Request, calendar: Calendar) -> date | None:
+    """The last day of the delay that was announced first, a later one changes nothing: the promised day, moved by as
+    many working days as pauses took from it. None without an announcement, and while an open pause stops the clock
+    before its end. Source: contract.md §2, §3."""
+    if not request.announcements or _answer_unknown(contact, request):
+        return None
+    first = min(request.announcements, key=lambda one: one.at)
+    pauses = pause_days(request.pauses, calendar.zone)
+    if any(last is None and begin <= first.on for begin, last in pauses):
+        return None
+    announced = first.at.astimezone(calendar.zone).date()
+    days = calendar.working_days.count(announced, first.on)
+    if not pauses or not days:
+        return first.on
+    moved = calendar.working_days.due_on(announced, days, pauses)
+    return None if moved is None else max(first.on, moved)
+
+
+def _answer_unknown(contact: Contact, request: Request) -> bool:
+    """An old spreadsheet keeps the day of a writing, never that of its answer."""
+    return contact.timer_flag and contact.channel in WRITTEN and request.answered_at is None

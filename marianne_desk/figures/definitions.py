@@ -75,17 +75,20 @@ _contact, _request = t.contact.c, t.request.c
 _alive_contact = _contact.cancelled_at.is_(None)
 _alive_request = _request.cancelled == False  # noqa: E712 (an SQL expression)
 _own_contact = and_(_alive_contact, _contact.channel != Channel.PERMANENCE.value)
-_own_request = and_(_alive_request, _request.channel != Channel.PERMANENCE.value)
+own_request = and_(_alive_request, _request.channel != Channel.PERMANENCE.value)
+_heard_request = and_(own_request, _request.unheard == False)  # noqa: E712
 
 ALL_CONTACTS = Population(t.contact, _contact.month, _alive_contact, CONTACTS)
 """Permanences included: only to count by channel, where they stand apart."""
 
 OWN_CONTACTS = Population(t.contact, _contact.month, _own_contact, CONTACTS)
-OWN_REQUESTS = Population(t.request, _request.month, _own_request, REQUESTS)
-DUE_REQUESTS = Population(t.request, _request.due_month, _own_request, REQUESTS)
+OWN_REQUESTS = Population(t.request, _request.month, _heard_request, REQUESTS)
+"""Without what stands for a call that nobody took and that left no message: nothing was asked."""
 
-_waits_here = _contact.channel.in_(sorted(channel.value for channel in WAITING))
-_wait_noted = and_(_waits_here, _contact.waited.is_not(None))
+DUE_REQUESTS = Population(t.request, _request.due_month, own_request, REQUESTS)
+
+waits_here = _contact.channel.in_(sorted(channel.value for channel in WAITING))
+wait_noted = and_(waits_here, _contact.waited.is_not(None))
 _on_the_spot = _request.channel.in_(sorted(channel.value for channel in ON_THE_SPOT))
 
 
@@ -107,14 +110,14 @@ def month_figures(waiting_limit_minutes: int) -> tuple[Count | Share | Quantile 
         Share(
             "solved_share", OWN_REQUESTS, whole=_on_the_spot, part=_request.outcome == Outcome.SOLVED.value
         ),
-        Quantile("wait_median", OWN_CONTACTS, _contact.waited, 0.5, _wait_noted, _waits_here),
-        Quantile("wait_p90", OWN_CONTACTS, _contact.waited, 0.9, _wait_noted, _waits_here),
+        Quantile("wait_median", OWN_CONTACTS, _contact.waited, 0.5, wait_noted, waits_here),
+        Quantile("wait_p90", OWN_CONTACTS, _contact.waited, 0.9, wait_noted, waits_here),
         Share(
             "wait_within",
             OWN_CONTACTS,
-            whole=_wait_noted,
+            whole=wait_noted,
             part=_contact.waited <= waiting_limit_minutes * 60,
-            eligible=_waits_here,
+            eligible=waits_here,
         ),
         _answers("answers_email", Channel.EMAIL),
         _answers("answers_mail", Channel.MAIL),

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
+from marianne_desk.domain.codes import WRITTEN
 from marianne_desk.domain.day.closing import ClosedDay, WhyEmpty
 from marianne_desk.storage.contact_rows import seconds
 from marianne_desk.storage.tables import closed_day, contact
@@ -45,8 +46,9 @@ def forget(connection: Connection, day: date) -> bool:
     return connection.execute(delete(closed_day).where(closed_day.c.day == day.isoformat())).rowcount > 0
 
 
-def days_noted(connection: Connection, first: date, last: date) -> frozenset[date]:
-    """Local days from ``first`` to ``last`` on which a contact arrived, of any channel."""
+def days_noted(connection: Connection, first: date, last: date, *, written: bool = True) -> frozenset[date]:
+    """Local days from ``first`` to ``last`` on which a contact arrived; ``written`` False: without letters and
+    e-mails, which come while nobody is there."""
     query = (
         select(contact.c.day)
         .where(
@@ -56,6 +58,8 @@ def days_noted(connection: Connection, first: date, last: date) -> frozenset[dat
         )
         .distinct()
     )
+    if not written:
+        query = query.where(contact.c.channel.not_in([channel.value for channel in WRITTEN]))
     return frozenset(date.fromisoformat(day) for day in connection.execute(query).scalars())
 
 

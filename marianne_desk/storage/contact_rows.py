@@ -41,6 +41,16 @@ def instant(value: int | None) -> datetime | None:
     return None if value is None else datetime.fromtimestamp(value, UTC)
 
 
+def day_text(day: date | None) -> str | None:
+    """A local day as kept."""
+    return None if day is None else day.isoformat()
+
+
+def day_of(text: str | None) -> date | None:
+    """The local day kept as text."""
+    return None if text is None else date.fromisoformat(text)
+
+
 def contact_row(item: DerivedContact) -> dict[str, object]:
     contact, derived = item.contact, item.derived
     return {
@@ -87,11 +97,19 @@ def request_row(item: DerivedContact, position: int, number: int) -> dict[str, o
         "note": request.note,
         "channel": item.contact.channel.value,
         "cancelled": False,
+        "needs_noted": bool(item.contact.needs),
+        "unheard": item.contact.missed and request.received_at is None,
         "month": derived.month,
-        "due_on": derived.due_on.isoformat() if derived.due_on else None,
+        "due_on": day_text(derived.due_on),
         "due_month": derived.due_month,
         "in_time": derived.in_time,
         "answered_in": derived.answered_in,
+        "received_on": derived.received_on.isoformat(),
+        "answered_on": day_text(derived.answered_on),
+        "acknowledged_on": day_text(derived.acknowledged_on),
+        "promised_on": day_text(derived.promised_on),
+        "promised_month": derived.promised_month,
+        "promise_kept": derived.promise_kept,
     }
 
 

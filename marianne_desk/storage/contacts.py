@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select
+from sqlalchemy import Column, Connection, RowMapping, Table, delete, func, insert, select
 
 from marianne_desk.domain.contact import Announcement, Pause, Request
 from marianne_desk.domain.counter_day import LAST_RECORDED
@@ -203,15 +203,20 @@ def touched_months(item: DerivedContact) -> set[int]:
     months = {item.derived.month}
     for derived in item.requests:
         months.add(derived.month)
-        if derived.due_month is not None:
-            months.add(derived.due_month)
+        months.update(month for month in (derived.due_month, derived.promised_month) if month is not None)
     return months
+
+
+def month_columns() -> tuple[Column[int], ...]:
+    """The columns of a request that name a month of which a figure counts it."""
+    return t.request.c.month, t.request.c.due_month, t.request.c.promised_month
 
 
 def forget_months(connection: Connection, months: Iterable[int]) -> None:
     """Drops kept figures that may no longer be true."""
     for month in months:
-        connection.execute(delete(t.kept_month).where(t.kept_month.c.month == month))
+        for kept in (t.kept_month, t.kept_measures):
+            connection.execute(delete(kept).where(kept.c.month == month))
 
 
 def _inserted(connection: Connection, table: Table, row: dict[str, object]) -> int:

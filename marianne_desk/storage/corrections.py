@@ -1,6 +1,7 @@
 """Corrections of contacts: who changed what, when and why; and contacts taken out of every figure, or put back."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
@@ -9,7 +10,7 @@ from marianne_desk.domain.correction import CANCELLED, Change, Correction, cance
 from marianne_desk.storage import callbacks
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import DerivedContact, KeptContact, contact_row, seconds
-from marianne_desk.storage.contacts import forget_months, touched_months
+from marianne_desk.storage.contacts import forget_months, month_columns, touched_months
 from marianne_desk.storage.request_facts import HeldRequest, rewrite_request
 
 _c = t.correction.c
@@ -26,11 +27,12 @@ def rewrite_contact(connection: Connection, kept: KeptContact, item: DerivedCont
     row = contact_row(item)
     connection.execute(update(t.contact).where(t.contact.c.number == kept.number).values(row))
     channel = update(t.request).where(t.request.c.contact == kept.number)
-    connection.execute(channel.values(channel=row["channel"]))
+    connection.execute(channel.values(channel=row["channel"], needs_noted=row["needs"] != ""))
     keys = request_numbers(connection, kept.number)
     for place, (key, old) in enumerate(zip(keys, kept.contact.requests, strict=True)):
         new = item.contact.requests[place]
-        rewrite_request(connection, HeldRequest(key, kept, old, frozenset(months)), new, item.requests[place])
+        held = HeldRequest(key, replace(kept, contact=item.contact), old, frozenset(months))
+        rewrite_request(connection, held, new, item.requests[place])
 
 
 def record(connection: Connection, number: int, corrections: Iterable[Correction]) -> None:
@@ -91,7 +93,7 @@ def set_cancelled(
 def months_of(connection: Connection, number: int) -> set[int]:
     """The months of which a figure may hold the contact ``number`` as it is kept now."""
     months = set(connection.execute(select(t.contact.c.month).where(t.contact.c.number == number)).scalars())
-    held = select(t.request.c.month, t.request.c.due_month).where(t.request.c.contact == number)
+    held = select(*month_columns()).where(t.request.c.contact == number)
     for row in connection.execute(held):
         months.update(month for month in row if month is not None)
     return months

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, distinct, func, insert, select, updat
 
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import instant, seconds
-from marianne_desk.storage.contacts import forget_months
+from marianne_desk.storage.contacts import forget_months, month_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,7 @@ def undo_batch(connection: Connection, batch: int, at: datetime) -> int:
     numbers = _numbers(batch)
     of_contacts = select(t.contact.c.month).where(t.contact.c.batch == batch).distinct()
     months = set(connection.execute(of_contacts).scalars())
-    of_requests = (
-        select(t.request.c.month, t.request.c.due_month).where(t.request.c.contact.in_(numbers)).distinct()
-    )
+    of_requests = select(*month_columns()).where(t.request.c.contact.in_(numbers)).distinct()
     for row in connection.execute(of_requests):
         months.update(month for month in row if month is not None)
     cancelled = connection.execute(

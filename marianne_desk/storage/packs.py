@@ -9,8 +9,6 @@ from marianne_desk.domain.commitments.pack_reading import read_pack
 from marianne_desk.domain.errors import UserError
 from marianne_desk.storage.lists import lists_directory
 
-DEFAULT_PACK = "marianne-2016"
-
 
 def packs_directory() -> Path:
     """The folder of the packs, in a checkout and in a frozen build."""

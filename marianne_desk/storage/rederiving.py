@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from marianne_desk.domain.contact import Contact
 from marianne_desk.domain.derivation import ContactDerived, RequestDerived
 from marianne_desk.storage import tables as t
+from marianne_desk.storage.contact_rows import day_of, day_text
 from marianne_desk.storage.contacts import contacts_by_number
 
 _CHUNK = 1000
@@ -38,28 +40,27 @@ def held_contacts(connection: Connection) -> Iterator[list[HeldContact]]:
 
 def change_contacts(connection: Connection, changed: Iterable[tuple[int, ContactDerived]]) -> None:
     """Corrects what was derived of contacts, by their numbers."""
-    rows = [{"of": number, **_row(new), "day": new.day.isoformat()} for number, new in changed]
+    rows = [{"of": number, **_row(new)} for number, new in changed]
     if rows:
         connection.execute(update(t.contact).where(t.contact.c.number == bindparam("of")), rows)
 
 
 def change_requests(connection: Connection, changed: Iterable[tuple[str, RequestDerived]]) -> None:
     """Corrects what was derived of requests, by their identifiers."""
-    rows = [
-        {"of": request_id, **_row(new), "due_on": new.due_on.isoformat() if new.due_on else None}
-        for request_id, new in changed
-    ]
+    rows = [{"of": request_id, **_row(new)} for request_id, new in changed]
     if rows:
         connection.execute(update(t.request).where(t.request.c.id == bindparam("of")), rows)
 
 
 def forget_all_months(connection: Connection) -> None:
     """Drops the kept figures of every month."""
-    connection.execute(delete(t.kept_month))
+    for kept in (t.kept_month, t.kept_measures):
+        connection.execute(delete(kept))
 
 
 def _row(derived: ContactDerived | RequestDerived) -> dict[str, object]:
-    return {name: getattr(derived, name) for name in derived.__dataclass_fields__}
+    values = {name: getattr(derived, name) for name in derived.__dataclass_fields__}
+    return {name: day_text(value) if isinstance(value, date) else value for name, value in values.items()}
 
 
 def _numbers_after(connection: Connection, last: int) -> list[int]:
@@ -71,18 +72,25 @@ def _numbers_after(connection: Connection, last: int) -> list[int]:
 
 def _derived_requests(connection: Connection, first: int, last: int) -> dict[int, list[RequestDerived]]:
     column = t.request.c
+    names = list(RequestDerived.__dataclass_fields__)
     rows = connection.execute(
-        select(
-            column.contact, column.month, column.due_on, column.due_month, column.in_time, column.answered_in
-        )
+        select(column.contact, *(column[name] for name in names))
         .where(column.contact.between(first, last))
         .order_by(column.number)
     )
     found: dict[int, list[RequestDerived]] = {}
-    for row in rows:
-        due = date.fromisoformat(row.due_on) if row.due_on else None
-        in_time = None if row.in_time is None else bool(row.in_time)
-        found.setdefault(row.contact, []).append(
-            RequestDerived(row.month, due, row.due_month, in_time, row.answered_in)
-        )
+    for number, *values in rows:
+        held = {name: _held(name, value) for name, value in zip(names, values, strict=True)}
+        found.setdefault(number, []).append(RequestDerived(**held))
     return found
+
+
+def _held(name: str, value: Any) -> Any:
+    """A kept value as the domain has it; ``received_on`` None: a file of an older schema, never derived since."""
+    return day_of(value) if name.endswith("_on") else value
+
+
+def anything_underived(connection: Connection) -> bool:
+    """Whether requests came from a file of an older schema, with columns that only the calendar can fill."""
+    query = select(t.request.c.number).where(t.request.c.received_on.is_(None)).limit(1)
+    return connection.execute(query).first() is not None

@@ -19,9 +19,14 @@ from marianne_desk.storage.contact_rows import (
     request_row,
     seconds,
 )
-from marianne_desk.storage.contacts import contacts_by_number, forget_months
+from marianne_desk.storage.contacts import (
+    contacts_by_number,
+    forget_months,
+    month_columns,
+    touched_months,
+)
 
-_NEVER_REWRITTEN = ("id", "contact", "channel", "cancelled")
+_NEVER_REWRITTEN = ("id", "contact", "channel", "cancelled", "needs_noted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Change:
 def held_request(connection: Connection, request_id: str) -> HeldRequest | None:
     """The request with this identifier; None when there is none, or its contact was cancelled."""
     row = connection.execute(
-        select(t.request.c.number, t.request.c.contact, t.request.c.month, t.request.c.due_month).where(
+        select(t.request.c.number, t.request.c.contact, *month_columns()).where(
             t.request.c.id == request_id, t.request.c.cancelled == 0
         )
     ).first()
@@ -55,8 +60,8 @@ def held_request(connection: Connection, request_id: str) -> HeldRequest | None:
         return None
     (kept,) = contacts_by_number(connection, (row.contact,))
     request = next(one for one in kept.contact.requests if one.id == request_id)
-    months = {kept.derived.month, row.month} | ({row.due_month} if row.due_month else set())
-    return HeldRequest(row.number, kept, request, frozenset(months))
+    months = {month for month in row[2:] if month is not None}
+    return HeldRequest(row.number, kept, request, frozenset(months | {kept.derived.month}))
 
 
 def rewrite_request(connection: Connection, held: HeldRequest, new: Request, derived: RequestDerived) -> None:
@@ -74,9 +79,7 @@ def rewrite_request(connection: Connection, held: HeldRequest, new: Request, der
         connection.execute(delete(table).where(table.c.request == held.key))
         if rows:
             connection.execute(insert(table), rows)
-    forget_months(
-        connection, held.months | {derived.month} | ({derived.due_month} if derived.due_month else set())
-    )
+    forget_months(connection, held.months | touched_months(one))
     if not waits(replace(new, due_on=derived.due_on)):
         callbacks.erase(connection, (held.key,))
 

@@ -11,21 +11,62 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from marianne_desk.storage.agenda_tables import appointment, arrival, closed_day, permanence
+from marianne_desk.storage.commitment_tables import (
+    issued_month,
+    kept_measures,
+    pack_in_force,
+    proof,
+    round_check,
+    target_change,
 )
+from marianne_desk.storage.import_tables import (
+    carried_total,
+    import_batch,
+    import_memory,
+    tally_row,
+    tally_sheet,
+)
+from marianne_desk.storage.naming import metadata
 
+__all__ = (
+    "agent",
+    "announcement",
+    "appointment",
+    "arrival",
+    "backup_run",
+    "callback",
+    "carried_total",
+    "closed_day",
+    "closing",
+    "contact",
+    "correction",
+    "desk",
+    "holiday_change",
+    "import_batch",
+    "import_memory",
+    "issued_month",
+    "kept_measures",
+    "kept_month",
+    "list_entry",
+    "metadata",
+    "opening_period",
+    "pack_in_force",
+    "pause",
+    "permanence",
+    "proof",
+    "request",
+    "round_check",
+    "set_aside",
+    "setting",
+    "tally_row",
+    "tally_sheet",
+    "target_change",
+)
 desk = Table(
     "desk",
     metadata,
@@ -102,20 +143,6 @@ list_entry = Table(
     Column("valid_to", Text),
 )
 
-arrival = Table(
-    "arrival",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("arrived_at", Integer, nullable=False),
-    Column("taken_at", Integer),
-    Column("left_at", Integer),
-    Column("ended_at", Integer),
-    Column("kind", Text, nullable=False, server_default="desk"),
-    Column("expected_at", Integer),
-    Column("appointment", Text),
-    Column("agent", Text),
-)
-
 contact = Table(
     "contact",
     metadata,
@@ -167,12 +194,22 @@ request = Table(
     # copied from the contact, so that one table answers
     Column("channel", Text, nullable=False),
     Column("cancelled", Boolean(create_constraint=False), nullable=False),
+    Column("needs_noted", Boolean(create_constraint=False), nullable=False, server_default="0"),
+    Column("unheard", Boolean(create_constraint=False), nullable=False, server_default="0"),
     # derived
     Column("month", Integer, nullable=False),
     Column("due_on", Text),
     Column("due_month", Integer),
     Column("in_time", Boolean(create_constraint=False)),
     Column("answered_in", Integer),
+    # NULL on every row of an older file, until it is derived at its first opening
+    Column("received_on", Text),
+    Column("answered_on", Text),
+    Column("acknowledged_on", Text),
+    # of the first announcement
+    Column("promised_on", Text),
+    Column("promised_month", Integer),
+    Column("promise_kept", Boolean(create_constraint=False)),
 )
 
 announcement = Table(
@@ -224,94 +261,6 @@ correction = Table(
     Column("at", Integer, nullable=False),
 )
 
-appointment = Table(
-    "appointment",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("begin", Integer, nullable=False),
-    Column("minutes", Integer, nullable=False),
-    Column("theme", Text),
-    Column("reason", Text),
-    Column("operator", Text),
-    Column("words", Text, nullable=False),
-    Column("visitor", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("agent", Text, nullable=False),
-    Column("made_at", Integer, nullable=False),
-    Column("changed_at", Integer, nullable=False),
-    Column("sequence", Integer, nullable=False),
-    Column("contact", Text),
-    # derived
-    Column("day", Text, nullable=False),
-)
-
-permanence = Table(
-    "permanence",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("operator", Text),
-    Column("label", Text, nullable=False),
-    Column("hours", Text, nullable=False),
-    Column("valid_from", Text),
-    Column("valid_to", Text),
-)
-
-closed_day = Table(
-    "closed_day",
-    metadata,
-    Column("day", Text, primary_key=True),
-    Column("closed_at", Integer, nullable=False),
-    Column("agent", Text, nullable=False),
-    Column("why_empty", Text, nullable=False),
-)
-
-carried_total = Table(
-    "carried_total",
-    metadata,
-    Column("position", Integer, primary_key=True),
-    Column("label", Text, nullable=False),
-    Column("figures", Text, nullable=False),
-)
-
-tally_row = Table(
-    "tally_row",
-    metadata,
-    Column("model", Integer, primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("label", Text, nullable=False),
-    Column("theme", Text, nullable=False),
-    Column("reason", Text),
-    Column("operator", Text),
-    Column("help", Text, nullable=False),
-)
-
-tally_sheet = Table(
-    "tally_sheet",
-    metadata,
-    Column("batch", Integer, primary_key=True),
-    Column("day", Text, nullable=False),
-    Column("model", Integer, nullable=False),
-)
-
-import_batch = Table(
-    "import_batch",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("at", Integer, nullable=False),
-    Column("agent", Text, nullable=False),
-    Column("contacts", Integer, nullable=False),
-    Column("requests", Integer, nullable=False),
-    Column("undone_at", Integer),
-)
-
-import_memory = Table(
-    "import_memory",
-    metadata,
-    Column("kind", Text, primary_key=True),
-    Column("said", Text, primary_key=True),
-    Column("meaning", Text, nullable=False),
-)
-
 backup_run = Table(
     "backup_run",
     metadata,
@@ -353,6 +302,7 @@ Index(
     request.c.outcome,
     request.c.help,
     request.c.kind,
+    request.c.unheard,
 )
 Index(
     "ix_request_due",
@@ -360,8 +310,36 @@ Index(
     request.c.cancelled,
     request.c.channel,
     request.c.in_time,
+    request.c.kind,
     sqlite_where=request.c.due_month.is_not(None),
 )
+Index(
+    "ix_request_promised",
+    request.c.promised_month,
+    request.c.cancelled,
+    request.c.channel,
+    request.c.promise_kept,
+    sqlite_where=request.c.promised_month.is_not(None),
+)
+# The indicators of the commitments read this one.
+Index(
+    "ix_request_measures",
+    request.c.month,
+    request.c.cancelled,
+    request.c.channel,
+    request.c.outcome,
+    request.c.operator,
+    request.c.help,
+    request.c.kind,
+    request.c.came_back,
+    request.c.needs_noted,
+    request.c.unheard,
+    request.c.received_on,
+    request.c.due_on,
+    request.c.acknowledged_on,
+    request.c.answered_on,
+)
+Index("ix_request_underived", request.c.number, sqlite_where=request.c.received_on.is_(None))
 # What still waits for an answer, whatever the month.
 Index(
     "ix_request_open",
@@ -391,5 +369,3 @@ Index(
     request.c.contact,
     request.c.kind,
 )
-Index("ix_appointment_day", appointment.c.day, appointment.c.begin)
-Index("ix_arrival_waiting", arrival.c.arrived_at, sqlite_where=arrival.c.taken_at.is_(None))

@@ -203,10 +203,11 @@ def forget_visitors(desk: Desk) -> int:
 
 
 def take_from_counter(
-    desk: Desk, draft: ContactDraft, appointment: AppointmentDraft
+    desk: Desk, draft: ContactDraft, appointment: AppointmentDraft, *, arrival: str = ""
 ) -> tuple[Logged, Appointment]:
-    """Logs the contact during which an appointment with us was taken, and takes it. The contact's outcome is
-    « rendez-vous pris »; its matter is the appointment's where it names none.
+    """Logs the contact during which an appointment with us was taken, and takes it. The outcome is « rendez-vous pris »
+    except of requests that were settled otherwise; the matter is the appointment's where none is named. ``arrival`` as
+    in ``log_contact``.
 
     The contact is checked first, then the appointment is kept, then the contact: whatever stops the machine in
     between, what was promised to the visitor is in the agenda, and a retry with the same identifiers writes nothing
@@ -218,10 +219,12 @@ def take_from_counter(
     kept_id = appointment.id or str(uuid.uuid5(uuid.NAMESPACE_OID, f"{contact_id}/appointment"))
     agent = appointment.agent or draft.agent
     taken = take_appointment(desk, replace(appointment, id=kept_id, agent=agent), contact_id)
-    return log_contact(desk, whole), taken
+    return log_contact(desk, whole, arrival=arrival), taken
 
 
 def _booked(request: RequestDraft, appointment: AppointmentDraft) -> RequestDraft:
+    if request.outcome not in {None, Outcome.APPOINTMENT}:
+        return request
     if request.theme is None and request.reason is None:
         request = replace(
             request,

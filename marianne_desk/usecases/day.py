@@ -26,6 +26,7 @@ from marianne_desk.usecases.backup import backup_state
 from marianne_desk.usecases.carry_over import unsaid_days
 from marianne_desk.usecases.counter import counter_day
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.proofs import asking_today
 from marianne_desk.usecases.to_answer import to_answer
 
 
@@ -42,6 +43,7 @@ def morning(desk: Desk, only: str | None = None) -> Morning:
         late=tuple(one for one in waiting if one.group is Group.LATE),
         backup=backup_state(desk),
         unclosed=tuple(sorted((*_unclosed(desk), *_unsaid(desk)))),
+        proofs=asking_today(desk),
     )
 
 
@@ -100,12 +102,14 @@ def reopen_day(desk: Desk, day: date | None = None) -> bool:
 
 
 def _unclosed(desk: Desk) -> tuple[date, ...]:
-    """Earlier days with entries that nobody closed."""
+    """Earlier days with entries that nobody closed. An e-mail of a Sunday makes no day of it."""
     span = _before(desk)
     with desk.store.reading() as connection:
         noted = closed_days.days_noted(connection, span.first, span.last)
+        came = closed_days.days_noted(connection, span.first, span.last, written=False)
         closed = closed_days.between(connection, span.first, span.last)
-    return tuple(sorted(noted - closed.keys()))
+    worked = came | {day for day in noted if desk.opening.is_open_day(day)}
+    return tuple(sorted(worked - closed.keys()))
 
 
 def _unsaid(desk: Desk) -> tuple[date, ...]:

@@ -54,7 +54,7 @@ def prepare_demonstration(
     desk = set_up(folder, read_sites(sites).sites[0], PASSPHRASE, clock)
     try:
         moment = last_open_moment(desk)
-        desk = fill_desk(desk, moment.date(), months, per_day, SEED, known_until=moment).desk
+        desk = fill_desk(desk, moment.date(), months, per_day, SEED, known_until=moment, going_on=True).desk
         write_sheet(desk, month, sheet)
     finally:
         desk.close()

@@ -25,6 +25,14 @@ def derive_again(desk: Desk, progress: Progress = in_silence) -> int:
         return derive_all(connection, desk.calendar, desk.calendar, progress)
 
 
+def derive_what_is_missing(desk: Desk) -> None:
+    """Fills what a file of an older schema lacks, once, at its first opening; nothing where all is there."""
+    with desk.store.reading() as connection:
+        missing = rederiving.anything_underived(connection)
+    if missing:
+        derive_again(desk)
+
+
 def derive_all(
     connection: Connection, before: Calendar, after: Calendar, progress: Progress = in_silence
 ) -> int:

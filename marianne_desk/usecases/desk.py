@@ -17,7 +17,7 @@ from marianne_desk.domain.own_lists import extended
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.vocabulary import Vocabulary
-from marianne_desk.storage.keys import find_key, has_wrapped_key
+from marianne_desk.storage.keys import find_key
 from marianne_desk.storage.lists import load_vocabulary
 from marianne_desk.storage.own_lists import read_own_entries
 from marianne_desk.storage.place import Place, default_place
@@ -76,11 +76,6 @@ def place_at(folder: Path | None) -> Place:
     return Place(folder) if folder else default_place()
 
 
-def needs_passphrase(place: Place) -> bool:
-    """Whether the key of this desk is wrapped by a passphrase that is still to be given."""
-    return place.holds_a_desk() and has_wrapped_key(place)
-
-
 def open_desk(
     folder: Path | None = None,
     passphrase: str | None = None,
@@ -99,7 +94,19 @@ def open_desk(
             raise MachineError("not_openable", file=place.database.name)
         raise UserError("no_desk")
     key = key or find_key(place, place.read_desk_id(), passphrase)
-    return read_desk(open_store(place, key), place, clock)
+    return brought_up_to_date(read_desk(open_store(place, key), place, clock))
+
+
+def brought_up_to_date(desk: Desk) -> Desk:
+    """The desk once what an older schema did not hold was derived; its file is closed where that fails."""
+    from marianne_desk.usecases.derive_again import derive_what_is_missing
+
+    try:
+        derive_what_is_missing(desk)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
 
 
 def read_desk(store: Store, place: Place, clock: Clock) -> Desk:

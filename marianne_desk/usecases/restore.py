@@ -12,7 +12,7 @@ from marianne_desk.storage import backup as stored
 from marianne_desk.storage import keys
 from marianne_desk.storage.connection import REVISION
 from marianne_desk.storage.store import open_store
-from marianne_desk.usecases.desk import Clock, Desk, place_at, read_desk, system_clock
+from marianne_desk.usecases.desk import Clock, Desk, brought_up_to_date, place_at, read_desk, system_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def restore(
         place.make_private()
         store = open_store(place, inside.key)
         place.write_desk_id(inside.desk_id)
-        desk = read_desk(store, place, clock)
+        desk = brought_up_to_date(read_desk(store, place, clock))
     except BaseException:
         place.take_back(aside)
         raise

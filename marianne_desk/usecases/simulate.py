@@ -1,7 +1,7 @@
 """A desk with a made-up past, for demonstrations, trials and tests. The desk says for ever that it is one."""
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -12,10 +12,12 @@ from marianne_desk.domain.calendar.local_time import day_begin
 from marianne_desk.domain.calendar.opening import LAST_YEAR, OpeningClock, clock_of
 from marianne_desk.domain.calendar.opening_rules import check_rules, rules_of
 from marianne_desk.domain.completion import Circumstances, complete
+from marianne_desk.domain.contact import ContactDraft
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.simulation.chance import identifier, stream
 from marianne_desk.domain.simulation.contacts import House, Span, simulated_contacts
+from marianne_desk.domain.simulation.going_on import messages_left
 from marianne_desk.domain.simulation.people import communes_around
 from marianne_desk.domain.site import Site
 from marianne_desk.storage.contact_rows import DerivedContact
@@ -24,6 +26,7 @@ from marianne_desk.storage.settings import mark_simulated, write_settings
 from marianne_desk.usecases.desk import Clock, Desk, reread, system_clock
 from marianne_desk.usecases.log_contact import derive
 from marianne_desk.usecases.set_up import set_up
+from marianne_desk.usecases.simulated_life import Remembered, add_life
 
 Progress = Callable[[int, int], None]
 """Called with the open days done and to do; may raise ``Cancelled``."""
@@ -88,9 +91,11 @@ def fill_desk(
     progress: Progress | None = None,
     *,
     known_until: datetime | None = None,
+    going_on: bool = False,
 ) -> SimulatedDesk:
     """Fills a desk that holds no contact; see :func:`simulate`. ``known_until`` stops the made-up past earlier than
-    at the end of the last day (a demonstration that goes on now); the desk given back is to be used from then on.
+    at the end of the last day (a demonstration that goes on now); ``going_on``: people wait at that moment, and
+    entries are set aside. The desk given back is to be used from then on.
 
     Raises UserError ``desk_not_empty`` and the ``simulation_…`` ones."""
     first = _first_day(until, months, per_day, seed)
@@ -105,14 +110,41 @@ def fill_desk(
     desk = reread(desk)
     horizon = _end_of_day(desk, until)
     span = Span(first, until, min(horizon, known_until) if known_until else horizon)
-    contacts, requests = _fill(desk, span, per_day, seed, progress)
+    contacts, requests = _fill(desk, span, per_day, seed, progress, going_on=going_on)
     return SimulatedDesk(desk, first, until, contacts, requests)
 
 
-def _fill(desk: Desk, span: Span, per_day: float, seed: int, progress: Progress | None) -> tuple[int, int]:
-    """Writes all contacts in a few big transactions; how many contacts and requests."""
+def _fill(
+    desk: Desk, span: Span, per_day: float, seed: int, progress: Progress | None, *, going_on: bool
+) -> tuple[int, int]:
+    """Writes all contacts in a few big transactions, then what surrounds them; how many contacts and requests."""
+    house = _house_of(desk)
+    new_id = partial(identifier, stream(seed, "identifiers"))
+    circumstances = Circumstances(span.horizon, desk.settings.agent, desk.vocabulary, False, new_id)
+    past = Remembered(span.last)
+    contacts = requests = 0
+    ready: list[DerivedContact] = []
+    for batch in simulated_contacts(house, span, per_day, seed):
+        drafts = batch.contacts
+        if going_on and batch.done == batch.of:
+            drafts = _by_recording((*drafts, *messages_left(house, span.horizon, seed)))
+        ready += [derive(desk, complete(draft, circumstances)) for draft in drafts]
+        if progress is not None:
+            progress(batch.done, batch.of)
+        if len(ready) >= _AT_ONCE or batch.done == batch.of:
+            with desk.store.writing() as connection:
+                add_contacts(connection, ready)
+            past.see(ready)
+            contacts += len(ready)
+            requests += sum(len(item.requests) for item in ready)
+            ready.clear()
+    add_life(desk, house, span, past, per_day, seed, going_on=going_on)
+    return contacts, requests
+
+
+def _house_of(desk: Desk) -> House:
     agents = tuple(agent.code for agent in desk.agents if agent.active)
-    house = House(
+    return House(
         clock=desk.opening,
         working_days=desk.calendar.working_days,
         delays=desk.settings.delays,
@@ -121,21 +153,10 @@ def _fill(desk: Desk, span: Span, per_day: float, seed: int, progress: Progress 
         agents=agents or (desk.settings.agent,),
         communes=desk.settings.communes,
     )
-    new_id = partial(identifier, stream(seed, "identifiers"))
-    circumstances = Circumstances(span.horizon, desk.settings.agent, desk.vocabulary, False, new_id)
-    contacts = requests = 0
-    ready: list[DerivedContact] = []
-    for batch in simulated_contacts(house, span, per_day, seed):
-        ready += [derive(desk, complete(draft, circumstances)) for draft in batch.contacts]
-        if progress is not None:
-            progress(batch.done, batch.of)
-        if len(ready) >= _AT_ONCE or batch.done == batch.of:
-            with desk.store.writing() as connection:
-                add_contacts(connection, ready)
-            contacts += len(ready)
-            requests += sum(len(item.requests) for item in ready)
-            ready.clear()
-    return contacts, requests
+
+
+def _by_recording(drafts: Iterable[ContactDraft]) -> tuple[ContactDraft, ...]:
+    return tuple(sorted(drafts, key=lambda draft: draft.recorded_at or datetime.max.replace(tzinfo=UTC)))
 
 
 def _first_day(until: date, months: int, per_day: float, seed: int) -> date:

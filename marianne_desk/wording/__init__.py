@@ -10,6 +10,7 @@ from marianne_desk.domain import french
 from marianne_desk.domain.calendar.delay_steps import StepKind
 from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, RequestKind
 from marianne_desk.domain.errors import MachineError, UserError
+from marianne_desk.domain.month import Month
 from marianne_desk.domain.spreadsheet.values import Role, Why
 from marianne_desk.wording.sentences import SENTENCES
 
@@ -177,4 +178,6 @@ def _shown(value: object) -> object:
         return f"{french.day_short(value)} à {french.clock_time(value)}"
     if isinstance(value, date):
         return french.day_short(value)
+    if isinstance(value, Month):
+        return french.month_words(value)
     return value

@@ -11,9 +11,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from marianne_desk.domain.agenda.appointment import Appointment
 from marianne_desk.domain.codes import Age
 from marianne_desk.domain.contact import Contact, Request
 from marianne_desk.storage.contacts import contact_by_id
+from marianne_desk.usecases.agenda import appointments_between
 from marianne_desk.usecases.desk import open_desk
 from marianne_desk.usecases.simulate import simulate
 from tests.desks import LAVAL, PASSPHRASE, SetClock
@@ -82,6 +84,17 @@ def logged(window: Driven, folder: Path, one: TypicalContact, keys: tuple[str, .
     return contact_of(folder, contact_id)
 
 
+def booked_by(folder: Path, contact: Contact) -> list[Appointment]:
+    """The appointments taken with a contact."""
+    desk = open_desk(folder, PASSPHRASE, SetClock())
+    try:
+        today = SetClock().now.date()
+        found = appointments_between(desk, today, today + timedelta(days=30))
+    finally:
+        desk.close()
+    return [one for one in found if one.contact == contact.id]
+
+
 def check(request: Request, wanted: Wanted) -> None:
     assert (request.theme, request.reason, request.operator) == (wanted.theme, wanted.reason, wanted.operator)
     assert request.outcome is wanted.outcome
@@ -105,6 +118,10 @@ def test_a_typical_contact_is_logged_by_its_keys(window: Driven, learned: Path, 
     for request, wanted in zip(contact.requests, one.requests, strict=True):
         check(request, wanted)
     assert (contact.taken_at is not None) == one.waits
+    assert bool(booked_by(learned, contact)) == one.books
+    if one.books:  # nothing is in the way of the next
+        window.press("Ctrl+Z")
+        window.wait_status("et son rendez-vous")
 
 
 @pytest.mark.parametrize("one", CONTACTS, ids=lambda one: str(one.number))

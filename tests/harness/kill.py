@@ -47,6 +47,9 @@ class Word:
     called: dict[str, str] = field(default_factory=dict)
     communes: dict[str, str] = field(default_factory=dict)
     aside: dict[str, str] = field(default_factory=dict)
+    appointments: dict[str, str] = field(default_factory=dict)
+    closed: set[str] = field(default_factory=set)
+    people: dict[str, str] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
     pending: tuple[str, Data] | None = None
     acknowledged: int = 0
@@ -66,6 +69,8 @@ class Word:
             case "log":
                 self.contacts[data["id"]] = data["requests"]
                 self.aside.pop(data["id"], None)
+                if "arrival" in data:
+                    self.people[data["arrival"]] = "gone"
             case "cancel":
                 self.cancelled.add(data["id"])
                 for request in data["requests"]:
@@ -81,8 +86,26 @@ class Word:
                 self.aside[data["id"]] = data["content"]
             case "clear":
                 self.aside.pop(data["id"], None)
+            case "announce":
+                self.contacts[data["contact"]][data["id"]] = data["announced"]
             case "back_up":
                 self.copies[data["name"]] = data["contacts"]
+            case _:
+                self._keep_of_the_house(act, data)
+
+    def _keep_of_the_house(self, act: str, data: Data) -> None:
+        """What is no contact: the agenda, the day, people who wait."""
+        match act:
+            case "appointment":
+                self.appointments[data["id"]] = data["state"]
+            case "close_day":
+                self.closed.add(data["day"])
+            case "reopen_day":
+                self.closed.discard(data["day"])
+            case "arrive":
+                self.people[data["id"]] = "waits"
+            case "take":
+                self.people[data["id"]] = "in charge"
 
 
 @dataclass
@@ -97,6 +120,9 @@ class Held:
     traced: dict[str, str]
     cancelled_traced: set[str]
     aside: dict[str, str]
+    appointments: dict[str, str]
+    closed: set[str]
+    people: dict[str, str]
 
 
 def read(database: Path, key: str) -> Held:
@@ -140,6 +166,14 @@ def read(database: Path, key: str) -> Held:
                 )
             },
             dict(rows("SELECT id, content FROM set_aside")),
+            dict(rows("SELECT id, state FROM appointment")),
+            {day for (day,) in rows("SELECT day FROM closed_day")},
+            dict(
+                rows(
+                    "SELECT id, CASE WHEN ended_at IS NOT NULL THEN 'gone' WHEN taken_at IS NOT NULL"
+                    " THEN 'in charge' ELSE 'waits' END FROM arrival"
+                )
+            ),
         )
     finally:
         connection.close()
@@ -149,6 +183,9 @@ def kept(word: Word, held: Held) -> None:
     """Holds the file to the word. The pending act is there whole or not at all. Raises AssertionError."""
     if word.pending is not None and _is_there(word.pending, held):
         word.keep(*word.pending)
+    if word.pending is not None and word.pending[0] == "arrive":
+        come = [one for one in held.people if one not in word.people]  # its identifier had not been told yet
+        word.people.update(dict.fromkeys(come[:1], "waits"))
     word.pending = None
     assert held.contacts == word.contacts, _difference("contacts", word.contacts, held.contacts)
     assert all(held.contacts.values()), "a contact without a request"
@@ -159,6 +196,9 @@ def kept(word: Word, held: Held) -> None:
     assert held.communes == word.communes, _difference("communes", word.communes, held.communes)
     assert held.traced == word.communes, "a correction without its trace, or the other way round"
     assert held.aside == word.aside, _difference("set aside", word.aside, held.aside)
+    assert held.appointments == word.appointments, "appointments"
+    assert held.closed == word.closed, "closed days"
+    assert held.people == word.people, _difference("people who came", word.people, held.people)
 
 
 def _is_there(pending: tuple[str, Data], held: Held) -> bool:
@@ -171,6 +211,12 @@ def _is_there(pending: tuple[str, Data], held: Held) -> bool:
         "correct": held.communes.get(data.get("id", "")) == data.get("commune"),
         "set_aside": data.get("id") in held.aside,
         "clear": data.get("id") not in held.aside,
+        "announce": held.contacts.get(data.get("contact", ""), {}).get(data.get("id", ""))
+        == data.get("announced"),
+        "appointment": held.appointments.get(data.get("id", "")) == data.get("state"),
+        "close_day": data.get("day") in held.closed,
+        "reopen_day": data.get("day") not in held.closed,
+        "take": held.people.get(data.get("id", "")) == "in charge",
     }
     return bool(there.get(act, False))
 

@@ -8,18 +8,22 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
+from marianne_desk.domain.agenda.appointment import AppointmentDraft, State
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import Announcement, ContactDraft, RequestDraft
 from marianne_desk.domain.correction import draft_of
 from marianne_desk.domain.errors import MachineError
 from marianne_desk.domain.set_aside import SetAside, content_of
+from marianne_desk.usecases.agenda import set_state, take_appointment
 from marianne_desk.usecases.at_the_counter import erase_entry, keep_entry
 from marianne_desk.usecases.backup import back_up
 from marianne_desk.usecases.correct_contact import correct_contact
+from marianne_desk.usecases.day import close_day, reopen_day
 from marianne_desk.usecases.desk import Desk, open_desk
 from marianne_desk.usecases.find_contacts import past_contact
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
-from marianne_desk.usecases.to_answer import answer, keep_call_back
+from marianne_desk.usecases.to_answer import announce, answer, keep_call_back
+from marianne_desk.usecases.waiting_room import note_arrival, take
 
 COMMUNES = ("Vaubrun", "Altroff", "Rimeize", "Montreuil", "Les Salces")
 Data = dict[str, Any]
@@ -34,7 +38,7 @@ class Told(Protocol):
 
 class Worker:
     """One process at work, with what a later act may touch: contacts, their numbers and requests, open requests,
-    entries set aside."""
+    entries set aside, appointments, people who wait."""
 
     def __init__(self, desk: Desk, told: Told, chance: random.Random) -> None:
         self.desk, self.told, self.chance = desk, told, chance
@@ -44,6 +48,11 @@ class Worker:
         self.communes: dict[str, str] = {}
         self.open: list[str] = []
         self.aside: list[str] = []
+        self.contact_of: dict[str, str] = {}
+        self.announced: dict[str, int] = {}
+        self.appointments: list[str] = []
+        self.waiting: list[str] = []
+        self.in_charge: list[str] = []
 
     def _act(self, name: str, data: Data, do: Callable[[], object]) -> None:
         self.told.send(("will", name, data))
@@ -59,7 +68,12 @@ class Worker:
         if self.aside:
             self._save(self.aside.pop())
 
-    def _save(self, contact: str) -> None:
+    def log_who_waited(self) -> None:
+        """Somebody who was in charge is logged and gone, in one act."""
+        if self.in_charge:
+            self._save(str(uuid.uuid4()), self.in_charge.pop())
+
+    def _save(self, contact: str, arrival: str = "") -> None:
         now = self.desk.now()
         requests = []
         for _ in range(self.chance.randint(1, 3)):
@@ -76,9 +90,14 @@ class Worker:
                 )
             )
         data = {"id": contact, "requests": {str(one.id): len(one.announcements) for one in requests}}
-        draft = ContactDraft(channel=Channel.PHONE, id=contact, requests=tuple(requests))
-        self._act("log", data, lambda: self._log(draft))
+        if arrival:
+            data["arrival"] = arrival
+        channel = Channel.DESK if arrival else Channel.PHONE
+        draft = ContactDraft(channel=channel, id=contact, requests=tuple(requests))
+        self._act("log", data, lambda: self._log(draft, arrival))
         self.contacts.append(contact)
+        for one in requests:
+            self.contact_of[str(one.id)], self.announced[str(one.id)] = contact, len(one.announcements)
         self.requests[contact] = list(data["requests"])
         self.open += [str(one.id) for one in requests if one.outcome is Outcome.PENDING]
 
@@ -95,6 +114,58 @@ class Worker:
         if self.open:
             request = self.open.pop(self.chance.randrange(len(self.open)))
             self._act("answer", {"id": request}, lambda: answer(self.desk, request))
+
+    def announce(self) -> None:
+        """Another day is promised for an open request."""
+        if self.open:
+            request = self.chance.choice(self.open)
+            self.announced[request] += 1
+            data = {"id": request, "contact": self.contact_of[request], "announced": self.announced[request]}
+            on = self.desk.today() + timedelta(days=9)
+            self._act("announce", data, lambda: announce(self.desk, request, on, "le dossier est à la Caf"))
+
+    def take_appointment(self) -> None:
+        """An appointment with us is taken."""
+        draft = AppointmentDraft(
+            self.desk.now() + timedelta(days=self.chance.randint(1, 60)),
+            visitor="Sandrine",
+            id=str(uuid.uuid4()),
+        )
+        data = {"id": draft.id, "state": State.PLANNED.value}
+        self._act("appointment", data, lambda: take_appointment(self.desk, draft))
+        self.appointments.append(str(draft.id))
+
+    def excuse(self) -> None:
+        """Somebody excuses themselves."""
+        if self.appointments:
+            chosen = self.appointments.pop()
+            data = {"id": chosen, "state": State.EXCUSED.value}
+            self._act("appointment", data, lambda: set_state(self.desk, chosen, State.EXCUSED))
+
+    def close_day(self) -> None:
+        """The day is closed."""
+        if self.contacts:
+            data = {"day": self.desk.today().isoformat()}
+            self._act("close_day", data, lambda: close_day(self.desk))
+
+    def reopen_day(self) -> None:
+        """The day is not closed, after all."""
+        data = {"day": self.desk.today().isoformat()}
+        self._act("reopen_day", data, lambda: reopen_day(self.desk))
+
+    def arrive(self) -> None:
+        """Somebody sits down."""
+        self.told.send(("will", "arrive", {}))
+        arrival = note_arrival(self.desk)
+        self.told.send(("did", "arrive", {"id": arrival.id}))
+        self.waiting.append(arrival.id)
+
+    def take(self) -> None:
+        """Somebody is taken in charge."""
+        if self.waiting:
+            arrival = self.waiting.pop(0)
+            self._act("take", {"id": arrival}, lambda: take(self.desk, arrival))
+            self.in_charge.append(arrival)
 
     def cancel(self) -> None:
         """A contact is taken back."""
@@ -138,8 +209,8 @@ class Worker:
         """The journal goes into the file."""
         with_patience(self.desk.rest)
 
-    def _log(self, draft: ContactDraft) -> None:
-        logged = log_contact(self.desk, draft)
+    def _log(self, draft: ContactDraft, arrival: str) -> None:
+        logged = log_contact(self.desk, draft, arrival=arrival)
         self.numbers[logged.id] = logged.number
 
     def _correct(self, number: int, commune: str) -> None:
@@ -165,6 +236,14 @@ WEIGHTS = {
     Worker.set_aside: 14,
     Worker.save_set_aside: 6,
     Worker.clear: 3,
+    Worker.announce: 6,
+    Worker.take_appointment: 6,
+    Worker.excuse: 3,
+    Worker.close_day: 2,
+    Worker.reopen_day: 1,
+    Worker.arrive: 6,
+    Worker.take: 5,
+    Worker.log_who_waited: 5,
     Worker.rest: 2,
     Worker.back_up: 4,
 }

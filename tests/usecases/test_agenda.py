@@ -27,6 +27,8 @@ from marianne_desk.usecases.counter import counter_day, entry_context
 from marianne_desk.usecases.desk import Desk, open_desk
 from marianne_desk.usecases.permanences import change_permanences, permanences, permanences_on
 from marianne_desk.usecases.settings import change_agents, change_hours
+from marianne_desk.usecases.waiting_room import note_arrival, present
+from marianne_desk.usecases.waiting_room import take as take_in_charge
 from marianne_desk.wording import phrase
 from tests.desks import LAVAL, PASSPHRASE, MakeDesk, SetClock
 
@@ -239,6 +241,20 @@ def test_the_contact_keeps_its_own_matter_and_may_have_none(desk: Desk) -> None:
     assert taken.theme is None
 
 
+def test_a_request_settled_beside_it_keeps_its_outcome_and_who_was_in_charge_is_gone(desk: Desk) -> None:
+    note_arrival(desk)
+    arrival = take_in_charge(desk)
+    assert arrival is not None
+    settled = RequestDraft(reason="cni", outcome=Outcome.SOLVED)
+    draft = ContactDraft(requests=(settled, RequestDraft(outcome=Outcome.APPOINTMENT)))
+    logged, _ = take_from_counter(desk, draft, drafted(desk, "ven 9h caf apl"), arrival=arrival.id)
+    assert [(one.reason, one.outcome) for one in logged.contact.requests] == [
+        ("cni", Outcome.SOLVED),
+        ("apl", Outcome.APPOINTMENT),
+    ]
+    assert present(desk) == ()
+
+
 def test_nothing_is_written_when_the_contact_cannot_be(desk: Desk) -> None:
     bad = ContactDraft(arrived_at=desk.now() + timedelta(days=3))
     with pytest.raises(UserError):
@@ -252,7 +268,7 @@ def test_nothing_is_written_when_the_contact_cannot_be(desk: Desk) -> None:
 def test_a_machine_that_stops_in_between_keeps_the_promise_and_a_retry_mends_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop(*_args: object) -> None:
+    def stop(*_args: object, **_more: object) -> None:
         raise KeyboardInterrupt
 
     draft = ContactDraft(id="11111111-1111-4111-8111-111111111111")

@@ -323,3 +323,13 @@ def test_days_long_ago_are_not_offered(desk: Desk, clock: SetClock) -> None:
     points = closing(desk).points
     assert PointKind.OPEN_DAYS not in [point.kind for point in points]
     assert min(point.days[0] for point in points) == date(2026, 9, 30)
+
+
+def test_an_e_mail_of_the_week_end_makes_no_day_to_close(desk: Desk, clock: SetClock) -> None:
+    sunday = at(14) - timedelta(days=3)
+    log_contact(desk, ContactDraft(channel=Channel.EMAIL, arrived_at=sunday, requests=(APL,)))
+    log_contact(desk, ContactDraft(channel=Channel.EMAIL, arrived_at=at(13), requests=(APL,)))
+    assert PointKind.OPEN_DAYS in [point.kind for point in closing(desk).points]
+    assert date(2026, 10, 11) not in morning(desk).unclosed
+    log_contact(desk, ContactDraft(arrived_at=sunday, requests=(APL,)))  # somebody was there after all
+    assert date(2026, 10, 11) in morning(desk).unclosed

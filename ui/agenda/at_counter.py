@@ -4,7 +4,7 @@ us and logs the contact during which it was taken. No Qt.
 ``domain.agenda.line.is_appointment_line`` says whether a line is one; it needs no desk.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.agenda import load, words
@@ -33,16 +33,18 @@ def take(
     context: "EntryContext",
     accepted: frozenset[str],
     draft: "ContactDraft",
+    arrival: str = "",
 ) -> "load.Read | Booked":
     """Takes the appointment of a line and logs its contact, or says what keeps it from being kept. ``draft``: the
-    contact without its requests, whose matter is the appointment's; its identifier makes a retry harmless."""
+    contact, with the requests that were settled beside it; the matter of the one that names none is the appointment's.
+    Its identifier makes a retry harmless. ``arrival``: of the person who was in charge and is gone with it."""
     from marianne_desk.usecases.agenda import take_from_counter
 
     found = load.read(desk, text, answers, None, context, draft.agent)
     proposal = found.proposal
     if proposal.draft is None or proposal.refused or proposal.doubts - accepted:
         return found
-    logged, taken = take_from_counter(desk, replace(draft, requests=()), proposal.draft)
+    logged, taken = take_from_counter(desk, draft, proposal.draft, arrival=arrival)
     return Booked(logged, taken, words.booked_words(taken, desk.today()))
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from marianne_desk.domain.codes import WRITTEN, Channel
+from marianne_desk.domain.codes import WRITTEN, Channel, Outcome
 from marianne_desk.domain.contact import RequestDraft
 from marianne_desk.domain.entry.thread import thread_in
 from marianne_desk.domain.set_aside import Answers, PersonTaken, SetAside, TypedPart
+from ui.counter.booking import takes_appointment
 from ui.counter.draft import Facts, Part, Passage
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ class Composing:
     """One contact between the first key and the saving key. ``id``: the contact's. ``begun_at`` None: nothing stands
     here; ``laid``: it was set aside, so that the person came when it was begun, not when it is saved. ``taken``: who
     was taken in charge for it. ``forgiven``: the agent was told of words that meant nothing, and pressed again.
-    ``answers``: those that a kept line comes back with. ``read`` None: the line is empty, or the desk is not open
-    yet."""
+    ``answers``: those that a kept line comes back with. ``books``: the line takes an appointment with us, and
+    ``answers`` says which day. ``read`` None: so it does, it is empty, or the desk is not open yet."""
 
     channel: Channel = Channel.DESK
     text: str = ""
@@ -36,6 +37,7 @@ class Composing:
     laid: bool = False
     forgiven: bool = False
     answers: Answers = ()
+    books: bool = False
     read: "Understanding | None" = None
 
     @classmethod
@@ -75,16 +77,26 @@ class Composing:
     def reread(self, loaded: "Loaded | None", now: datetime) -> None:
         """Reads the line again, after a key or a change of channel. What was answered stays answered while the
         line only grows. « Hier » is the day before the entry was begun."""
-        before, said = self.read, self.said
-        answers = before.answers if before is not None and said.startswith(before.text) else self.answers
-        self.answers = ()
         moment = now if self.begun_at is None or self.begun_at.date() == now.date() else self.begun_at
-        self.read = read(said, self.channel, loaded, moment, answers)
+        booked = self.books
+        self.books = self.thread is None and takes_appointment(self.text, moment.date())
+        self._read_line(loaded, moment, booked=booked)
         if loaded is not None:
             self.parts = tuple(
                 _read_part(part, self.channel, loaded, moment) if part.answers is not None else part
                 for part in self.parts
             )
+
+    def _read_line(self, loaded: "Loaded | None", moment: datetime, *, booked: bool) -> None:
+        before, said = self.read, self.said
+        if self.books:  # answers that came back from the file stay
+            self.read, self.answers = None, self.answers if booked or before is None else ()
+            return
+        answers = () if booked else self.answers
+        if before is not None and said.startswith(before.text):
+            answers = before.answers
+        self.answers = ()
+        self.read = read(said, self.channel, loaded, moment, answers)
 
     def answer(self, index: int) -> None:
         """Takes one meaning of the first question that the line leaves open."""
@@ -141,9 +153,12 @@ class Composing:
         )
 
     def _line_parts(self) -> tuple[Part, ...]:
-        """The line's request with its text, and those beside it (« cni et passeport », both chosen)."""
+        """The line's request with its text, and those beside it (« cni et passeport », both chosen). The matter of an
+        appointment with us is read where it is taken."""
         if not self.said.strip():
             return ()
+        if self.books:
+            return (Part(RequestDraft(outcome=Outcome.APPOINTMENT), self.text),)
         request = RequestDraft() if self.read is None else self.read.draft
         others = () if self.read is None else self.read.others
         return (Part(request, self.text, self.read), *(Part(other) for other in others))

@@ -7,6 +7,7 @@ from functools import partial
 from marianne_desk.domain.errors import UserError
 from ui.counter import asks, dates, load, words
 from ui.counter.aside import Aside
+from ui.counter.booking import TAKES, Booking
 from ui.counter.composing import Composing
 from ui.counter.draft import (
     Facts,
@@ -38,6 +39,7 @@ class LinePresenter:
         self._questions = Questions()
         self._complained = False
         self.aside = Aside(view, jobs, lambda: seat.agent)
+        self.booking = Booking(view, jobs, self._booking_read, self.save)
         self.book = LogBook(view, jobs, self._now, lambda: seat.agent, changed.contacts, changed.agenda)
 
     # the line
@@ -84,7 +86,9 @@ class LinePresenter:
 
     def add_request(self) -> None:
         """Tab: the line's request is one of several."""
-        if self._settled(Act.NEXT_REQUEST) and self._it.add_line():
+        if self._it.books:
+            self._view.say(words.TAKEN_BY)
+        elif self._settled(Act.NEXT_REQUEST) and self._it.add_line():
             self._view.write("", self._it.facts)
             self._questions.put(None)
         self._draw()
@@ -156,6 +160,17 @@ class LinePresenter:
             self._go_on()
         self._draw()
 
+    def _choose_day(self, index: int) -> None:
+        """Which of two days the appointment of the line is meant for."""
+        read, held = self.booking.read, self._questions.held
+        if read is None or read.proposal.line.question is None:
+            return
+        self._it.answers = ((read.proposal.line.question.field, read.options[index][0]),)
+        self._reread()
+        if held is not None:
+            self.save(held)
+        self._draw()
+
     def _receive(self, at: datetime | None) -> None:
         if at is None:
             self._view.say("Date non comprise. Tapez par exemple « lundi 9h », « hier » ou « 16/11 ».")
@@ -189,6 +204,8 @@ class LinePresenter:
             asked.ask.choose(asked.marked)
         elif self._loaded is None:
             self._save_later(act)
+        elif self._it.books:
+            self._book(act, self._loaded)
         elif self._it.thread is not None and not self._it.said.strip() and not self._it.parts:
             self._log(self._it.passage(), act)
         elif self._settled(act):
@@ -204,8 +221,7 @@ class LinePresenter:
         if not passage.parts:
             self._view.tell(UserError("theme_missing", "theme"))
         elif received_is_missing(passage, act):
-            choose = lambda index: self._receive(dates.received_on(index, self._now()))  # noqa: E731
-            self._questions.put(asks.received(choose, self._receive_words), act)
+            self._ask_received(act)
         elif act is Act.FORWARDED_ANNOUNCED and passage.announced is None:
             received = passage.received or self._now()
             days = dates.promises(typed_channel(passage), received, loaded)
@@ -215,6 +231,33 @@ class LinePresenter:
             self._questions.put(asks.call_back(lambda whom: self._log(passage, act, whom)), act)
         else:
             self._log(passage, act)
+
+    def _ask_received(self, act: Act) -> None:
+        choose = lambda index: self._receive(dates.received_on(index, self._now()))  # noqa: E731
+        self._questions.put(asks.received(choose, self._receive_words), act)
+
+    def _book(self, act: Act, loaded: load.Loaded) -> None:
+        """Takes the appointment of the line and logs the contact, once nothing stands in their way."""
+        it, read = self._it, self.booking.read
+        if read is not None and read.options and act in TAKES:
+            self._questions.held = act
+            self._view.say("Encore une touche : choisissez le jour.")
+        elif self.booking.may_take(act, it, self._now()):
+            passage = it.passage()
+            if received_is_missing(passage, act):
+                self._ask_received(act)
+                return
+            draft = compose(passage, act, self._now(), it.id, self.seat.agent)
+            line = load.BookingLine(it.text, it.answers, loaded.context, self.booking.told)
+            self._start_anew()
+            self.aside.saved()
+            self.book.take(draft, passage, line, partial(self._failed, it))
+        self._complained = True
+
+    def _booking_read(self) -> None:
+        if self._it.books and self._questions.held is None:
+            self._ask_of_line()
+        self._draw()
 
     def _settled(self, act: Act) -> bool:
         """Whether nothing in the line waits for an answer; else says what does."""
@@ -277,21 +320,32 @@ class LinePresenter:
 
     def _start_anew(self) -> None:
         self._it = Composing()
+        self.booking.forget()
         self._questions.put(None)
         self._view.write("", Facts())
 
     def _reread(self) -> None:
         self._it.reread(self._loaded, self._now())
+        if self._it.books and self._loaded is not None:
+            self.booking.look(self._it, self._loaded.context, self.seat.agent)
+        else:
+            self.booking.forget()
         self._ask_of_line()
 
     def _ask_of_line(self) -> None:
+        if self._it.books:
+            booked = self.booking.read
+            asked_day = booked.proposal.line.question if booked is not None else None
+            self._questions.put(asks.of_line(asked_day, self._choose_day) if asked_day else None)
+            return
         read = self._it.read
         asked = asks.of_line(read.questions[0], self._choose_meaning) if read and read.questions else None
         self._questions.put(asked)
 
     def _draw(self) -> None:
         it, asked, now = self._it, self._questions, self._now()
-        understood, warning = dates.said_of(it, self._loaded, now)
+        said = self.booking.said(it, now) if it.books else dates.said_of(it, self._loaded, now)
+        understood, warning = said
         if it.thread is not None:
             understood = words.going_on(it.thread, understood)
         channel = typed_channel(it.passage())
@@ -308,6 +362,7 @@ class LinePresenter:
                 marked=asked.marked,
                 held=held,
                 insists=asked.insists if held else "",
+                books=it.books,
             )
         )
         self._view.show_aside(self.aside.stack, now)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from marianne_desk.usecases.first_look import FirstLook
     from marianne_desk.usecases.key_question import KeyQuestion
     from marianne_desk.usecases.log_contact import Logged
+    from ui.agenda.at_counter import Booked
+    from ui.agenda.load import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,21 @@ class Loaded:
     simulated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class BookingLine:
+    """A line that takes an appointment with us. ``answers``: which day was chosen; ``accepted``: the doubts that the
+    agent has seen."""
+
+    text: str
+    answers: tuple[tuple[str, str], ...]
+    context: "EntryContext"
+    accepted: frozenset[str]
+
+
 def warm_up(desk: "Desk") -> None:
     """Loads what saving needs, once somebody begins to type: modules, the hours of the year."""
     gc.disable()  # a walk through everything that is being loaded would hold the keys
+    import marianne_desk.domain.agenda.line
     import marianne_desk.usecases.at_the_counter
     import marianne_desk.usecases.counter
     import marianne_desk.usecases.log_contact
@@ -165,6 +179,31 @@ def log(desk: "Desk", draft: "ContactDraft", callback: str, arrival: str) -> "Lo
     from marianne_desk.usecases.log_contact import log_contact
 
     return log_contact(desk, draft, callback, arrival=arrival)
+
+
+def read_booking(
+    desk: "Desk", text: str, answers: tuple[tuple[str, str], ...], context: "EntryContext", agent: str
+) -> "Read":
+    """What a line that takes an appointment means, and what stands in its way."""
+    from ui.agenda.load import read
+
+    return read(desk, text, answers, None, context, agent or None)
+
+
+def book(desk: "Desk", line: BookingLine, draft: "ContactDraft", arrival: str) -> "Read | Booked":
+    """Takes the appointment of a line and logs its contact, or says what keeps it from being kept."""
+    from ui.agenda.at_counter import take
+
+    return take(desk, line.text, line.answers, line.context, line.accepted, draft, arrival)
+
+
+def take_back_booked(desk: "Desk", booked: "Booked", arrival: str) -> None:
+    """Takes both back; who was in charge for it (empty: nobody) is so again."""
+    from ui.agenda.at_counter import take_back
+
+    take_back(desk, booked)
+    if arrival:
+        in_charge_again(desk, arrival)
 
 
 def go_on(desk: "Desk", number: int, draft: "ContactDraft | None") -> bool:

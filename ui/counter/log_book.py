@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from marianne_desk.domain.codes import Channel
 from ui.counter import load, words
 from ui.counter.draft import Passage, missed_call
-from ui.counter.saved import History
+from ui.counter.saved import History, Saved
 from ui.counter.waiting_room import Jobs, Speaker
 
 if TYPE_CHECKING:
     from marianne_desk.domain.contact import ContactDraft
     from marianne_desk.usecases.log_contact import Logged
+    from ui.agenda.at_counter import Booked
+    from ui.agenda.load import Read
 
 
 class LogBook:
@@ -31,6 +33,7 @@ class LogBook:
         self._speaker, self._jobs, self._now = speaker, jobs, now
         self._agent, self._changed, self._kept = agent, changed, kept
         self.history = History()
+        self._unwanted: set[str] = set()
 
     def log(self, draft: "ContactDraft", passage: Passage, callback: str, failed: Callable[[], None]) -> None:
         """Logs a contact; ``failed`` is called when it could not be kept."""
@@ -52,6 +55,38 @@ class LogBook:
             self._speaker.tell(error)
 
         self._jobs.do(done, refused, load.log, draft, callback, arrival)
+
+    def take(
+        self, draft: "ContactDraft", passage: Passage, line: load.BookingLine, failed: Callable[[], None]
+    ) -> None:
+        """Takes the appointment of a line and logs its contact; ``failed`` is called when neither could be kept."""
+        contact_id = str(draft.id)
+        self.history.add(contact_id, passage, books=True)
+        arrival = passage.taken.id if passage.taken is not None and draft.taken_at is not None else ""
+
+        def done(answer: "Booked | Read") -> None:
+            from ui.agenda.at_counter import Booked
+
+            if not isinstance(answer, Booked):  # something came in between since the line was read
+                self.history.failed(contact_id)
+                failed()
+                self._speaker.say(words.refused_words(answer.notices))
+                return
+            logged = answer.logged
+            self.history.numbered(logged.id, logged.number, answer)
+            said = words.booked_words(answer.said, logged, self._now())
+            self._speaker.say(f"{said} {words.FORGOTTEN}" if draft.timer_flag else said)
+            self._changed()
+            self._kept()
+            if contact_id in self._unwanted:
+                self._take_back(Saved(contact_id, passage, logged.number, answer))
+
+        def refused(error: BaseException) -> None:
+            self.history.failed(contact_id)
+            failed()
+            self._speaker.tell(error)
+
+        self._jobs.do(done, refused, load.book, line, draft, arrival)
 
     def log_missed_call(self) -> None:
         """A call that nobody could take; what is being typed is left alone."""
@@ -89,14 +124,25 @@ class LogBook:
         if last is None:
             self._speaker.say("Rien à annuler.")
             return
+        if last.books and last.booked is None:  # not answered yet: taken back as soon as it is
+            self._unwanted.add(last.id)
+        else:
+            self._take_back(last)
+
+    def _take_back(self, last: Saved) -> None:
         taken = last.passage.taken if last.passage is not None else None
+        arrival = taken.id if taken is not None else ""
 
         def done(_nothing: None) -> None:
             name = f"C-{last.number}" if last.number else "Le dernier passage"
             back = " ↑ pour le reprendre." if last.passage is not None else ""
-            self._speaker.say(f"{name} annulé.{back}")
+            both = "" if last.booked is None else ", et son rendez-vous"
+            self._speaker.say(f"{name} annulé{both}.{back}")
             self._changed()
-            if taken is not None:
+            if taken is not None or last.booked is not None:
                 self._kept()
 
-        self._jobs.do(done, self._speaker.tell, load.cancel, last.id, taken.id if taken else "")
+        if last.booked is None:
+            self._jobs.do(done, self._speaker.tell, load.cancel, last.id, arrival)
+        else:
+            self._jobs.do(done, self._speaker.tell, load.take_back_booked, last.booked, arrival)

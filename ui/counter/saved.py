@@ -1,18 +1,24 @@
 """What was saved from this window, to take it back or to do it again. No Qt."""
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ui.counter.draft import Passage
+
+if TYPE_CHECKING:
+    from ui.agenda.at_counter import Booked
 
 
 @dataclass(slots=True)
 class Saved:
     """One contact handed to the writing lane. ``number`` 0: not answered yet. ``passage`` None: a missed call, which
-    cannot be had again."""
+    cannot be had again. ``books``: it takes an appointment with us, ``booked`` once both are on the disk."""
 
     id: str
     passage: Passage | None
     number: int = 0
+    booked: "Booked | None" = None
+    books: bool = False
 
 
 @dataclass(slots=True)
@@ -22,17 +28,17 @@ class History:
     saved: list[Saved] = field(default_factory=list)
     cleared: Passage | None = None
 
-    def add(self, contact_id: str, passage: Passage | None) -> None:
+    def add(self, contact_id: str, passage: Passage | None, *, books: bool = False) -> None:
         """A contact was handed in; what was cleared before is forgotten, unless nothing was composed for it."""
-        self.saved.append(Saved(contact_id, passage))
+        self.saved.append(Saved(contact_id, passage, books=books))
         if passage is not None:
             self.cleared = None
 
-    def numbered(self, contact_id: str, number: int) -> None:
+    def numbered(self, contact_id: str, number: int, booked: "Booked | None" = None) -> None:
         """The contact is on the disk under this number."""
         for one in self.saved:
             if one.id == contact_id:
-                one.number = number
+                one.number, one.booked = number, booked
 
     def failed(self, contact_id: str) -> None:
         """The contact was not kept; what was composed is in the line again."""

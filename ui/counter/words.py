@@ -241,6 +241,32 @@ def gone_words(*, in_charge: bool) -> str:
     return f"Noté{NB}: {said}. Ctrl+Z dans la liste pour l’annuler."
 
 
+BEGUN_EARLIER = f"Ligne commencée un autre jour{NB}: vérifiez la date."
+
+
+TAKEN_BY = f"La ligne prend un rendez-vous avec nous{NB}: Entrée ou {shown(Act.BOOKED)}."
+
+
+def booking_words(understood: str) -> str:
+    """« Rendez-vous avec nous : mardi 20 octobre à 14 h 30 · 30 min · Impôts »; empty while nothing is."""
+    return f"Rendez-vous avec nous{NB}: {lowered(understood)}" if understood else ""
+
+
+def refused_words(notices: str) -> str:
+    """Why no appointment can be taken."""
+    return f"Rien n’est pris. {notices}"
+
+
+def doubted_words(notices: str) -> str:
+    """What has to be seen before the appointment is kept."""
+    return f"Attention. {notices} La même touche le prend."
+
+
+def booked_words(taken: str, logged: "Logged", now: datetime) -> str:
+    """« Rendez-vous pris : demain à 9 h 00. C-14 enregistré à 14:18. Ctrl+Z pour l’annuler. »: both are taken back."""
+    return f"{taken} {logged_words(logged, now)}"
+
+
 def missed_words(number: int, now: datetime) -> str:
     """« Appel manqué noté à 14:18 (C-15). Ctrl+Z sur une ligne vide pour l’annuler. »."""
     return f"Appel manqué noté à {short_clock(now)} (C-{number}). Ctrl+Z, ligne vide, pour l’annuler."

@@ -129,6 +129,21 @@ class Act(StrEnum):
     DEFAULT_KEY = "settings.default_key"
     KEY_CARD = "help.key_card"
     TOUR = "help.tour"
+    PROOFS = "day.proofs"
+    ROUND = "day.round"
+    PROOF_OPEN = "proofs.open"
+    PROOF_ADD = "proofs.add"
+    PROOF_KEY = "proofs.key"
+    PROOF_COPY = "proofs.copy"
+    PROOF_TAKE_BACK = "proofs.take_back"
+    PROOF_UNDO = "proofs.undo"
+    PROOF_ROUND = "proofs.round"
+    PROOF_LEAVE = "proofs.leave"
+    CHECK_OK = "round.ok"
+    CHECK_WRONG = "round.wrong"
+    CHECK_NEXT = "round.next"
+    KEEP_ROUND = "round.keep"
+    LEAVE_ROUND = "round.leave"
     SKIP_STEP = "tour.skip"
     LEAVE_TOUR = "tour.leave"
 
@@ -161,6 +176,8 @@ AGENDA = "L’agenda"
 FOUND = "Les passages"
 TOTALS = "Les totaux à reporter"
 TALLY = "Le relevé papier"
+PROOFS = "Les preuves"
+ROUND = "Le tour du mois"
 HELP = "L’aide"
 TOUR = "La visite guidée"
 
@@ -174,6 +191,8 @@ PLACES: dict[str, str] = {
     FOUND: "contacts",
     TOTALS: "totals",
     TALLY: "tally",
+    PROOFS: "proofs",
+    ROUND: "round",
     HELP: "help",
     TOUR: "tour",
     WINDOW: "",

@@ -68,15 +68,17 @@ class Reader:
 
 def is_appointment_line(text: str, today: date) -> bool:
     """Whether a line typed at the counter takes an appointment with us: « rdv », then at once a day or an hour, and an
-    hour somewhere. « rdv caf mardi 14h » is one at the CAF, and stays a contact."""
+    hour somewhere, were it a day or an hour that cannot be (« 31/02 », « 25h »), to be said. « rdv caf mardi 14h » is
+    one at the CAF, and stays a contact."""
     called = _CALLED.match(text)
     if called is None:
         return False
     rest = text[called.end() :]
     typed = read_time_words(rest, today)
-    if typed.clock is None:
+    if typed.clock is None and not typed.bad_clock:
         return False
-    return rest.split()[0].casefold() in _LEADS or rest.split()[0] not in typed.rest.split()
+    first = rest.split()[0]
+    return first.casefold() in _LEADS or first not in typed.rest.split() or bool(_NO_DAY.fullmatch(first))
 
 
 def read_appointment(text: str, reader: Reader) -> AgendaLine:

@@ -41,6 +41,7 @@ class Why(StrEnum):
     NOTHING = "nothing"
     NO_RECORD = "no_record"
     NO_TARGET = "no_target"
+    NOT_YET = "not_yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,14 @@ class Tally:
     def coverage(self) -> float | None:
         """Between 0 and 1; None when there was nothing to note."""
         return self.noted / self.eligible if self.eligible else None
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.part + other.part,
+            self.whole + other.whole,
+            self.noted + other.noted,
+            self.eligible + other.eligible,
+        )
 
 
 def always_noted(part: int, whole: int) -> Tally:

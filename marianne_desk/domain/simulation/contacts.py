@@ -21,7 +21,7 @@ from marianne_desk.domain.simulation.scene import House, Scene
 from marianne_desk.domain.simulation.visits import visit
 from marianne_desk.domain.simulation.written import letter
 
-__all__ = ["Batch", "House", "Span", "simulated_contacts"]
+__all__ = ["Batch", "House", "Span", "permanence_weekdays", "simulated_contacts"]
 
 CHANNELS = {
     Channel.DESK: 0.70,
@@ -82,6 +82,12 @@ def simulated_contacts(house: House, span: Span, per_day: float, seed: int) -> I
         now = [draft for draft in waiting if limit is None or _recorded(draft).timestamp() < limit]
         waiting = waiting[len(now) :]
         yield Batch(day, place + 1, len(days), tuple(now))
+
+
+def permanence_weekdays(house: House, span: Span, seed: int) -> tuple[int, ...]:
+    """The weekdays (0: Monday) on which partners receive in the made-up past of these days and that seed."""
+    days = house.clock.open_days(span.first, span.last)
+    return tuple(_permanence_weekdays(days, stream(seed, "permanences")))
 
 
 def _scene(

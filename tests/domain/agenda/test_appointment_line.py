@@ -149,6 +149,8 @@ def test_a_desk_overseas_reads_its_own_clock() -> None:
         ("RDV 14h30", True),
         ("rv le 24 à 9h cni", True),
         ("rdv à 9h", True),
+        ("rdv 31/02 9h", True),
+        ("rdv mar 25h", True),
         ("rdv caf mardi 14h", False),
         ("rdv caf apl", False),
         ("rdv mardi", False),

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from marianne_desk.domain.commitments.in_force import DEFAULT_PACK
 from marianne_desk.domain.commitments.pack import PARAMETERS, Formula, Pack, Sure
 from marianne_desk.domain.commitments.pack_reading import read_pack
 from marianne_desk.domain.errors import UserError
-from marianne_desk.storage.packs import DEFAULT_PACK, load_pack, pack_ids, packs_directory
+from marianne_desk.storage.packs import load_pack, pack_ids, packs_directory
 from marianne_desk.wording import sentence
 
 GROUNDS = {"source": "le texte", "sure": "V"}

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from marianne_desk.domain.agenda.line import is_appointment_line
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.completion import Circumstances, complete
 from marianne_desk.domain.contact import Announcement, Contact, ContactDraft, Pause, RequestDraft
@@ -44,9 +45,7 @@ def _logged(keys: tuple[str, ...]) -> Contact:
             for place in open_ones[:1]:
                 question = reads[place].questions[0]
                 reads[place] = answer(reads[place], question.options[int(key) - 1].value)
-        elif saving and key == "Enter":
-            continue  # nobody to call back
-        elif key in OUTCOMES:
+        elif key in OUTCOMES and not saving:
             saving = key
             reads = [understand(line, context) for line in (*lines, text)]
         elif key == "Tab":
@@ -71,7 +70,11 @@ def _request(draft: RequestDraft, saving: str, received: datetime | None, announ
     )
 
 
-@pytest.mark.parametrize("contact", CONTACTS, ids=lambda contact: f"contact-{contact.number}")
+@pytest.mark.parametrize(
+    "contact",
+    [contact for contact in CONTACTS if not contact.books],
+    ids=lambda contact: f"contact-{contact.number}",
+)
 def test_the_keys_record_what_the_person_wanted(contact: TypicalContact) -> None:
     logged = _logged(contact.keys)
     assert logged.channel is contact.channel
@@ -95,6 +98,15 @@ def test_the_keys_record_what_the_person_wanted(contact: TypicalContact) -> None
             local = request.received_at.astimezone(PARIS)
             assert local.date() == NOW.date() - timedelta(days=days)
             assert hour in {None, local.hour}
+
+
+def test_one_of_them_takes_an_appointment_whose_wish_alone_costs_five_keys() -> None:
+    (contact,) = [one for one in CONTACTS if one.books]
+    text = "".join(" " if key == "Space" else key for key in contact.keys if len(key) == 1 or key == "Space")
+    assert is_appointment_line(text, NOW.date())
+    wish = ("F3", *typed("rdv"), "F10")
+    assert presses(wish) == contact.hoped
+    assert _logged(wish).requests[0].outcome is Outcome.APPOINTMENT
 
 
 def test_the_keys_are_few() -> None:

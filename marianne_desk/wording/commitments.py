@@ -1,0 +1,64 @@
+"""Words of the commitments: verdicts, what they rest on, what is missing."""
+
+from marianne_desk.domain import french
+from marianne_desk.domain.commitments.measure import Measure
+from marianne_desk.domain.commitments.pack import Formula, Pack
+from marianne_desk.domain.commitments.verdict import Verdict, Why
+
+VERDICTS: dict[Verdict, str] = {
+    Verdict.KEPT: "Tenu",
+    Verdict.WATCH: "À surveiller",
+    Verdict.NOT_KEPT: "Non tenu",
+    Verdict.TOO_FEW: "Pas assez de données",
+    Verdict.NOT_MEASURED: "Non mesuré",
+}
+
+MARKS: dict[Verdict, str] = {
+    Verdict.KEPT: "■",
+    Verdict.WATCH: "▲",
+    Verdict.NOT_KEPT: "▼",
+    Verdict.TOO_FEW: "–",
+    Verdict.NOT_MEASURED: "○",
+}
+"""The shape beside the word, so that nothing is said by colour alone."""
+
+WHYS: dict[Why, str] = {
+    Why.ABOVE: "cible atteinte",
+    Why.BELOW: "sous la cible",
+    Why.ONE_ANSWER: "un retard de plus ferait basculer",
+    Why.FALLING: "en baisse trois mois de suite",
+    Why.FEW: "trop peu de cas pour juger",
+    Why.SELDOM_NOTED: "trop rarement noté pour juger",
+    Why.NOTHING: "aucun cas",
+    Why.NO_RECORD: "il manque",
+    Why.NO_TARGET: "montré sans cible",
+    Why.NOT_YET: "connu plus tard",
+}
+
+LACKS: dict[Formula, str] = {
+    Formula.CALLS_ANSWERED: "le relevé mensuel de l’opérateur téléphonique",
+    Formula.SURVEY_ITEM: "une enquête de satisfaction",
+    Formula.MYSTERY_CRITERION: "des visites mystère",
+}
+"""What an indicator without a record waits for; dated proofs bear the label of their kind."""
+
+
+def why(measure: Measure, pack: Pack) -> str:
+    """What stands beside a verdict: « sous la cible », « il manque le relevé mensuel… », « connu le 1er décembre »."""
+    if measure.why is Why.NOT_YET and measure.known_on is not None:
+        return f"connu à partir du {french.day_short(measure.known_on)}"
+    if measure.why is Why.NO_RECORD:
+        return f"il manque : {lacks(measure, pack)}"
+    return WHYS[measure.why]
+
+
+def lacks(measure: Measure, pack: Pack) -> str:
+    """What a measure without a record waits for."""
+    parameters = measure.indicator.parameters
+    labels = {kind.code: kind.label for kind in pack.proofs()}
+    if "lacks" in parameters:
+        return str(parameters["lacks"])
+    if "proof" in parameters:
+        return labels.get(str(parameters["proof"]), str(parameters["proof"]))
+    item = parameters.get("item", parameters.get("criterion", ""))
+    return LACKS[measure.indicator.formula] + (f" ({item})" if item else "")
