@@ -66,6 +66,13 @@ SCREEN_KEYS: tuple[Binding, ...] = (
     Binding(Act.FIND, ("Ctrl+F",), "Chercher", "chercher un autre passage", FOUND),
     Binding(Act.OPEN_CONTACT, (), "Ouvrir", "ouvrir le passage choisi", FOUND, "Entrée"),
     Binding(Act.BACK_TO_LIST, (), "Retour", "revenir à la liste, quitter la correction", FOUND, "Échap"),
+    Binding(
+        Act.EXPLAIN,
+        ("F6", "Alt+E"),
+        "Expliquer le délai",
+        "expliquer le délai du passage ouvert, jour par jour",
+        FOUND,
+    ),
     Binding(Act.CORRECT, ("F4", "Alt+C"), "Corriger", "corriger le passage ouvert", FOUND),
     Binding(
         Act.CANCEL_CONTACT,
@@ -79,6 +86,13 @@ SCREEN_KEYS: tuple[Binding, ...] = (
         ("Ctrl+S", "Ctrl+Return"),
         "Enregistrer",
         "garder la correction, avec sa raison",
+        FOUND,
+    ),
+    Binding(
+        Act.DELAY_PAPER,
+        ("Ctrl+P",),
+        "Feuille à imprimer",
+        "la feuille à imprimer du délai expliqué",
         FOUND,
     ),
     Binding(Act.PREVIOUS_MONTH, ("PgUp", "Alt+Left"), "Mois précédent", "le mois précédent", MONTHS),

@@ -28,6 +28,7 @@ ACTS = (
     Act.CALL_BACK,
     Act.OTHER_OUTCOME,
     Act.CLOSE_UNANSWERED,
+    Act.EXPLAIN_WAITING,
     Act.UNDO_ANSWER,
 )
 
