@@ -121,7 +121,7 @@ class MonthCommitments:
 class BehindRow(NamedTuple):
     """One row behind a measure: ``id`` of the request, or of the contact where contacts are counted (waiting).
     ``number`` is the contact's short number. ``open``: somebody can still answer it. ``due``: the day on which it was
-    to be done, None where nothing was owed. A tuple: a year has thousands, and a dataclass costs seven times as much."""
+    to be done, None where nothing was owed. A tuple: a year has thousands, a dataclass costs seven times as much."""
 
     number: int
     id: str
