@@ -260,6 +260,10 @@ def figures(rows: list[Row], house: House, month: int) -> dict[str, float | None
         answered = [house.day(row["answered_at"]) for row, _ in due]
         in_time = sum(day is not None and day <= until for day, (_, until) in zip(answered, due, strict=True))
         found[f"answers_{channel}"] = _share(in_time, len(due))
+    later = [row for row in mine if _keyed_another_day(row, rows, house)]
+    found["after_the_fact_share"] = _share(len(later), len(mine))
+    for code in ("information", "online", "file", "contact", "self_service"):
+        found[f"requests.help.{code}"] = sum(code in row["help"].split("|") for row in asked)
     for name in ("theme", "operator", "outcome"):
         for code, n in Counter(row[name] for row in asked if row[name]).items():
             found[f"requests.{name}.{code}"] = n
@@ -267,6 +271,16 @@ def figures(rows: list[Row], house: House, month: int) -> dict[str, float | None
     for channel, n in Counter(seen.values()).items():
         found[f"contacts.channel.{channel}"] = n
     return found
+
+
+def _keyed_another_day(row: Row, rows: list[Row], house: House) -> bool:
+    """A visit or a call that was entered on a later day; writings are read when they are read."""
+    arrived, recorded = house.day(row["arrived_at"]), house.day(row["recorded_at"])
+    assert arrived is not None
+    assert recorded is not None
+    if recorded <= arrived or row["channel"] in {"mail", "email"}:
+        return False
+    return not any(one["received_at"] for one in rows if one["contact"] == row["contact"])
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -33,6 +33,7 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
                 click.echo("Données simulées, inventées pour l’essai.")
             for figure in report.current.figures.values():
                 click.echo(f"{figure_label(figure.id, desk.vocabulary):<44} {shown(figure)}")
+            _tell_commitments(desk, chosen)
 
 
 @click.command(cls=french_click.Command)
@@ -54,6 +55,21 @@ def sheet(terminal: Terminal, month: str, path: Path) -> None:
     with terminal.open_desk() as desk:
         write_sheet(desk, chosen, path)
     click.echo(f"Fiche écrite : {path}")
+
+
+def _tell_commitments(desk: Desk, month: Month) -> None:
+    from marianne_desk.usecases.commitments import commitments_of
+    from marianne_desk.wording.commitments import MARKS, VERDICTS, why
+
+    measured = commitments_of(desk, month)
+    click.echo(f"\n{measured.pack.banner or measured.pack.label}")
+    for one in measured.commitments():
+        title = one.commitment.title or one.commitment.subject
+        click.echo(f"{MARKS[one.verdict]} {one.commitment.number}. {title}\u00a0: {VERDICTS[one.verdict]}")
+        for measure in one.measures:
+            value = "" if measure.value is None else f" {french.number(measure.value * 100, 1)}\u00a0%"
+            of = f" ({measure.part} sur {measure.whole})" if measure.whole > 1 else ""
+            click.echo(f"    {measure.indicator.label}\u00a0:{value}{of}, {why(measure, measured.pack)}")
 
 
 def figure_label(figure_id: str, vocabulary: Vocabulary) -> str:
