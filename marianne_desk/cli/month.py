@@ -8,7 +8,7 @@ from marianne_desk import wording
 from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
 from marianne_desk.domain import french
-from marianne_desk.domain.commitments.measure import Behind
+from marianne_desk.domain.commitments.measure import Behind, Measure
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, MonthReport
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.vocabulary import Vocabulary
@@ -67,9 +67,16 @@ def _tell_commitments(desk: Desk, month: Month) -> None:
         title = one.commitment.title or one.commitment.subject
         click.echo(f"{MARKS[one.verdict]} {one.commitment.number}. {title}\u00a0: {VERDICTS[one.verdict]}")
         for measure in one.measures:
-            value = "" if measure.value is None else f" {french.number(measure.value * 100, 1)}\u00a0%"
-            of = f" ({measure.part} sur {measure.whole})" if measure.whole > 1 else ""
-            click.echo(f"    {measure.indicator.label}\u00a0:{value}{of}, {why(measure, measured.pack)}")
+            said = why(measure, measured.pack)
+            click.echo(f"    {measure.indicator.label} – {_value_told(measure)}{said}")
+
+
+def _value_told(measure: Measure) -> str:
+    """« 95,8 % (68 sur 71), », empty where there is no value."""
+    if measure.value is None:
+        return ""
+    of = f"{measure.part} sur {measure.whole}" + (", douze mois" if measure.months > 1 else "")
+    return f"{french.number(measure.value * 100, 1)}\u00a0% ({of}), "
 
 
 def figure_label(figure_id: str, vocabulary: Vocabulary) -> str:
