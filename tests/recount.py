@@ -160,6 +160,11 @@ def requests(rows: list[Row]) -> Iterator[Row]:
     return (row for row in rows if row["channel"] != "permanence")
 
 
+def is_heard(row: Row) -> bool:
+    """Whether something was asked: a call that nobody took and that left no message stands for no request."""
+    return not (row["missed"] and not row["received_at"])
+
+
 def contacts(rows: list[Row]) -> Iterator[Row]:
     """One row a contact of the house itself."""
     seen: set[str] = set()
@@ -182,7 +187,8 @@ def indicators(rows: list[Row], house: House) -> Counts:
             if waited is not None:
                 count.add(row["contact"], waited <= WAITING_MINUTES)
     for row in requests(rows):
-        _of_receipt(row, house, found)
+        if is_heard(row):
+            _of_receipt(row, house, found)
         _of_delays(row, house, found)
     return found
 
@@ -241,7 +247,7 @@ def figures(rows: list[Row], house: House, month: int) -> dict[str, float | None
         return day is not None and number(day) == month
 
     mine = [row for row in contacts(rows) if arrived_in(row)]
-    asked = [row for row in requests(rows) if received_in(row)]
+    asked = [row for row in requests(rows) if is_heard(row) and received_in(row)]
     waits = sorted(waited for row in mine if (waited := waited_minutes(row, house)) is not None)
     on_the_spot = [row for row in asked if row["channel"] in {"desk", "phone"}]
     found: dict[str, float | None] = {
