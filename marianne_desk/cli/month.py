@@ -8,7 +8,7 @@ from marianne_desk import wording
 from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
 from marianne_desk.domain import french
-from marianne_desk.domain.commitments.measure import Behind
+from marianne_desk.domain.commitments.measure import Behind, Measure
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, MonthReport
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.vocabulary import Vocabulary
@@ -33,6 +33,7 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
                 click.echo("Données simulées, inventées pour l’essai.")
             for figure in report.current.figures.values():
                 click.echo(f"{figure_label(figure.id, desk.vocabulary):<44} {shown(figure)}")
+            _tell_commitments(desk, chosen)
 
 
 @click.command(cls=french_click.Command)
@@ -54,6 +55,28 @@ def sheet(terminal: Terminal, month: str, path: Path) -> None:
     with terminal.open_desk() as desk:
         write_sheet(desk, chosen, path)
     click.echo(f"Fiche écrite : {path}")
+
+
+def _tell_commitments(desk: Desk, month: Month) -> None:
+    from marianne_desk.usecases.commitments import commitments_of
+    from marianne_desk.wording.commitments import MARKS, VERDICTS, why
+
+    measured = commitments_of(desk, month)
+    click.echo(f"\n{measured.pack.banner or measured.pack.label}")
+    for one in measured.commitments():
+        title = one.commitment.title or one.commitment.subject
+        click.echo(f"{MARKS[one.verdict]} {one.commitment.number}. {title}\u00a0: {VERDICTS[one.verdict]}")
+        for measure in one.measures:
+            said = why(measure, measured.pack)
+            click.echo(f"    {measure.indicator.label} – {_value_told(measure)}{said}")
+
+
+def _value_told(measure: Measure) -> str:
+    """« 95,8 % (68 sur 71), », empty where there is no value."""
+    if measure.value is None:
+        return ""
+    of = f"{measure.part} sur {measure.whole}" + (", douze mois" if measure.months > 1 else "")
+    return f"{french.number(measure.value * 100, 1)}\u00a0% ({of}), "
 
 
 def figure_label(figure_id: str, vocabulary: Vocabulary) -> str:
