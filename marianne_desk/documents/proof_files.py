@@ -5,8 +5,8 @@ from io import BytesIO
 from marianne_desk.domain.commitments.keeping import JPEG, PDF, PNG
 from marianne_desk.domain.errors import UserError
 
-MOST_PIXELS = 100_000_000
-"""A few bytes can stand for a picture that no memory holds."""
+MOST_PIXELS = 60_000_000
+"""A few bytes can stand for a picture that no memory holds; the screen's own reader takes no more than 256 MB."""
 
 _PNG, _JPEG, _PDF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"%PDF-"
 _BEFORE_PDF = 1024

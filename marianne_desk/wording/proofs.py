@@ -10,7 +10,7 @@ NB = french.NO_BREAK
 KEYED: dict[str, str] = {
     Keyed.STATEMENT: "Relevé mensuel de l’opérateur téléphonique",
     Keyed.SURVEY: "Enquête de satisfaction",
-    Keyed.MYSTERY: "Tests mystère : visites, appels, courriels",
+    Keyed.MYSTERY: "Tests mystère : visites, appels, courriels",
 }
 """Kinds that a référentiel wants figures of without naming them."""
 
@@ -20,14 +20,15 @@ def kind_label(kind: ProofKind) -> str:
     return kind.label or KEYED.get(kind.code, kind.code)
 
 
-def kind_state(state: KindState) -> str:
-    """How a kind of proof stands, in shape and words: « ▲ expire dans 12 jours », « ○ jamais »."""
+def kind_state(state: KindState, *, short: bool = False) -> str:
+    """How a kind of proof stands, in shape and words: « ▲ expire dans 12 jours », « ○ jamais ». ``short``: without what
+    the last check found."""
     since = french.day_short(state.since) if state.since else ""
     until = french.day_short(state.until) if state.until else ""
     if state.stands is Stands.NEVER:
         return "○ jamais"
     if state.stands is Stands.WRONG:
-        note = f"{NB}: {state.check.note}" if state.check and state.check.note else ""
+        note = f"{NB}: {state.check.note}" if state.check and not short else ""
         return f"▼ pas en ordre le {since}{note}"
     if state.stands is Stands.EXPIRED:
         return f"▼ expirée depuis le {until}"

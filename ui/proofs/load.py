@@ -28,10 +28,12 @@ class Kinds:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The proofs of a kind, taken back or not; ``agents``: labels by code; ``corrected``: the old by the new."""
+    """The proofs of a kind, taken back or not, and its checks; ``agents``: labels by code; ``corrected``: the new by
+    the old."""
 
     kind: str
     papers: "tuple[KeptProof, ...]"
+    checks: "tuple[Check, ...]"
     agents: Mapping[str, str]
     corrected: Mapping[int, int]
 
@@ -46,11 +48,14 @@ def kinds(desk: "Desk") -> Kinds:
 
 def papers(desk: "Desk", kind: str) -> Papers:
     """The proofs of a kind."""
+    from marianne_desk.usecases.monthly_round import checks_of_kind
     from marianne_desk.usecases.proofs import history
 
     found = history(desk, kind)
     corrected = {one.proof.replaces: one.proof.id for one in found if one.proof.replaces is not None}
-    return Papers(kind, found, {agent.code: agent.label for agent in desk.agents}, corrected)
+    return Papers(
+        kind, found, checks_of_kind(desk, kind), {agent.code: agent.label for agent in desk.agents}, corrected
+    )
 
 
 def keep_file(desk: "Desk", kind: str, path: Path, typed: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ from marianne_desk.domain.commitments.proof import Check, Keyed
 from marianne_desk.domain.commitments.self_evaluation import KIND as EVALUATION
 from marianne_desk.domain.commitments.self_evaluation import Answer
 from marianne_desk.domain.errors import UserError
-from marianne_desk.wording.proofs import kind_label
+from marianne_desk.wording.proofs import kind_label, kind_state
 from ui.day.line import Line
 from ui.lane_work import Jobs
 from ui.proofs import forms, load, words
@@ -66,7 +66,7 @@ class ProofsPresenter:
     def __init__(self, view: View, jobs: Jobs, first: str | None) -> None:
         self._view, self._jobs, self._first = view, jobs, first
         self._kinds: load.Kinds | None = None
-        self._kind, self._papers = "", load.Papers("", (), {}, {})
+        self._kind, self._papers = "", load.Papers("", (), (), {}, {})
         self._taken: tuple[int, ...] = ()
 
     def refresh(self) -> None:
@@ -173,9 +173,13 @@ class ProofsPresenter:
         if found.kind != self._kind or state is None:
             return
         self._papers = found
-        lines = [words.paper_line(one, found.agents, found.corrected) for one in found.papers]
-        line = words.kind_line(state)
-        self._view.show_papers(line.cells[1], line.cells[2], lines, keys=self.may_key(found.kind))
+        dated = [
+            (one.proof.day, words.paper_line(one, found.agents, found.corrected)) for one in found.papers
+        ]
+        dated += [(one.day, words.check_line(one, found.agents)) for one in found.checks]
+        lines = [line for _, line in sorted(dated, key=lambda pair: pair[0], reverse=True)]
+        name, said = kind_label(state.kind), kind_state(state)
+        self._view.show_papers(name, said, lines, keys=self.may_key(found.kind))
 
     def _ask(
         self,

@@ -45,13 +45,11 @@ class RoundDialog(QDialog):
             "Regardez chaque point, puis O (en ordre) ou N (pas en ordre). La suite vient seule."
         )
         self.hint.setWordWrap(True)
-        self.table = LineTable("À vérifier", words.ROUND_HEADERS, 2, self)
+        self.table = LineTable("À vérifier", words.ROUND_HEADERS, 1, self)
         self.asked = QLabel("Ce qui n’est pas en ordre", self)
         self.note = QLineEdit(self)
         self.note.setMaxLength(120)
-        self.note.setPlaceholderText(
-            "en quelques mots, sans nom d’usager ; Entrée garde".replace(" ;", "\u202f;")
-        )
+        self.note.setPlaceholderText("en quelques mots, sans nom d’usager, puis Entrée")
         self.note.setAccessibleName("Ce qui n’est pas en ordre")
         self.asked.setBuddy(self.note)
         self.panel = QFrame(self)
@@ -82,7 +80,7 @@ class RoundDialog(QDialog):
             column.addWidget(part)
         self._noting = -1
         self._connect()
-        self.resize(QSize(96 * GRID, 44 * GRID).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(112 * GRID, 46 * GRID).boundedTo(self.screen().availableSize()))
         self.table.setFocus()
 
     def _connect(self) -> None:

@@ -7,13 +7,13 @@ from marianne_desk.domain import french
 from marianne_desk.domain.commitments.asking import KindState
 from marianne_desk.domain.commitments.keeping import KeptProof, Mystery
 from marianne_desk.domain.commitments.monthly_round import Found, RoundLine
-from marianne_desk.domain.commitments.proof import Keyed, Proof
+from marianne_desk.domain.commitments.proof import Check, Keyed, Proof
 from marianne_desk.domain.commitments.self_evaluation import Said
 from marianne_desk.wording.proofs import kind_label, kind_state
 from ui.day.line import Line
 
 NB = french.NO_BREAK
-KIND_HEADERS = ("Engagement", "Preuve", "Aujourd’hui", "Gardées")
+KIND_HEADERS = ("N°", "Preuve", "Aujourd’hui", "Pièces")
 PAPER_HEADERS = ("Date", "Preuve", "Valable", "Par")
 ROUND_HEADERS = ("À vérifier", "Aujourd’hui", "La dernière fois")
 
@@ -36,7 +36,8 @@ KEY_TITLES = {
 def kind_line(state: KindState) -> Line:
     """A kind of proof: its commitment, its name, how it stands, how many are kept."""
     kept = str(len(state.proofs)) if state.proofs else ""
-    cells = (str(state.commitment), kind_label(state.kind), kind_state(state), kept)
+    said = kind_state(state, short=True)
+    cells = (str(state.commitment), kind_label(state.kind), said, kept)
     return Line(cells, state.kind.code, late=state.asks)
 
 
@@ -50,6 +51,13 @@ def paper_line(kept: KeptProof, agents: Mapping[str, str], corrected: Mapping[in
         valid = f"○ {done} le {french.day_short(kept.cancelled_at.date())} par {who}"
     cells = (french.day_short(proof.day), paper_words(proof), valid, agents.get(proof.agent, proof.agent))
     return Line(cells, str(proof.id))
+
+
+def check_line(check: Check, agents: Mapping[str, str]) -> Line:
+    """A check of the monthly round among the proofs of its kind."""
+    found = "■ vérifié, en ordre" if check.ok else f"▼ vérifié, pas en ordre{NB}: {check.note}"
+    cells = (french.day_short(check.day), found, "", agents.get(check.agent, check.agent))
+    return Line(cells, f"check {check.id}", late=not check.ok)
 
 
 def paper_words(proof: Proof) -> str:
