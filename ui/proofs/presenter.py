@@ -13,7 +13,7 @@ from marianne_desk.domain.commitments.self_evaluation import Answer
 from marianne_desk.domain.errors import UserError
 from marianne_desk.wording.proofs import kind_label, kind_state
 from ui.day.line import Line
-from ui.lane_work import Jobs
+from ui.lane_work import Done, Failed
 from ui.proofs import forms, load, words
 
 if TYPE_CHECKING:
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 Keep = Callable[[dict[str, str]], None]
 NB = french.NO_BREAK
+
+
+class Does(Protocol):
+    """The writing lane, as far as these windows need it."""
+
+    def do(self, done: Done, failed: Failed, fn: Callable[..., object], *args: object) -> None:
+        """Runs ``fn(desk, *args)``; ``done`` or ``failed`` is called with the answer."""
 
 
 class View(Protocol):
@@ -63,7 +70,7 @@ class View(Protocol):
 class ProofsPresenter:
     """The list of kinds, and the proofs of one of them. ``first``: the kind to begin with, None: the list."""
 
-    def __init__(self, view: View, jobs: Jobs, first: str | None) -> None:
+    def __init__(self, view: View, jobs: Does, first: str | None) -> None:
         self._view, self._jobs, self._first = view, jobs, first
         self._kinds: load.Kinds | None = None
         self._kind, self._papers = "", load.Papers("", (), (), {}, {})
@@ -265,7 +272,7 @@ class RoundView(Protocol):
 class RoundPresenter:
     """The monthly round: each line answered by one key."""
 
-    def __init__(self, view: RoundView, jobs: Jobs) -> None:
+    def __init__(self, view: RoundView, jobs: Does) -> None:
         self._view, self._jobs = view, jobs
         self.lines: tuple[RoundLine, ...] = ()
         self._found: dict[str, Found] = {}

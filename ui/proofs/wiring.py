@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from marianne_desk.domain.errors import UserError
 from ui.context import Context
 from ui.day.line import Line
 from ui.jobs import LaneJobs
 from ui.keys import bind
+from ui.lane_work import Done, Failed
 from ui.messages import speak_french
 from ui.proofs import words
 from ui.proofs.form_dialog import FormDialog
@@ -30,12 +31,38 @@ def show_proofs(context: Context, kind: str | None = None) -> ProofsDialog:
     return dialog
 
 
-def show_round(context: Context) -> RoundDialog:
-    """The monthly round."""
-    dialog = RoundDialog(context.window)
-    _Round(dialog, context)
+def show_round(context: Context, over: QWidget | None = None) -> RoundDialog:
+    """The monthly round, over a window of proofs or (None) over the main one."""
+    dialog = RoundDialog(over or context.window)
+    _Round(dialog, context, over)
     dialog.open()
     return dialog
+
+
+class _WhileOpen:
+    """The writing lane for a window: an answer that comes once the window is closed finds nobody, and changes only what
+    other screens show."""
+
+    def __init__(self, dialog: QDialog, context: Context) -> None:
+        self._jobs, self._context, self._open = LaneJobs(context.writing), context, True
+        dialog.finished.connect(self._close)
+
+    def do(self, done: Done, failed: Failed, fn: Callable[..., object], *args: object) -> None:
+        """Runs ``fn(desk, *args)``; ``done`` or ``failed`` is called with the answer."""
+
+        def answered(value: object) -> None:
+            if self._open:
+                done(value)
+            else:
+                self._context.news.proofs.emit()
+
+        def refused(error: BaseException) -> None:
+            (failed if self._open else self._context.messages.tell)(error)
+
+        self._jobs.do(answered, refused, fn, *args)
+
+    def _close(self, _code: int) -> None:
+        self._open = False
 
 
 class _Proofs(QObject):
@@ -45,7 +72,7 @@ class _Proofs(QObject):
         super().__init__(dialog)
         self._dialog, self._context = dialog, context
         self._form: FormDialog | None = None
-        self.presenter = ProofsPresenter(self, LaneJobs(context.writing, parent=self), kind)
+        self.presenter = ProofsPresenter(self, _WhileOpen(dialog, context), kind)
         acts: tuple[tuple[Act, Callable[[], None]], ...] = (
             (Act.PROOF_ADD, self._add),
             (Act.PROOF_KEY, self._key),
@@ -58,6 +85,7 @@ class _Proofs(QObject):
             bind(act, dialog, do)
             if act in dialog.buttons:
                 dialog.buttons[act].clicked.connect(do)
+        _help(dialog, "proofs", context)
         dialog.buttons[Act.PROOF_OPEN].clicked.connect(lambda: self._open(dialog.table.chosen()))
         dialog.buttons[Act.PROOF_LEAVE].clicked.connect(self._leave)
         dialog.opened.connect(self._open)
@@ -122,6 +150,7 @@ class _Proofs(QObject):
             number,
             lambda: self.presenter.copy(key),
         )
+        preview.finished.connect(lambda _code: self._dialog.activateWindow())
         preview.open()
 
     def say(self, text: str) -> None:
@@ -179,16 +208,16 @@ class _Proofs(QObject):
             self.presenter.take_back(self._dialog.papers.chosen())
 
     def _round(self) -> None:
-        show_round(self._context).finished.connect(lambda _code: self.presenter.refresh())
+        show_round(self._context, self._dialog).finished.connect(lambda _code: self.presenter.refresh())
 
 
 class _Round(QObject):
     """Lives as long as its window."""
 
-    def __init__(self, dialog: RoundDialog, context: Context) -> None:
+    def __init__(self, dialog: RoundDialog, context: Context, over: QWidget | None) -> None:
         super().__init__(dialog)
         self._dialog, self._context, self._warned = dialog, context, False
-        self.presenter = presenter = RoundPresenter(self, LaneJobs(context.writing, parent=self))
+        self.presenter = presenter = RoundPresenter(self, _WhileOpen(dialog, context))
         self.show_lines, self.go_to = dialog.show_lines, dialog.go_to
         self.ask_note, self.say = dialog.ask_note, dialog.say
         dialog.answered.connect(self._answered)
@@ -196,7 +225,8 @@ class _Round(QObject):
         dialog.keep.connect(presenter.keep)
         dialog.left.connect(self._leave)
         bind(Act.KEEP_ROUND, dialog, presenter.keep)
-        dialog.finished.connect(lambda _code: context.window.activateWindow())
+        _help(dialog, "round", context)
+        dialog.finished.connect(lambda _code: (over or context.window).activateWindow())
         presenter.start()
 
     def kept(self, text: str) -> None:
@@ -222,6 +252,15 @@ class _Round(QObject):
             self._dialog.say(words.CLOSE_AGAIN)
         else:
             self._dialog.reject()
+
+
+def _help(dialog: QWidget, place: str, context: Context) -> None:
+    def show() -> None:
+        from ui.help.wiring import show_help
+
+        show_help(dialog, (place,), context.messages, context.writing)
+
+    bind(Act.HELP, dialog, show)
 
 
 _FILE_WORDS = {
