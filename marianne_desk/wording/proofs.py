@@ -1,9 +1,11 @@
 """Words of proofs: their kinds, how they stand."""
 
+from datetime import date
+
 from marianne_desk.domain import french
-from marianne_desk.domain.commitments.asking import KindState, Stands
+from marianne_desk.domain.commitments.asking import KindState, Stands, stands_of
 from marianne_desk.domain.commitments.pack import ProofKind
-from marianne_desk.domain.commitments.proof import Keyed
+from marianne_desk.domain.commitments.proof import Keyed, Standing
 
 NB = french.NO_BREAK
 
@@ -25,16 +27,24 @@ def kind_state(state: KindState, *, short: bool = False) -> str:
     the last check found."""
     since = french.day_short(state.since) if state.since else ""
     until = french.day_short(state.until) if state.until else ""
+    checked = state.kind.monthly_round
     if state.stands is Stands.NEVER:
-        return "○ jamais"
+        return "○ jamais vérifié" if checked else "○ jamais"
     if state.stands is Stands.WRONG:
         note = f"{NB}: {state.check.note}" if state.check and not short else ""
         return f"▼ pas en ordre le {since}{note}"
     if state.stands is Stands.EXPIRED:
-        return f"▼ expirée depuis le {until}"
+        return f"▼ {'à vérifier' if checked else 'expirée'} depuis le {until}"
     if state.stands is Stands.EXPIRES:
         return f"▲ {expires_in(state.days or 0)}"
-    return f"■ valable jusqu’au {until}" if until else f"■ du {since}"
+    return f"■ valable jusqu’au {until}" if until else f"■ la dernière est du {since}"
+
+
+def expiry_mark(found: Standing | None, day: date) -> str:
+    """The mark of an indicator whose proof asks for itself, « ▲ expire dans 12 jours »; empty while it does not."""
+    if found is None or found.until is None or stands_of(found, day) is not Stands.EXPIRES:
+        return ""
+    return f"▲ {expires_in((found.until - day).days)}"
 
 
 def expires_in(days: int) -> str:

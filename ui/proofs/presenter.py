@@ -250,8 +250,8 @@ class ProofsPresenter:
 class RoundView(Protocol):
     """What the round asks of its window."""
 
-    def show_lines(self, lines: list[Line]) -> None:
-        """The lines, with what was answered so far."""
+    def show_lines(self, lines: list[Line], lasts: list[str]) -> None:
+        """The lines, with what was answered so far; how each was found the last time."""
 
     def go_to(self, place: int) -> None:
         """Chooses a line; beyond the last one the keeping button has the keys."""
@@ -326,7 +326,8 @@ class RoundPresenter:
         self._view.go_to(0)
 
     def _show(self) -> None:
-        self._view.show_lines([words.round_line(one, self._found) for one in self.lines])
+        lines = [words.round_line(one, self._found) for one in self.lines]
+        self._view.show_lines(lines, [words.last_time(one) for one in self.lines])
 
     def _kept(self, checks: tuple[Check, ...]) -> None:
         self._found.clear()

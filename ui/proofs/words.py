@@ -1,7 +1,6 @@
 """What the windows of proofs say in words. No Qt."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from marianne_desk.domain import french
 from marianne_desk.domain.commitments.asking import KindState
@@ -44,12 +43,14 @@ def kind_line(state: KindState) -> Line:
 def paper_line(kept: KeptProof, agents: Mapping[str, str], corrected: Mapping[int, int]) -> Line:
     """A proof: its day, what it is, until when it is good, who kept it; or that it no longer stands."""
     proof = kept.proof
+    by = agents.get(proof.agent, proof.agent)
     valid = f"jusqu’au {french.day_short(proof.valid_until)}" if proof.valid_until else ""
     if kept.cancelled_at is not None:
         done = "corrigé" if proof.id in corrected else "retiré"
         who = agents.get(kept.cancelled_by, kept.cancelled_by)
-        valid = f"○ {done} le {french.day_short(kept.cancelled_at.date())} par {who}"
-    cells = (french.day_short(proof.day), paper_words(proof), valid, agents.get(proof.agent, proof.agent))
+        valid = f"○ {done} le {french.day_short(kept.cancelled_at.date())}"
+        by = by if kept.cancelled_by == proof.agent else f"{by}, {done} par {who}"
+    cells = (french.day_short(proof.day), paper_words(proof), valid, by)
     return Line(cells, str(proof.id))
 
 
@@ -85,17 +86,19 @@ def round_line(one: RoundLine, found: Mapping[str, Found]) -> Line:
         today = "■ en ordre" if answer.ok else f"▼ pas en ordre{NB}: {answer.note}"
     last = "jamais"
     if one.last is not None:
-        state = "en ordre" if one.last.ok else f"pas en ordre{NB}: {one.last.note}"
-        last = f"{french.day_short(one.last.day)}, {state}"
+        last = f"{'■' if one.last.ok else '▼'} {french.day_short(one.last.day)}"
     return Line((one.kind.label, today, last), one.kind.code, late=answer is not None and not answer.ok)
+
+
+def last_time(one: RoundLine) -> str:
+    """How a line was found the last time, whole."""
+    if one.last is None:
+        return f"{one.kind.label}{NB}: jamais vérifié jusqu’ici."
+    state = "en ordre" if one.last.ok else f"pas en ordre{NB}: {one.last.note}"
+    return f"La dernière fois, le {french.day_short(one.last.day)}, {state}."
 
 
 def round_kept(ok: int, wrong: int) -> str:
     """What the status line says of a round that was kept."""
     points = french.count_of(ok + wrong, "point vérifié", "points vérifiés")
     return f"Tour du mois gardé{NB}: {points}, {wrong or 'aucun'} pas en ordre."
-
-
-def day_or_none(day: date | None) -> str:
-    """« 24/12/2026 », empty for none."""
-    return f"{day:%d/%m/%Y}" if day else ""

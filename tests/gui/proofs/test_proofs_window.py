@@ -78,7 +78,7 @@ def test_a_pdf_is_kept_seen_copied_and_taken_back(window: Driven, tmp_path: Path
     window.wait(dialog.papers.hasFocus)
     window.press("Alt+X")
     window.wait(lambda: "retiré" in cells(dialog)[0][2])
-    assert cells(dialog)[0][2] == "○ retiré le 14/10/2026 par Agent 1"
+    assert cells(dialog)[0][2] == "○ retiré le 14/10/2026"
     window.press("Ctrl+Z")
     window.wait(lambda: cells(dialog)[0][2] == "")
     leave(window, dialog)
@@ -127,7 +127,7 @@ def test_a_statement_is_keyed_and_corrected(window: Driven) -> None:
     gone(window, FormDialog)
     window.wait(lambda: len(cells(dialog)) == 2)
     assert cells(dialog)[0][1] == "septembre 2026 : 317 appels décrochés sur 412"
-    assert cells(dialog)[1][2] == "○ corrigé le 14/10/2026 par Agent 1"
+    assert cells(dialog)[1][2] == "○ corrigé le 14/10/2026"
     leave(window, dialog)
 
 
