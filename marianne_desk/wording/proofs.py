@@ -5,7 +5,7 @@ from datetime import date
 from marianne_desk.domain import french
 from marianne_desk.domain.commitments.asking import KindState, Stands, stands_of
 from marianne_desk.domain.commitments.pack import ProofKind
-from marianne_desk.domain.commitments.proof import Keyed, Standing
+from marianne_desk.domain.commitments.proof import Keyed, Proof, Standing
 
 NB = french.NO_BREAK
 
@@ -20,6 +20,23 @@ KEYED: dict[str, str] = {
 def kind_label(kind: ProofKind) -> str:
     """The name of a kind of proof."""
     return kind.label or KEYED.get(kind.code, kind.code)
+
+
+def proof_words(proof: Proof) -> str:
+    """« octobre 2026 : 371 appels décrochés sur 412 », « accueil : 41 satisfaits sur 50 », a label, « fichier »."""
+    said = []
+    if proof.whole is not None:
+        part, whole = french.number(proof.part or 0), french.number(proof.whole)
+        if proof.kind == Keyed.STATEMENT:
+            month = french.month_words(proof.month) if proof.month else ""
+            said.append(f"{month}{NB}: {part} appels décrochés sur {whole}")
+        elif proof.kind == Keyed.SURVEY:
+            said.append(f"{proof.item}{NB}: {part} satisfaits sur {whole}")
+        else:
+            said.append(f"{proof.item}{NB}: {part} notes sur {whole} à 7 ou plus")
+    if proof.label:
+        said.append(proof.label)
+    return ", ".join(said) or ("fichier" if proof.has_file else "réponses")
 
 
 def kind_state(state: KindState, *, short: bool = False) -> str:

@@ -11,7 +11,7 @@ from marianne_desk.domain.commitments.proof import Check, Keyed
 from marianne_desk.domain.commitments.self_evaluation import KIND as EVALUATION
 from marianne_desk.domain.commitments.self_evaluation import Answer
 from marianne_desk.domain.errors import UserError
-from marianne_desk.wording.proofs import kind_label, kind_state
+from marianne_desk.wording.proofs import kind_label, kind_state, proof_words
 from ui.day.line import Line
 from ui.lane_work import Done, Failed
 from ui.proofs import forms, load, words
@@ -97,10 +97,10 @@ class ProofsPresenter:
             return
         proof = kept.proof
         if proof.has_file:
-            self._view.show_file(words.paper_words(proof), proof.id)
+            self._view.show_file(proof_words(proof), proof.id)
         elif proof.whole is not None and kept.cancelled_at is None:
             fields = forms.correction_fields(proof.part or 0, proof.whole)
-            intro = f"{words.paper_words(proof)}. Les chiffres d’avant restent dans l’historique."
+            intro = f"{proof_words(proof)}. Les chiffres d’avant restent dans l’historique."
             self._ask("Corriger les chiffres", intro, fields, load.correct, proof.id)
         else:
             self._view.say(words.NOTHING_TO_SEE)

@@ -6,9 +6,9 @@ from marianne_desk.domain import french
 from marianne_desk.domain.commitments.asking import KindState
 from marianne_desk.domain.commitments.keeping import KeptProof, Mystery
 from marianne_desk.domain.commitments.monthly_round import Found, RoundLine
-from marianne_desk.domain.commitments.proof import Check, Keyed, Proof
+from marianne_desk.domain.commitments.proof import Check, Keyed
 from marianne_desk.domain.commitments.self_evaluation import Said
-from marianne_desk.wording.proofs import kind_label, kind_state
+from marianne_desk.wording.proofs import kind_label, kind_state, proof_words
 from ui.day.line import Line
 
 NB = french.NO_BREAK
@@ -50,7 +50,7 @@ def paper_line(kept: KeptProof, agents: Mapping[str, str], corrected: Mapping[in
         who = agents.get(kept.cancelled_by, kept.cancelled_by)
         valid = f"○ {done} le {french.day_short(kept.cancelled_at.date())}"
         by = by if kept.cancelled_by == proof.agent else f"{by}, {done} par {who}"
-    cells = (french.day_short(proof.day), paper_words(proof), valid, by)
+    cells = (french.day_short(proof.day), proof_words(proof), valid, by)
     return Line(cells, str(proof.id))
 
 
@@ -59,23 +59,6 @@ def check_line(check: Check, agents: Mapping[str, str]) -> Line:
     found = "■ vérifié, en ordre" if check.ok else f"▼ vérifié, pas en ordre{NB}: {check.note}"
     cells = (french.day_short(check.day), found, "", agents.get(check.agent, check.agent))
     return Line(cells, f"check {check.id}", late=not check.ok)
-
-
-def paper_words(proof: Proof) -> str:
-    """« octobre 2026 : 371 appels décrochés sur 412 », « accueil : 41 satisfaits sur 50 », a label, « fichier »."""
-    said = []
-    if proof.whole is not None:
-        part, whole = french.number(proof.part or 0), french.number(proof.whole)
-        if proof.kind == Keyed.STATEMENT:
-            month = french.month_words(proof.month) if proof.month else ""
-            said.append(f"{month}{NB}: {part} appels décrochés sur {whole}")
-        elif proof.kind == Keyed.SURVEY:
-            said.append(f"{proof.item}{NB}: {part} satisfaits sur {whole}")
-        else:
-            said.append(f"{proof.item}{NB}: {part} notes sur {whole} à 7 ou plus")
-    if proof.label:
-        said.append(proof.label)
-    return ", ".join(said) or ("fichier" if proof.has_file else "réponses")
 
 
 def round_line(one: RoundLine, found: Mapping[str, Found]) -> Line:
