@@ -181,7 +181,8 @@ class ProofsPresenter:
             return
         self._papers = found
         dated = [
-            (one.proof.day, words.paper_line(one, found.agents, found.corrected)) for one in found.papers
+            (one.proof.day, words.paper_line(state.kind, one, found.agents, found.corrected))
+            for one in found.papers
         ]
         dated += [(one.day, words.check_line(one, found.agents)) for one in found.checks]
         lines = [line for _, line in sorted(dated, key=lambda pair: pair[0], reverse=True)]

@@ -83,7 +83,7 @@ class RoundDialog(QDialog):
         self._noting = -1
         self._lasts: list[str] = []
         self._connect()
-        self.resize(QSize(112 * GRID, 46 * GRID).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(112 * GRID, 52 * GRID).boundedTo(self.screen().availableSize()))
         self.table.setFocus()
 
     def _connect(self) -> None:

@@ -6,7 +6,8 @@ from marianne_desk.domain import french
 from marianne_desk.domain.commitments.asking import KindState
 from marianne_desk.domain.commitments.keeping import KeptProof, Mystery
 from marianne_desk.domain.commitments.monthly_round import Found, RoundLine
-from marianne_desk.domain.commitments.proof import Check, Keyed
+from marianne_desk.domain.commitments.pack import ProofKind
+from marianne_desk.domain.commitments.proof import Check, Keyed, good_until
 from marianne_desk.domain.commitments.self_evaluation import Said
 from marianne_desk.wording.proofs import kind_label, kind_state, proof_words
 from ui.day.line import Line
@@ -40,11 +41,14 @@ def kind_line(state: KindState) -> Line:
     return Line(cells, state.kind.code, late=state.asks)
 
 
-def paper_line(kept: KeptProof, agents: Mapping[str, str], corrected: Mapping[int, int]) -> Line:
+def paper_line(
+    kind: ProofKind, kept: KeptProof, agents: Mapping[str, str], corrected: Mapping[int, int]
+) -> Line:
     """A proof: its day, what it is, until when it is good, who kept it; or that it no longer stands."""
     proof = kept.proof
     by = agents.get(proof.agent, proof.agent)
-    valid = f"jusqu’au {french.day_short(proof.valid_until)}" if proof.valid_until else ""
+    until = good_until(kind, proof)
+    valid = f"jusqu’au {french.day_short(until)}" if until else ""
     if kept.cancelled_at is not None:
         done = "corrigé" if proof.id in corrected else "retiré"
         who = agents.get(kept.cancelled_by, kept.cancelled_by)
