@@ -16,7 +16,7 @@ from marianne_desk.usecases.commitments import choose_pack, commitments_of
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.monthly_round import checks_of_kind, keep_round, monthly_round
 from marianne_desk.usecases.proofs import ProofDraft, keep_file, proof_kinds, take_back
-from marianne_desk.usecases.self_evaluation import evaluation, keep_evaluation
+from marianne_desk.usecases.self_evaluation import answers_of, evaluation, keep_evaluation
 from tests.desks import MakeDesk, SetClock
 from tests.proof_files import pdf
 
@@ -98,9 +98,12 @@ def test_the_self_evaluation_is_kept_and_pre_filled_the_next_time(desk: Desk, tm
     assert (kept.commitment, kept.agent, kept.has_file) == (12, "agent-2", False)
     assert verdict(desk, OCTOBER, "self_evaluation") is Verdict.KEPT
     assert evaluation(desk) == tuple(answers)
+    assert answers_of(desk, kept.id) == tuple(answers)
+    assert answers_of(desk, kept.id + 1) == ()
     scan = tmp_path / "scan.pdf"
     scan.write_bytes(pdf())
-    keep_file(desk, ProofDraft("self_evaluation"), scan)
+    paper = keep_file(desk, ProofDraft("self_evaluation"), scan)
+    assert answers_of(desk, paper.id) == ()
     assert evaluation(desk) == tuple(answers)
     take_back(desk, kept.id)
     assert {one.said for one in evaluation(desk)} == {None}

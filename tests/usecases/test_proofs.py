@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from marianne_desk.domain.commitments.asking import Stands
-from marianne_desk.domain.commitments.keeping import ANSWERS, LARGEST_FILE, Mystery
+from marianne_desk.domain.commitments.keeping import ANSWERS, LARGEST_FILE, Marks, Mystery
 from marianne_desk.domain.commitments.proof import Keyed
 from marianne_desk.domain.commitments.verdict import Verdict
 from marianne_desk.domain.errors import UserError
@@ -30,6 +30,7 @@ from marianne_desk.usecases.proofs import (
     key_mystery,
     key_statement,
     key_survey,
+    marks_of,
     proof_kinds,
     restore_proofs,
     save_copy,
@@ -198,6 +199,9 @@ def test_a_mystery_test_keeps_its_marks(desk: Desk) -> None:
         mime, content = read_content(connection, courtesy.id)
     assert (mime, content.decode()) == (ANSWERS, '{"came": "calls", "marks": [8.0, 6.5, 7.0]}')
     assert not courtesy.has_file
+    assert marks_of(desk, courtesy.id) == Marks(Mystery.CALLS, (8.0, 6.5, 7.0))
+    assert marks_of(desk, correct_figures(desk, courtesy.id, 3, 3).id) is None
+    assert marks_of(desk, 999) is None
     with pytest.raises(UserError) as error:
         content_of(desk, courtesy.id)
     assert refused(error)[0] == "proof_without_file"

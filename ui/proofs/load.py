@@ -10,7 +10,7 @@ from ui.proofs import forms
 
 if TYPE_CHECKING:
     from marianne_desk.domain.commitments.asking import KindState
-    from marianne_desk.domain.commitments.keeping import KeptProof
+    from marianne_desk.domain.commitments.keeping import KeptProof, Marks
     from marianne_desk.domain.commitments.monthly_round import Found, RoundLine
     from marianne_desk.domain.commitments.proof import Check, Keyed
     from marianne_desk.domain.commitments.self_evaluation import Answer
@@ -111,6 +111,20 @@ def keep_evaluation(desk: "Desk", answers: "tuple[Answer, ...]") -> None:
     from marianne_desk.usecases.self_evaluation import keep_evaluation as keep
 
     keep(desk, answers)
+
+
+def marks(desk: "Desk", number: int) -> "Marks | None":
+    """The marks behind the figures of a mystery test."""
+    from marianne_desk.usecases.proofs import marks_of
+
+    return marks_of(desk, number)
+
+
+def answers(desk: "Desk", number: int) -> "tuple[Answer, ...]":
+    """The answers of an earlier self-evaluation; empty where there are none."""
+    from marianne_desk.usecases.self_evaluation import answers_of
+
+    return answers_of(desk, number)
 
 
 def take_back(desk: "Desk", number: int) -> tuple[int, ...]:

@@ -4,23 +4,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from marianne_desk.domain.errors import UserError
 from ui.context import Context
 from ui.day.line import Line
-from ui.jobs import LaneJobs
 from ui.keys import bind
-from ui.lane_work import Done, Failed
 from ui.messages import speak_french
-from ui.proofs import words
 from ui.proofs.form_dialog import FormDialog
 from ui.proofs.forms import Field
-from ui.proofs.presenter import Keep, ProofsPresenter, RoundPresenter
+from ui.proofs.presenter import Keep, ProofsPresenter
 from ui.proofs.preview import ProofPreview
-from ui.proofs.round_dialog import RoundDialog
+from ui.proofs.round_wiring import show_round
+from ui.proofs.text_dialog import TextDialog
 from ui.proofs.view import ProofsDialog
+from ui.proofs.while_open import WhileOpen, help_key
 from ui.shortcuts import Act
+
+__all__ = ["show_proofs", "show_round"]
 
 
 def show_proofs(context: Context, kind: str | None = None) -> ProofsDialog:
@@ -31,40 +32,6 @@ def show_proofs(context: Context, kind: str | None = None) -> ProofsDialog:
     return dialog
 
 
-def show_round(context: Context, over: QWidget | None = None) -> RoundDialog:
-    """The monthly round, over a window of proofs or (None) over the main one."""
-    dialog = RoundDialog(over or context.window)
-    _Round(dialog, context, over)
-    dialog.open()
-    return dialog
-
-
-class _WhileOpen:
-    """The writing lane for a window: an answer that comes once the window is closed finds nobody, and changes only what
-    other screens show."""
-
-    def __init__(self, dialog: QDialog, context: Context) -> None:
-        self._jobs, self._context, self._open = LaneJobs(context.writing), context, True
-        dialog.finished.connect(self._close)
-
-    def do(self, done: Done, failed: Failed, fn: Callable[..., object], *args: object) -> None:
-        """Runs ``fn(desk, *args)``; ``done`` or ``failed`` is called with the answer."""
-
-        def answered(value: object) -> None:
-            if self._open:
-                done(value)
-            else:
-                self._context.news.proofs.emit()
-
-        def refused(error: BaseException) -> None:
-            (failed if self._open else self._context.messages.tell)(error)
-
-        self._jobs.do(answered, refused, fn, *args)
-
-    def _close(self, _code: int) -> None:
-        self._open = False
-
-
 class _Proofs(QObject):
     """Lives as long as its window."""
 
@@ -72,7 +39,7 @@ class _Proofs(QObject):
         super().__init__(dialog)
         self._dialog, self._context = dialog, context
         self._form: FormDialog | None = None
-        self.presenter = ProofsPresenter(self, _WhileOpen(dialog, context), kind)
+        self.presenter = ProofsPresenter(self, WhileOpen(dialog, context), kind)
         acts: tuple[tuple[Act, Callable[[], None]], ...] = (
             (Act.PROOF_ADD, self._add),
             (Act.PROOF_KEY, self._key),
@@ -85,7 +52,7 @@ class _Proofs(QObject):
             bind(act, dialog, do)
             if act in dialog.buttons:
                 dialog.buttons[act].clicked.connect(do)
-        _help(dialog, "proofs", context)
+        help_key(dialog, "proofs", context)
         dialog.buttons[Act.PROOF_OPEN].clicked.connect(lambda: self._open(dialog.table.chosen()))
         dialog.buttons[Act.PROOF_LEAVE].clicked.connect(self._leave)
         dialog.opened.connect(self._open)
@@ -129,6 +96,11 @@ class _Proofs(QObject):
         if self._form is not None:
             self._form.refuse(error)
 
+    def release_form(self) -> None:
+        """It was not kept; what was typed stands there still."""
+        if self._form is not None:
+            self._form.busy = False
+
     def close_form(self) -> None:
         """What was typed is kept."""
         if self._form is not None:
@@ -152,6 +124,12 @@ class _Proofs(QObject):
         )
         preview.finished.connect(lambda _code: self._dialog.activateWindow())
         preview.open()
+
+    def show_text(self, title: str, text: str) -> None:
+        """Shows a text to read."""
+        page = TextDialog(self._dialog, title, text)
+        page.finished.connect(lambda _code: self._dialog.activateWindow())
+        page.open()
 
     def say(self, text: str) -> None:
         """A sentence under the list."""
@@ -209,58 +187,6 @@ class _Proofs(QObject):
 
     def _round(self) -> None:
         show_round(self._context, self._dialog).finished.connect(lambda _code: self.presenter.refresh())
-
-
-class _Round(QObject):
-    """Lives as long as its window."""
-
-    def __init__(self, dialog: RoundDialog, context: Context, over: QWidget | None) -> None:
-        super().__init__(dialog)
-        self._dialog, self._context, self._warned = dialog, context, False
-        self.presenter = presenter = RoundPresenter(self, _WhileOpen(dialog, context))
-        self.show_lines, self.go_to = dialog.show_lines, dialog.go_to
-        self.ask_note, self.say = dialog.ask_note, dialog.say
-        dialog.answered.connect(self._answered)
-        dialog.noted.connect(presenter.noted)
-        dialog.keep.connect(presenter.keep)
-        dialog.left.connect(self._leave)
-        bind(Act.KEEP_ROUND, dialog, presenter.keep)
-        _help(dialog, "round", context)
-        dialog.finished.connect(lambda _code: (over or context.window).activateWindow())
-        presenter.start()
-
-    def kept(self, text: str) -> None:
-        """The round is kept: the window closes."""
-        self._dialog.accept()
-        self._context.messages.say(text)
-        self._context.news.proofs.emit()
-
-    def tell(self, error: BaseException) -> None:
-        """Whatever happened to a job."""
-        if isinstance(error, UserError):
-            self._dialog.say(self._context.messages.sentence(error))
-        else:
-            self._context.messages.tell(error)
-
-    def _answered(self, place: int, ok: bool) -> None:
-        self._warned = False
-        (self.presenter.in_order if ok else self.presenter.not_in_order)(place)
-
-    def _leave(self) -> None:
-        if self.presenter.begun and not self._warned:
-            self._warned = True
-            self._dialog.say(words.CLOSE_AGAIN)
-        else:
-            self._dialog.reject()
-
-
-def _help(dialog: QWidget, place: str, context: Context) -> None:
-    def show() -> None:
-        from ui.help.wiring import show_help
-
-        show_help(dialog, (place,), context.messages, context.writing)
-
-    bind(Act.HELP, dialog, show)
 
 
 _FILE_WORDS = {

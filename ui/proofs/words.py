@@ -1,14 +1,14 @@
 """What the windows of proofs say in words. No Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from marianne_desk.domain import french
 from marianne_desk.domain.commitments.asking import KindState
-from marianne_desk.domain.commitments.keeping import KeptProof, Mystery
+from marianne_desk.domain.commitments.keeping import KeptProof, Marks, Mystery
 from marianne_desk.domain.commitments.monthly_round import Found, RoundLine
 from marianne_desk.domain.commitments.pack import ProofKind
 from marianne_desk.domain.commitments.proof import Check, Keyed, good_until
-from marianne_desk.domain.commitments.self_evaluation import Said
+from marianne_desk.domain.commitments.self_evaluation import Answer, Said
 from marianne_desk.wording.proofs import kind_label, kind_state, proof_words
 from ui.day.line import Line
 
@@ -83,6 +83,23 @@ def last_time(one: RoundLine) -> str:
         return f"{one.kind.label}{NB}: jamais vérifié jusqu’ici."
     state = "en ordre" if one.last.ok else f"pas en ordre{NB}: {one.last.note}"
     return f"La dernière fois, le {french.day_short(one.last.day)}, {state}."
+
+
+def marks_words(found: Marks | None) -> str:
+    """« Appels, notes : 8, 7,5, 6. », empty for none."""
+    if found is None:
+        return ""
+    marks = " · ".join(f"{mark:g}".replace(".", ",") for mark in found.marks)
+    return f" {CAME[found.came]}, notes{NB}: {marks}."
+
+
+def answers_words(answers: Sequence[Answer]) -> str:
+    """A self-evaluation as it was answered, a question a paragraph."""
+    said = []
+    for place, one in enumerate(answers, start=1):
+        comment = f"\n{one.comment}" if one.comment else ""
+        said.append(f"{place}. {one.question}\n{SAID[one.said] if one.said else ''}{comment}")
+    return "\n\n".join(said)
 
 
 def round_kept(ok: int, wrong: int) -> str:

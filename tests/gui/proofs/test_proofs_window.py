@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit
 
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.proofs import ProofDraft, keep_file
@@ -14,6 +14,7 @@ from tests.proof_files import pdf, photo
 from ui.help.page import HelpPage
 from ui.proofs.form_dialog import FormDialog
 from ui.proofs.preview import ProofPreview
+from ui.proofs.text_dialog import TextDialog
 
 
 @pytest.fixture
@@ -163,7 +164,9 @@ def test_a_survey_and_a_mystery_test_are_keyed(window: Driven) -> None:
     assert "clarté : 2 notes sur 3 à 7 ou plus" in {line[1] for line in cells(dialog)}
     window.wait(dialog.papers.hasFocus)
     window.press("Return")
-    form(window)
+    asked = form(window)
+    intro = [label.text() for label in asked.findChildren(QLabel) if "notes" in label.text()]
+    assert "Visites, notes\u00a0: " in intro[0]
     window.press("Escape")
     gone(window, FormDialog)
     leave(window, dialog)
@@ -186,7 +189,13 @@ def test_the_self_evaluation_is_answered_by_keys(window: Driven) -> None:
     assert cells(dialog)[0][1] == "réponses"
     window.wait(dialog.papers.hasFocus)
     window.press("Return")
-    window.wait(lambda: dialog.said.text() == "Cette ligne n’a pas de fichier.")
+    page = there(window, TextDialog)
+    window.wait(page.text.hasFocus)
+    assert page.text.toPlainText().startswith("1. Les horaires affichés")
+    assert "\nOui" in page.text.toPlainText()
+    window.press("Escape")
+    gone(window, TextDialog)
+    window.wait(dialog.papers.hasFocus)
     window.press("Alt+C")
     again = form(window)
     first = again.inputs["0"]
