@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from marianne_desk.documents.preview import ONE_AT_A_TIME
 from marianne_desk.domain.commitments.keeping import JPEG, PDF, PNG
 from marianne_desk.domain.errors import UserError
 
@@ -51,7 +52,7 @@ def _open_pdf(content: bytes, name: str) -> None:
     import pypdfium2
 
     try:
-        with pypdfium2.PdfDocument(content) as document:
+        with ONE_AT_A_TIME, pypdfium2.PdfDocument(content) as document:
             pages = len(document)
     except pypdfium2.PdfiumError as error:
         locked = error.err_code == _WANTS_PASSWORD

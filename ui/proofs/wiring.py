@@ -25,7 +25,7 @@ __all__ = ["show_proofs", "show_round"]
 
 
 def show_proofs(context: Context, kind: str | None = None) -> ProofsDialog:
-    """The window of proofs; with the code of a kind, on the proofs of this kind."""
+    """The window of proofs; with the code of a kind, on the proofs of this kind: Esc then closes it."""
     dialog = ProofsDialog(context.window)
     _Proofs(dialog, context, kind)
     dialog.open()
@@ -39,6 +39,7 @@ class _Proofs(QObject):
         super().__init__(dialog)
         self._dialog, self._context = dialog, context
         self._form: FormDialog | None = None
+        self._direct = kind is not None
         self.presenter = ProofsPresenter(self, WhileOpen(dialog, context), kind)
         acts: tuple[tuple[Act, Callable[[], None]], ...] = (
             (Act.PROOF_ADD, self._add),
@@ -162,7 +163,7 @@ class _Proofs(QObject):
 
     def _leave(self) -> None:
         self._dialog.say("")
-        if self._dialog.shows_papers:
+        if self._dialog.shows_papers and not self._direct:
             self._dialog.back_to_kinds()
             self.presenter.leave_kind()
         else:

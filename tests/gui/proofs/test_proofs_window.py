@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit
 
+from marianne_desk.domain.month import Month
 from marianne_desk.usecases.desk import Desk
-from marianne_desk.usecases.proofs import ProofDraft, keep_file
+from marianne_desk.usecases.proofs import ProofDraft, keep_file, key_statement
 from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import Driven, focused
 from tests.gui.proofs.proofs_window import cells, form, gone, kind, leave, proofs, there
@@ -15,6 +16,9 @@ from ui.help.page import HelpPage
 from ui.proofs.form_dialog import FormDialog
 from ui.proofs.preview import ProofPreview
 from ui.proofs.text_dialog import TextDialog
+from ui.proofs.view import ProofsDialog
+from ui.proofs.wiring import show_proofs
+from ui.shortcuts import Act
 
 
 @pytest.fixture
@@ -213,4 +217,46 @@ def test_f1_says_what_the_window_is_for(window: Driven) -> None:
     window.wait(page.isActiveWindow)
     window.press("Escape")
     gone(window, HelpPage)
+    leave(window, dialog)
+
+
+def test_opened_on_a_kind_it_goes_back_where_it_came_from(window: Driven, desk: Desk) -> None:
+    key_statement(desk, ProofDraft("telephone_statement"), Month(2026, 9), 412, 371)
+    assert window.start.backup is not None
+    context = window.start.backup.context
+    assert context is not None
+    dialog = show_proofs(context, "telephone_statement")
+    window.wait(lambda: len(cells(dialog)) == 1 and dialog.papers.hasFocus())
+    window.press("Ctrl+S")
+    window.wait(lambda: dialog.said.text() == "Cette ligne n’a pas de fichier.")
+    window.press("Escape")
+    gone(window, ProofsDialog)
+
+
+def test_what_a_kind_cannot_do_is_said(window: Driven) -> None:
+    dialog = proofs(window)
+    window.press("Alt+C")
+    window.wait(lambda: "pas de chiffres" in dialog.said.text())
+    kind(window, dialog, "display")
+    assert not dialog.buttons[Act.PROOF_KEY].isVisible()
+    dialog.buttons[Act.PROOF_ADD].click()
+    box = there(window, QFileDialog)
+    box.reject()
+    window.wait(lambda: not box.isVisible())
+    dialog.activateWindow()
+    dialog.papers.setFocus()
+    leave(window, dialog)
+
+
+def test_a_file_that_is_none_is_refused_in_the_form(window: Driven, tmp_path: Path) -> None:
+    file = tmp_path / "note.pdf"
+    file.write_text("pas un PDF")
+    dialog = proofs(window)
+    window.press("Ins")
+    choose(window, file)
+    asked = form(window)
+    window.press("Return")
+    window.wait(lambda: "ni un PDF ni une photo" in asked.fault.text())
+    window.press("Escape")
+    gone(window, FormDialog)
     leave(window, dialog)
