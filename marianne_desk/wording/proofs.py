@@ -23,17 +23,17 @@ def kind_label(kind: ProofKind) -> str:
 
 
 def proof_words(proof: Proof) -> str:
-    """« octobre 2026 : 371 appels décrochés sur 412 », « accueil : 41 satisfaits sur 50 », a label, « fichier »."""
+    """« octobre 2026 : 371 sur 412 décrochés », « accueil : 41 sur 50 satisfaits », a label, « fichier »."""
     said = []
     if proof.whole is not None:
         part, whole = french.number(proof.part or 0), french.number(proof.whole)
         if proof.kind == Keyed.STATEMENT:
             month = french.month_words(proof.month) if proof.month else ""
-            said.append(f"{month}{NB}: {part} appels décrochés sur {whole}")
+            said.append(f"{month}{NB}: {part} sur {whole} décrochés")
         elif proof.kind == Keyed.SURVEY:
-            said.append(f"{proof.item}{NB}: {part} satisfaits sur {whole}")
+            said.append(f"{proof.item}{NB}: {part} sur {whole} satisfaits")
         else:
-            said.append(f"{proof.item}{NB}: {part} notes sur {whole} à 7 ou plus")
+            said.append(f"{proof.item}{NB}: {part} sur {whole} à 7 ou plus")
     if proof.label:
         said.append(proof.label)
     return ", ".join(said) or ("fichier" if proof.has_file else "réponses")

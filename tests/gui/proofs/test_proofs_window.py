@@ -122,7 +122,7 @@ def test_a_statement_is_keyed_and_corrected(window: Driven) -> None:
     window.press("Return")
     gone(window, FormDialog)
     window.wait(lambda: len(cells(dialog)) == 1)
-    assert cells(dialog)[0][1] == "septembre 2026 : 371 appels décrochés sur 412"
+    assert cells(dialog)[0][1] == "septembre 2026 : 371 sur 412 décrochés"
     window.wait(dialog.papers.hasFocus)
     window.press("Return")
     form(window)
@@ -131,7 +131,7 @@ def test_a_statement_is_keyed_and_corrected(window: Driven) -> None:
     window.press("Return")
     gone(window, FormDialog)
     window.wait(lambda: len(cells(dialog)) == 2)
-    assert cells(dialog)[0][1] == "septembre 2026 : 317 appels décrochés sur 412"
+    assert cells(dialog)[0][1] == "septembre 2026 : 317 sur 412 décrochés"
     assert cells(dialog)[1][2] == "○ corrigé le 14/10/2026"
     leave(window, dialog)
 
@@ -149,8 +149,8 @@ def test_a_survey_and_a_mystery_test_are_keyed(window: Driven) -> None:
     gone(window, FormDialog)
     window.wait(lambda: len(cells(dialog)) == 2)
     assert {line[1] for line in cells(dialog)} == {
-        "accueil : 41 satisfaits sur 50",
-        "clarté : 38 satisfaits sur 50",
+        "accueil : 41 sur 50 satisfaits",
+        "clarté : 38 sur 50 satisfaits",
     }
     window.wait(dialog.papers.hasFocus)
     window.press("Escape")
@@ -165,7 +165,7 @@ def test_a_survey_and_a_mystery_test_are_keyed(window: Driven) -> None:
     window.press("Return")
     gone(window, FormDialog)
     window.wait(lambda: len(cells(dialog)) == 2)
-    assert "clarté : 2 notes sur 3 à 7 ou plus" in {line[1] for line in cells(dialog)}
+    assert "clarté : 2 sur 3 à 7 ou plus" in {line[1] for line in cells(dialog)}
     window.wait(dialog.papers.hasFocus)
     window.press("Return")
     asked = form(window)
