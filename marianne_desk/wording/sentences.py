@@ -62,6 +62,7 @@ SENTENCES: dict[str, str] = {
     "rows_refused": "{bad} ligne(s) sur {rows} à corriger, la première est la ligne {line} : {said} Rien n’a été importé. --report écrit la liste, --good-rows importe les autres.",
     "request_twice": "La demande « {text} » figure déjà à la ligne {line}, avec un autre contenu.",
     "own_file": "« {file} » est un fichier du guichet lui-même. Choisissez un autre nom. Rien n’a été écrit.",
+    "table_format_unknown": "« {file} » n’est pas un nom de tableau. Terminez-le par .ods, .xlsx ou .csv.",
     "report_over_file": "Le rapport remplacerait le fichier à importer. Donnez-lui un autre nom.",
     # a made-up past
     "simulation_months": "Le nombre de mois à simuler va de 1 à {most}.",
