@@ -17,6 +17,7 @@ TITLES = {
     "contacts": "Les passages",
     "month": "Le mois",
     "sheet": "La fiche du mois",
+    "commitments": "Les engagements",
     "settings": "Les réglages",
     "import": "L’import",
 }

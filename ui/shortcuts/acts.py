@@ -59,6 +59,7 @@ class Act(StrEnum):
     AGENDA = "screen.agenda"
     CONTACTS = "screen.contacts"
     MONTH = "screen.month"
+    COMMITMENTS = "screen.commitments"
     SETTINGS = "screen.settings"
     KEEP = "settings.keep"
     IMPORT = "import"
@@ -127,6 +128,14 @@ class Act(StrEnum):
     TOUR = "help.tour"
     SKIP_STEP = "tour.skip"
     LEAVE_TOUR = "tour.leave"
+    PREVIOUS_COMMITMENTS = "commitments.previous"
+    NEXT_COMMITMENTS = "commitments.next"
+    OPEN_COMMITMENT = "commitments.open"
+    LEAVE_COMMITMENT = "commitments.back"
+    DO_FOR_COMMITMENT = "commitments.do"
+    CHANGE_TARGET = "commitments.target"
+    CHOOSE_PACK = "commitments.pack"
+    SHOW_PROOFS = "commitments.proofs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +168,7 @@ TOTALS = "Les totaux à reporter"
 TALLY = "Le relevé papier"
 HELP = "L’aide"
 TOUR = "La visite guidée"
+COMMITMENTS = "Les engagements"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -172,6 +182,7 @@ PLACES: dict[str, str] = {
     TALLY: "tally",
     HELP: "help",
     TOUR: "tour",
+    COMMITMENTS: "commitments",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
