@@ -13,25 +13,27 @@ NB = french.NO_BREAK
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """One thing to do: ``text`` is its line, ``action`` what Enter does there. ``proof``: the kind of proof to bring
-    or to key, empty for others."""
+    """One thing to do: ``text`` is its line, ``short`` the same where what is missing is said just above; ``action``
+    says what Enter does there. ``proof``: the kind of proof to bring or to key, empty for others."""
 
     text: str
     action: Action
     proof: str = ""
+    short: str = ""
 
 
 def action_line(action: Action, pack: Pack) -> ActionLine:
     """The line of an action."""
     if action.to_do is ToDo.PROVE:
         labels = {kind.code: kind.label for kind in pack.proofs()}
-        return ActionLine(f"À apporter{NB}: {_small(labels.get(action.proof, ''))}", action, action.proof)
+        text = f"Apporter la preuve «{NB}{labels.get(action.proof, action.proof)}{NB}»"
+        return ActionLine(text, action, action.proof, "Apporter cette preuve")
     if action.to_do is ToDo.KEY:
         kind = KEYED.get(action.indicator.formula)
         item = action.indicator.parameters.get("item", action.indicator.parameters.get("criterion", ""))
         about = f" ({item})" if item else ""
-        text = f"À saisir{NB}: {LACKS.get(action.indicator.formula, '')}{about}"
-        return ActionLine(text, action, kind.value if kind else "")
+        text = f"Saisir {LACKS.get(action.indicator.formula, '')}{about}"
+        return ActionLine(text, action, kind.value if kind else "", "Saisir ce qui manque")
     if action.to_do is ToDo.NOTE:
         times = french.count_of(action.count, "fois", "fois")
         return ActionLine(f"{_NOTED.get(action.indicator.formula, 'Non noté')} {times}{NB}: à noter", action)
@@ -50,7 +52,8 @@ def _counted(action: Action) -> str:
     if action.late == action.count:
         return f"{said} en retard"
     late = f", dont {action.late} en retard" if action.late else ""
-    return f"{said} sans réponse{late}"
+    lacking = "sans suite" if action.indicator.formula is Formula.NEEDS_MET else "sans réponse"
+    return f"{said} {lacking}{late}"
 
 
 def _verb(action: Action) -> str:
@@ -69,10 +72,6 @@ def _nouns(indicator: Indicator) -> tuple[str, str]:
     channel = str(indicator.parameters.get("channel", ""))
     one, many = _CHANNELS.get(channel) or _NOUNS.get(indicator.formula, ("demande", "demandes"))
     return one, many
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 _CHANNELS = {

@@ -46,7 +46,15 @@ class Board(QScrollArea):
 
     def _reached(self, stop: Stop) -> None:
         self.setFocusProxy(stop)
-        self.ensureWidgetVisible(stop, 0, 2 * GRID)
+        card = next(one for one in self._stops if isinstance(one, Card) and stop in (one, one.action))
+        if card.mapTo(self.inside, QPoint(0, 0)).y() <= self._first_top():
+            self.verticalScrollBar().setValue(0)  # with what heads the page
+        else:
+            self.ensureWidgetVisible(stop, 0, 2 * GRID)
+
+    def _first_top(self) -> int:
+        """Where the first cards stand."""
+        return min(one.mapTo(self.inside, QPoint(0, 0)).y() for one in self._stops if isinstance(one, Card))
 
     def _go(self, stop: Stop, key: int) -> None:
         here = self._area(stop)

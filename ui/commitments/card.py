@@ -25,6 +25,9 @@ from ui.theme import BODY, GRID, SMALL
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _WRAP = Qt.TextFlag.TextWordWrap
 _TALL = 10_000
+HEAD, VALUE = BODY, theme.LARGE
+SHAPES, DATED = 4 * GRID, 9 * GRID
+"""As high as a row of shapes; as a chart that names its first and its last month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,11 @@ _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 class ActionStop(Stop):
     """What is to be done, in one line that goes there."""
 
-    def show_text(self, text: str) -> None:
-        """Shows the line; an empty one hides it."""
+    def show_text(self, text: str, said: str) -> None:
+        """Shows the line; an empty one hides it. ``said``: as assistive technology says it."""
         self.setText(text)
-        self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setAccessibleName(said)
+        self.setToolTip(said)
         self.setVisible(bool(text))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
@@ -119,6 +122,7 @@ class Card(Stop):
         self.lines: tuple[Line, ...] = ()
         self.chart: Chart | None = None
         self._share, self._chart_height = chart_share, chart_height
+        self._kept: dict[int, tuple[list[QRect], QRect, int]] = {}
         self.action = ActionStop(self)
         self.action.hide()
         self.setMinimumWidth(24 * GRID)
@@ -126,13 +130,15 @@ class Card(Stop):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_card(self, lines: Sequence[Line], chart: Chart, action: str, spoken: str) -> None:
-        """Shows everything. ``spoken``: the card in one sentence."""
+    def show_card(self, lines: Sequence[Line], chart: Chart, doing: str, action: str, spoken: str) -> None:
+        """Shows everything. ``doing``: the line of what is to be done, ``action``: the same as it is said alone;
+        ``spoken``: the card in one sentence."""
+        self._kept.clear()
         self.lines, self.chart = tuple(line for line in lines if line.text), chart
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(chart.spoken)
         self.setToolTip(chart.spoken)
-        self.action.show_text(action)
+        self.action.show_text(doing, action)
         self._place_action()
         self.updateGeometry()
         self.update()
@@ -162,7 +168,13 @@ class Card(Stop):
         self.action.setGeometry(GRID, self.height() - GRID - height, width, height)
 
     def _measured(self, width: int) -> tuple[list[QRect], QRect, int]:
-        """Where each line stands, where the chart does, and where they end."""
+        """Where each line stands, where the chart does, and where they end. Asked several times for each layout, so it
+        is kept."""
+        if width not in self._kept:
+            self._kept[width] = self._measure(width)
+        return self._kept[width]
+
+    def _measure(self, width: int) -> tuple[list[QRect], QRect, int]:
         left, inside = int(1.5 * GRID), width - 3 * GRID
         beside = int(inside * (1 - self._share)) - GRID
         top = GRID
@@ -176,9 +188,8 @@ class Card(Stop):
             areas.append(QRect(left + (2 * GRID if line.verdict is not None else 0), top, room, height))
             top += height + 2
         start = top if chart_top is None else chart_top
-        chart = QRect(
-            left + beside + GRID, start, inside - beside - GRID, max(self._chart_height, top - start)
-        )
+        least = SHAPES if self.chart is not None and self.chart.shapes else self._chart_height
+        chart = QRect(left + beside + GRID, start, inside - beside - GRID, max(least, top - start))
         return areas, chart, max(top, chart.bottom() + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
@@ -210,11 +221,8 @@ class Card(Stop):
             painter.setPen(ink)
             painter.drawText(area, _WRAP, line.text)
         if self.chart is not None:
-            draw_chart(painter, QRectF(chart), self.chart)
+            draw_chart(painter, QRectF(chart), self.chart, dated=self._chart_height >= DATED)
 
 
 def _metrics(line: Line) -> QFontMetrics:
     return QFontMetrics(theme.face(line.pixels, strong=line.strong))
-
-
-HEAD, VALUE = BODY, theme.LARGE

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolBut
 from marianne_desk.domain import french
 from marianne_desk.domain.month import Month
 from ui.commitments.board import Board
-from ui.commitments.card import HEAD, VALUE, Card, Line
+from ui.commitments.card import VALUE, Card, Line
 from ui.commitments.load import Shown
 from ui.commitments.words import BoardWords, TileWords
 from ui.month.panels import label
@@ -80,8 +80,15 @@ class Overview(Board):
         self._grid = QGridLayout(self._tiles)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
-        for widget in (self.bar, self.summary, self.banner, self.status, self._tiles):
-            self.column.addWidget(widget)
+        said = QHBoxLayout()
+        said.setSpacing(2 * GRID)
+        said.addWidget(self.summary, 1)
+        said.addWidget(self.banner)
+        self.banner.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.column.addWidget(self.bar)
+        self.column.addLayout(said)
+        self.column.addWidget(self.status)
+        self.column.addWidget(self._tiles)
         self.column.addStretch(1)
         self.cards: dict[int, Card] = {}
         self._headings: list[tuple[QLabel, tuple[int, ...]]] = []
@@ -175,11 +182,12 @@ def _show_tile(card: Card, tile: TileWords) -> None:
         Line(tile.above, muted=True),
         Line(tile.title, strong=True),
         Line(tile.said, strong=True, verdict=tile.verdict),
+        Line(tile.measure, muted=True),
         Line(tile.value, VALUE, strong=True, beside=True),
         Line(tile.basis, muted=True, beside=True),
         Line(tile.beside, muted=True, beside=True),
     )
-    card.show_card(lines, tile.chart, tile.action.text if tile.action else "", tile.spoken)
+    card.show_card(lines, tile.chart, tile.doing, tile.action.text if tile.action else "", tile.spoken)
 
 
 def _button(parent: QWidget) -> QToolButton:
@@ -187,6 +195,3 @@ def _button(parent: QWidget) -> QToolButton:
     button.setProperty("kind", "option")
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
-
-
-__all__ = ["HEAD", "Overview"]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from marianne_desk.domain import french
 from marianne_desk.domain.month import Month
 from ui.commitments.board import Board
-from ui.commitments.card import HEAD, VALUE, Card, Line
+from ui.commitments.card import DATED, HEAD, VALUE, Card, Line
 from ui.commitments.chart_words import marks_words
 from ui.commitments.words import MeasureWords, PageWords
 from ui.flow import FlowLayout
@@ -94,7 +94,7 @@ class CommitmentPage(Board):
             old.deleteLater()
         self.cards = {}
         for indicator in wanted:
-            card = Card(self.inside, 0.45, 9 * GRID)
+            card = Card(self.inside, 0.45, DATED)
             self.cards[indicator] = card
             self._cards.addWidget(card)
             self.listen(card)
@@ -116,7 +116,9 @@ def _show_measure(card: Card, measure: MeasureWords) -> None:
         *(Line(text, muted=True, beside=True) for text in measure.lines),
         *(Line(marks_words(point), beside=True) for point in measure.chart.marked),
     )
-    card.show_card(lines, measure.chart, measure.action.text if measure.action else "", measure.spoken)
+    card.show_card(
+        lines, measure.chart, measure.doing, measure.action.text if measure.action else "", measure.spoken
+    )
 
 
 def _key(act: Act, parent: QWidget) -> QToolButton:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from marianne_desk.domain import french
 from marianne_desk.domain.commitments.verdict import Verdict
 from ui import theme
 from ui.commitments.chart_words import Chart, Point
@@ -46,8 +47,17 @@ def draw_mark(painter: QPainter, area: QRectF, verdict: Verdict | None) -> None:
         painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
 
 
-def draw_chart(painter: QPainter, area: QRectF, chart: Chart) -> None:
-    """Thirteen months: the values with the target across, or one shape a month; a mark where something changed."""
+def draw_chart(painter: QPainter, area: QRectF, chart: Chart, *, dated: bool) -> None:
+    """Thirteen months: the values with the target across, or one shape a month; a mark where something changed.
+    ``dated``: with the names of the first and the last month under them."""
+    if dated and chart.points:
+        painter.setFont(theme.face(theme.SMALL))
+        painter.setPen(QColor(theme.colours().muted))
+        foot = painter.fontMetrics().height()
+        below = QRectF(area.left(), area.bottom() - foot, area.width(), foot)
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, french.month_short(chart.points[0].month))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, french.month_short(chart.points[-1].month))
+        area = area.adjusted(0, 0, 0, -foot)
     count = len(chart.points)
     if not count or area.width() < 2 * count:
         return

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 
 from marianne_desk.domain import french
-from marianne_desk.domain.commitments.measure import Action, Measure, MeasuredCommitment, MonthCommitments
+from marianne_desk.domain.commitments.measure import (
+    Action,
+    Measure,
+    MeasuredCommitment,
+    MonthCommitments,
+    ToDo,
+)
 from marianne_desk.domain.commitments.pack import Formula, Sure
 from marianne_desk.domain.commitments.verdict import Verdict, Why
 from marianne_desk.wording.commitments import VERDICTS, lacks, why
@@ -17,7 +23,8 @@ HOUSE_TARGET = "cible de la maison"
 
 @dataclass(frozen=True, slots=True)
 class TileWords:
-    """One commitment. ``above``: its number and what is not known of its title; ``basis``: part, whole and target."""
+    """One commitment. ``above``: its number and what is not known of its title; ``said``: its verdict and why;
+    ``basis``: part, whole and target; ``measure``: what the value is of; ``doing``: the line of what is to be done."""
 
     number: int
     above: str
@@ -27,8 +34,10 @@ class TileWords:
     value: str
     basis: str
     beside: str
+    measure: str
     chart: Chart
     action: ActionLine | None
+    doing: str
     spoken: str
 
 
@@ -45,6 +54,7 @@ class MeasureWords:
     lines: tuple[str, ...]
     chart: Chart
     action: ActionLine | None
+    doing: str
     proof: str
     spoken: str
 
@@ -115,12 +125,15 @@ def verdict_words(verdict: Verdict, measure: Measure | None, measured: MonthComm
     word = VERDICTS[verdict]
     if measure is None:
         return word
-    said = (
-        f"il manque {lacks_words(measure, measured)}"
-        if measure.why is Why.NO_RECORD
-        else why(measure, measured.pack)
-    )
-    return f"{word}{NB}: {said}"
+    return f"{word}{NB}: {_why(measure, measured)}"
+
+
+def _why(measure: Measure, measured: MonthCommitments) -> str:
+    if measure.why is Why.NO_RECORD:
+        return f"il manque {lacks_words(measure, measured)}"
+    if _is_proof(measure):
+        return "preuve à jour" if measure.verdict is Verdict.KEPT else "la preuve n’est plus à jour"
+    return why(measure, measured.pack)
 
 
 def lacks_words(measure: Measure, measured: MonthCommitments) -> str:
@@ -149,15 +162,25 @@ def _page(
         )
         for measure in one.measures
     )
-    return PageWords(_tile(one, lines[0] if lines else None, measured), heading, measures)
+    resting = _resting(one)
+    said = "" if resting is None else resting.id
+    first = min(
+        lines,
+        key=lambda line: (line.action.indicator.id != said, line.action.to_do is not ToDo.ANSWER),
+        default=None,
+    )
+    return PageWords(_tile(one, first, measured), heading, measures)
 
 
 def _tile(one: MeasuredCommitment, line: ActionLine | None, measured: MonthCommitments) -> TileWords:
     commitment, main = one.commitment, one.main
     title = commitment.title or commitment.subject
     above = f"Engagement{NB}{commitment.number}"
-    # The sentence says why the measure is judged so: it stands only where the verdict is that measure's own.
-    said = verdict_words(one.verdict, main if main and main.verdict is one.verdict else None, measured)
+    resting = _resting(one)
+    said = verdict_words(one.verdict, resting, measured)
+    if resting is not None and resting is not main:
+        said = f"{VERDICTS[one.verdict]}{NB}: {_small(resting.indicator.label)}, {_why(resting, measured)}"
+    doing = _doing(line, resting)
     value, basis, beside = value_words(main), _basis(main), _coverage(main)
     chart = of_commitment(one)
     spoken = [f"{above}, {title}", said]
@@ -172,11 +195,13 @@ def _tile(one: MeasuredCommitment, line: ActionLine | None, measured: MonthCommi
         title=title,
         verdict=one.verdict,
         said=said,
-        value=value,
+        value="" if value == french.UNKNOWN else value,
         basis=basis,
         beside=beside,
+        measure=main.indicator.label if main is not None and main.value is not None else "",
         chart=chart,
         action=line,
+        doing=doing,
         spoken=", ".join(spoken),
     )
 
@@ -198,9 +223,30 @@ def _measure(measure: Measure, line: ActionLine | None, measured: MonthCommitmen
         lines=lines,
         chart=of_measure(measure),
         action=line,
+        doing=_doing(line, measure),
         proof=proof_of(measure),
         spoken=", ".join(part for part in parts if part),
     )
+
+
+def _resting(one: MeasuredCommitment) -> Measure | None:
+    """The measure that the verdict rests on: one that has it, those that decide first; the one that is shown on the
+    tile where it is one of them. None: the verdict is no measure's own."""
+    having = [measure for measure in one.measures if measure.verdict is one.verdict]
+    having.sort(key=lambda measure: (not measure.indicator.pivotal, measure is not one.main))
+    return having[0] if having else None
+
+
+def _doing(line: ActionLine | None, said: Measure | None) -> str:
+    """The line of what is to be done: short where what is missing stands just above it."""
+    if line is None:
+        return ""
+    above = said is not None and said.id == line.action.indicator.id and said.why is Why.NO_RECORD
+    return line.short if above and line.short else line.text
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def proof_of(measure: Measure) -> str:
