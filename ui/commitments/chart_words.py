@@ -75,7 +75,8 @@ def _chart(points: Sequence[Point], *, shapes: bool) -> Chart:
     if not points:
         return Chart((), shapes, "")
     said = ", ".join(_value(point, shapes=shapes) for point in points)
-    span = f"de {french.month_words(points[0].month)} à {french.month_words(points[-1].month)}"
+    first = french.month_words(points[0].month)
+    span = f"{'d’' if first[0] in 'ao' else 'de '}{first} à {french.month_words(points[-1].month)}"
     changes = [marks_words(point) for point in points if point.marks]
     spoken = "".join([f"{french.capitalised(span)}{NB}: {said}", *(f". {one}" for one in changes)])
     return Chart(tuple(points), shapes, spoken)
