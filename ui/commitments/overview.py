@@ -83,7 +83,7 @@ class Overview(Board):
         said = QHBoxLayout()
         said.setSpacing(2 * GRID)
         said.addWidget(self.summary, 1)
-        said.addWidget(self.banner)
+        said.addWidget(self.banner, 1)
         self.banner.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.column.addWidget(self.bar)
         self.column.addLayout(said)

@@ -57,7 +57,12 @@ class InForceDialog(QDialog):
 
     def refuse(self, error: BaseException) -> bool:
         """Says a refusal beside its field; False: it has none here."""
-        return isinstance(error, UserError) and self.form.show_faults({error.field or "": error})
+        if not isinstance(error, UserError) or not self.form.show_faults({error.field or "": error}):
+            return False
+        self.resize(
+            self.width(), max(self.height(), self.heightForWidth(self.width()))
+        )  # the sentence needs room
+        return True
 
 
 class TargetDialog(InForceDialog):

@@ -45,6 +45,7 @@ class CommitmentsView(QStackedWidget):
         super().__init__(parent)
         self.setAccessibleName("Engagements")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._shown = 0
         self._waiting = QLabel("Les engagements se mesurent…", self)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.addWidget(self._waiting)
@@ -69,18 +70,18 @@ class CommitmentsView(QStackedWidget):
         self.addWidget(self.rows)
 
     def show_board(self, shown: "Shown") -> None:
-        """Shows a month; the first one takes the place of what was said meanwhile."""
-        steps = self.overview.show_board(shown)
-        if self.currentWidget() is self._waiting:
-            in_turns(self._first(steps), self)
-        else:
-            for _ in steps:
-                pass
+        """Shows a month, a few tiles a turn; the first one takes the place of what was said meanwhile."""
+        self._shown += 1
+        in_turns(self._tiles(shown, self._shown), self)
 
-    def _first(self, steps: Iterator[None]) -> Iterator[None]:
-        """The first month takes a moment to lay out: meanwhile the waiting words stand."""
-        yield from steps
-        self._turn_to(self.overview, keep=True)
+    def _tiles(self, shown: "Shown", turn: int) -> Iterator[None]:
+        """What is shown later leaves the rest of this one undone."""
+        for _ in self.overview.show_board(shown):
+            yield
+            if turn != self._shown:
+                return
+        if self.currentWidget() is self._waiting:
+            self._turn_to(self.overview, keep=True)
 
     def show_page(self, page: "PageWords", month: "Month") -> None:
         """Shows the measures of a commitment; what had the keys keeps them where it is the same one."""

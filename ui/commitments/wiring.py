@@ -147,8 +147,10 @@ class CommitmentsWiring(QObject):
     def _bind_keys(self) -> None:
         view, presenter = self.view, self.presenter
         for act, owner, do in (
-            (Act.PREVIOUS_COMMITMENTS, view, partial(presenter.move, -1)),
-            (Act.NEXT_COMMITMENTS, view, partial(presenter.move, 1)),
+            (Act.PREVIOUS_COMMITMENTS, view.overview, partial(presenter.move, -1)),
+            (Act.NEXT_COMMITMENTS, view.overview, partial(presenter.move, 1)),
+            (Act.PREVIOUS_COMMITMENTS, view.page, partial(presenter.move, -1)),
+            (Act.NEXT_COMMITMENTS, view.page, partial(presenter.move, 1)),
             (Act.CHOOSE_PACK, view, presenter.ask_pack),
             (Act.DO_FOR_COMMITMENT, view.overview, self._act),
             (Act.DO_FOR_COMMITMENT, view.page, self._act_for_measure),

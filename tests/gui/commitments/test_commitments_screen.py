@@ -36,7 +36,7 @@ def reach(screen: Commitments, part: str) -> None:
 
 def test_twelve_tiles_say_their_verdict_their_value_and_their_number(screen: Commitments) -> None:
     overview = screen.view.overview
-    assert [*overview.cards] == [*range(1, 13)]
+    screen.driven.wait(lambda: [*overview.cards] == [*range(1, 13)], 10)
     assert plain(overview.banner.text()) == "Grille de travail de la maison, d’après le référentiel Marianne"
     said = {number: plain(card.accessibleName()) for number, card in overview.cards.items()}
     assert said[8] == (
@@ -146,10 +146,10 @@ def test_another_pack_holds_from_a_month(screen: Commitments) -> None:
     press("Return")
     overview = screen.view.overview
     screen.driven.wait(lambda: "France services" in overview.bar.pack.text(), 10)
-    assert screen.name.startswith("Engagement")
+    reach(screen, "Engagement")
     screen.press("PgUp")
     screen.driven.wait(lambda: "Marianne" in overview.bar.pack.text(), 10)
-    assert [*overview.cards] == [*range(1, 13)]
+    screen.driven.wait(lambda: [*overview.cards] == [*range(1, 13)], 10)
 
 
 def test_proofs_are_opened_from_their_indicator(screen: Commitments, monkeypatch: pytest.MonkeyPatch) -> None:

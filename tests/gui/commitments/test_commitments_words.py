@@ -85,11 +85,17 @@ def test_a_tile_says_verdict_why_value_n_target_and_coverage() -> None:
     )
     tile = page(month(6, Verdict.WATCH, waited)).tile
     assert plain(tile.above) == "Engagement 6 · intitulé à compléter"
-    assert plain(tile.said) == "À surveiller : un retard de plus ferait basculer"
+    assert plain(tile.said) == "À surveiller : une attente trop longue de plus ferait basculer"
     assert (plain(tile.value), plain(tile.basis)) == ("92 %", "23 sur 25, sur douze mois, cible 80 %")
     assert tile.beside == "noté 25 fois sur 30"
     titled = page(month(6, Verdict.WATCH, waited, title="Attendre peu")).tile
     assert (plain(titled.above), titled.title) == ("Engagement 6", "Attendre peu")
+
+
+def test_what_would_tip_a_late_answer_is_one_more() -> None:
+    mail = measure("answers_mail", verdict=Verdict.WATCH, why=Why.ONE_ANSWER)
+    said = plain(page(month(8, Verdict.WATCH, mail)).tile.said)
+    assert said == "À surveiller : un retard de plus ferait basculer"
 
 
 def test_a_verdict_that_rests_on_another_measure_names_it() -> None:
