@@ -58,11 +58,7 @@ def sheet(terminal: Terminal, month: str, path: Path) -> None:
 
 def figure_label(figure_id: str, vocabulary: Vocabulary) -> str:
     """What people read for a figure: « Passages », « Demandes, thème : Santé »."""
-    if figure_id in wording.FIGURES:
-        return wording.FIGURES[figure_id]
-    prefix, _, code = figure_id.rpartition(".")
-    kind = prefix.rpartition(".")[2]
-    return f"{wording.FIGURES[prefix]} : {vocabulary.label(kind, code)}"
+    return wording.figure_label(figure_id, vocabulary.label)
 
 
 def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:

@@ -3,6 +3,7 @@
 Sentences follow one rule: what is wrong, then what to do. Placeholders are the values of the error.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from marianne_desk.domain import french
@@ -146,6 +147,15 @@ PACK_REASONS: dict[str, str] = {
     "not_its_folder": "l’identifiant n’est pas le nom du dossier",
 }
 """Why a référentiel is refused, by code of ``domain.commitments.pack_reading``."""
+
+
+def figure_label(figure_id: str, label: Callable[[str, str], str]) -> str:
+    """What people read for a figure: « Passages », « Demandes, thème : Santé ». ``label``: the desk's word for
+    a code of a column."""
+    if figure_id in FIGURES:
+        return FIGURES[figure_id]
+    prefix, _, code = figure_id.rpartition(".")
+    return f"{FIGURES[prefix]}{french.NO_BREAK}: {label(prefix.rpartition('.')[2], code)}"
 
 
 def sentence(error: UserError | MachineError) -> str:
