@@ -59,7 +59,7 @@ class View(Protocol):
         """Shows the counter, where facts are noted."""
 
     def show_proofs(self, kind: str) -> None:
-        """Shows the proofs of a kind."""
+        """Shows the proofs of a kind; empty: of all kinds."""
 
     def say(self, text: str) -> None:
         """A sentence in the status line."""
@@ -195,6 +195,12 @@ class CommitmentsPresenter:
             self._view.say(
                 "Cet indicateur se compte dans le registre\u00a0: il n’a pas de preuve à apporter."
             )
+
+    def show_proofs_of(self, number: int) -> None:
+        """The proofs of a commitment: of its first measure that rests on one, all kinds where none does."""
+        page = self.shown.board.pages.get(number) if self.shown else None
+        kinds = [measure.proof for measure in page.measures if measure.proof] if page else []
+        self._view.show_proofs(kinds[0] if kinds else "")
 
     # what is in force
 

@@ -80,9 +80,9 @@ class CommitmentsWiring(QObject):
 
     def show_proofs(self, kind: str) -> None:
         """Shows the proofs of a kind."""
-        from importlib import import_module
+        from ui.proofs.wiring import show_proofs
 
-        import_module("ui.proofs.wiring").show_proofs(self._context, kind)
+        show_proofs(self._context, kind or None)
 
     def ask_target(self, measure: "MeasureWords", target: float | None, choice: "Choice") -> None:
         """Asks for another target."""
@@ -153,6 +153,7 @@ class CommitmentsWiring(QObject):
             (Act.NEXT_COMMITMENTS, view.page, partial(presenter.move, 1)),
             (Act.CHOOSE_PACK, view, presenter.ask_pack),
             (Act.DO_FOR_COMMITMENT, view.overview, self._act),
+            (Act.SHOW_PROOFS, view.overview, self._proofs_of_tile),
             (Act.DO_FOR_COMMITMENT, view.page, self._act_for_measure),
             (Act.CHANGE_TARGET, view.page, self._target),
             (Act.SHOW_PROOFS, view.page, self._proofs),
@@ -174,7 +175,7 @@ class CommitmentsWiring(QObject):
         view.rows.left.connect(presenter.leave)
         view.rows.table.opened.connect(presenter.enter)
         view.came.connect(presenter.refresh)
-        for signal in (news.contacts, news.desk):
+        for signal in (news.contacts, news.desk, news.proofs):
             signal.connect(self._refresh)
 
     def _refresh(self) -> None:
@@ -191,6 +192,9 @@ class CommitmentsWiring(QObject):
 
     def _target(self) -> None:
         self.presenter.ask_target(self.view.page.current_indicator())
+
+    def _proofs_of_tile(self) -> None:
+        self.presenter.show_proofs_of(self.view.overview.number_of_current() or 0)
 
     def _proofs(self) -> None:
         self.presenter.show_proofs(self.view.page.current_indicator())

@@ -117,7 +117,7 @@ SCREEN_KEYS: tuple[Binding, ...] = (
         "une autre cible, avec sa raison",
         COMMITMENTS,
     ),
-    Binding(Act.SHOW_PROOFS, ("F8", "Alt+P"), "Preuves…", "les preuves de l’indicateur choisi", COMMITMENTS),
+    Binding(Act.SHOW_PROOFS, ("F8", "Alt+P"), "Preuves…", "les preuves de l’engagement choisi", COMMITMENTS),
     Binding(Act.CHOOSE_PACK, ("F6", "Alt+R"), "Référentiel…", "choisir le référentiel", COMMITMENTS),
     Binding(Act.KEEP, ("Ctrl+S", "Ctrl+Return"), "Enregistrer", "garder la section affichée", SETTINGS),
     Binding(

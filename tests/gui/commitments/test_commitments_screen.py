@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import TypeVar
 
 import pytest
@@ -15,6 +14,7 @@ from tests.gui.driving import focused, press, type_text
 from ui.commitments.card import Card
 from ui.commitments.target_dialog import PackDialog, TargetDialog
 from ui.month.rows_view import RowsTable
+from ui.proofs.view import ProofsDialog
 from ui.shortcuts import Act
 from ui.to_answer.view import ToAnswerView
 
@@ -152,16 +152,16 @@ def test_another_pack_holds_from_a_month(screen: Commitments) -> None:
     screen.driven.wait(lambda: [*overview.cards] == [*range(1, 13)], 10)
 
 
-def test_proofs_are_opened_from_their_indicator(screen: Commitments, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    proofs = SimpleNamespace(show_proofs=lambda _context, kind: asked.append(kind))
-    monkeypatch.setitem(__import__("sys").modules, "ui.proofs.wiring", proofs)
+def test_proofs_are_opened_from_their_indicator(screen: Commitments) -> None:
     screen.go_to(1)
-    screen.press("Down", "Return")
-    screen.press("Up", "Return")
+    screen.press("Down", "Return")  # « Apporter cette preuve »
+    opened_proofs(screen)
+    screen.go_to(1)
+    screen.press("Return")
     reach(screen, "Affichage vérifié")
-    screen.press("F8", "Alt+F")
-    assert asked == ["display"] * 3
+    screen.press("F8")
+    opened_proofs(screen)
+    screen.driven.wait(lambda: screen.name.startswith("Affichage vérifié"), 10)
     screen.press("F4")
     assert "n’a pas d’autre cible" in screen.status
     screen.press("Escape")
@@ -195,6 +195,17 @@ def test_half_a_small_screen_holds_it(screen: Commitments) -> None:
     seen = card.visibleRegion().boundingRect()
     assert seen.width() == card.width()
     assert overview.inside.width() <= overview.viewport().width()
+
+
+def opened_proofs(screen: Commitments) -> None:
+    """Waits for the window of proofs, and leaves it."""
+    screen.driven.wait(lambda: isinstance(QApplication.activeModalWidget(), ProofsDialog), 10)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    screen.driven.wait(dialog.isActiveWindow, 10)
+    while QApplication.activeModalWidget() is not None:
+        press("Escape")
+    screen.driven.wait(screen.driven.window.isActiveWindow, 10)
 
 
 def opened_dialog(screen: Commitments, kind: type[Kind]) -> Kind:
