@@ -201,8 +201,8 @@ def opened_proofs(screen: Commitments) -> None:
     """Waits for the window of proofs, and leaves it."""
     screen.driven.wait(lambda: isinstance(QApplication.activeModalWidget(), ProofsDialog), 10)
     dialog = QApplication.activeModalWidget()
-    assert dialog is not None
-    screen.driven.wait(dialog.isActiveWindow, 10)
+    assert isinstance(dialog, ProofsDialog)
+    screen.driven.wait(lambda: dialog.kinds.model().rowCount() > 0 and dialog.isActiveWindow(), 10)
     while QApplication.activeModalWidget() is not None:
         press("Escape")
     screen.driven.wait(screen.driven.window.isActiveWindow, 10)
