@@ -14,6 +14,8 @@ def sweep(folder: Path) -> None:
 def import_screens() -> None:
     """Imports the other screens, so that showing one the first time only builds it."""
     import ui.agenda.screen
+    import ui.commitments.screen
+    import ui.commitments.wiring
     import ui.contacts.screen
     import ui.day.screen
     import ui.day.wiring

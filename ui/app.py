@@ -36,7 +36,16 @@ if TYPE_CHECKING:
 SMALL_SCREEN = 1440
 """On screens no wider the window takes all of it: the counter shows its keys in one line each."""
 
-SCREENS = (Act.COUNTER, Act.TO_ANSWER, Act.DAY, Act.AGENDA, Act.CONTACTS, Act.MONTH, Act.SETTINGS)
+SCREENS = (
+    Act.COUNTER,
+    Act.TO_ANSWER,
+    Act.DAY,
+    Act.AGENDA,
+    Act.CONTACTS,
+    Act.MONTH,
+    Act.COMMITMENTS,
+    Act.SETTINGS,
+)
 
 PLACES = {
     Act.COUNTER: ("counter",),
@@ -45,6 +54,7 @@ PLACES = {
     Act.AGENDA: ("agenda",),
     Act.CONTACTS: ("contacts",),
     Act.MONTH: ("month", "sheet"),
+    Act.COMMITMENTS: ("commitments",),
     Act.SETTINGS: ("settings",),
 }
 """Whose keys F1 shows on each screen."""

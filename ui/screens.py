@@ -45,6 +45,11 @@ def provide_screens(context: "Context", desk_changed: Callable[[], None]) -> Non
 
         return month_screen(context.messages, context.figures, open_one)
 
+    def commitments() -> QWidget:
+        from ui.commitments.screen import commitments_screen
+
+        return commitments_screen(context)
+
     def settings() -> QWidget:
         from ui.settings.wiring import settings_screen
 
@@ -60,6 +65,7 @@ def provide_screens(context: "Context", desk_changed: Callable[[], None]) -> Non
         (Act.AGENDA, agenda),
         (Act.CONTACTS, contacts),
         (Act.MONTH, month),
+        (Act.COMMITMENTS, commitments),
         (Act.SETTINGS, settings),
     ):
         context.window.provide(act, make)

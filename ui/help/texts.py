@@ -19,6 +19,7 @@ TITLES = {
     "contacts": "Les passages",
     "month": "Le mois",
     "sheet": "La fiche du mois",
+    "commitments": "Les engagements",
     "settings": "Les réglages",
     "import": "L’import",
 }

@@ -60,6 +60,7 @@ class Act(StrEnum):
     AGENDA = "screen.agenda"
     CONTACTS = "screen.contacts"
     MONTH = "screen.month"
+    COMMITMENTS = "screen.commitments"
     SETTINGS = "screen.settings"
     KEEP = "settings.keep"
     IMPORT = "import"
@@ -146,6 +147,14 @@ class Act(StrEnum):
     LEAVE_ROUND = "round.leave"
     SKIP_STEP = "tour.skip"
     LEAVE_TOUR = "tour.leave"
+    PREVIOUS_COMMITMENTS = "commitments.previous"
+    NEXT_COMMITMENTS = "commitments.next"
+    OPEN_COMMITMENT = "commitments.open"
+    LEAVE_COMMITMENT = "commitments.back"
+    DO_FOR_COMMITMENT = "commitments.do"
+    CHANGE_TARGET = "commitments.target"
+    CHOOSE_PACK = "commitments.pack"
+    SHOW_PROOFS = "commitments.proofs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +189,7 @@ PROOFS = "Les preuves"
 ROUND = "Le tour du mois"
 HELP = "L’aide"
 TOUR = "La visite guidée"
+COMMITMENTS = "Les engagements"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -195,6 +205,7 @@ PLACES: dict[str, str] = {
     ROUND: "round",
     HELP: "help",
     TOUR: "tour",
+    COMMITMENTS: "commitments",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
