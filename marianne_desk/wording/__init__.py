@@ -11,6 +11,7 @@ from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, Reques
 from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.spreadsheet.values import Role, Why
+from marianne_desk.domain.vocabulary import Vocabulary
 from marianne_desk.wording.sentences import SENTENCES
 
 CHANNELS: dict[Channel, str] = {
@@ -154,6 +155,14 @@ def sentence(error: UserError | MachineError) -> str:
     if error.code == "pack_refused":
         values["reason"] = PACK_REASONS[str(values["reason"])]
     return phrase(error.code, **values)
+
+
+def figure_label(figure_id: str, vocabulary: Vocabulary) -> str:
+    """What people read for a figure: « Passages », « Demandes, thème : Santé »."""
+    if figure_id in FIGURES:
+        return FIGURES[figure_id]
+    prefix, _, code = figure_id.rpartition(".")
+    return f"{FIGURES[prefix]}\u00a0: {vocabulary.label(prefix.rpartition('.')[2], code)}"
 
 
 def phrase(code: str, **values: object) -> str:
