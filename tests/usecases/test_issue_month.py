@@ -18,6 +18,7 @@ from marianne_desk.domain.commitments.pack_keeping import pack_of, pack_text
 from marianne_desk.domain.commitments.proof import Proof
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.domain.correction import draft_of
+from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.issuing.incomplete import Incomplete, Kind
 from marianne_desk.domain.issuing.issued import LONGEST_COMMENT
@@ -44,13 +45,15 @@ from marianne_desk.usecases.issue_month import (
     issued_months,
     issued_pdf,
 )
+from marianne_desk.usecases.issued_terms import desk_of_month
 from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.month import figures_of
 from marianne_desk.usecases.restore import look_into, restore
 from marianne_desk.usecases.settings import change_hours, change_settings
 from marianne_desk.usecases.sheet import render_sheet, sheet_of, write_sheet
+from marianne_desk.usecases.to_answer import to_answer
 from tests.desks import PASSPHRASE, MakeDesk, SetClock
-from tests.gui.month.desk_of_october import HOUSING, fill, utc
+from tests.gui.month.desk_of_october import HOUSING, fill, mail_of, utc
 
 SEPTEMBER, OCTOBER, NOVEMBER = Month(2026, 9), Month(2026, 10), Month(2026, 11)
 NOVEMBER_3 = datetime(2026, 11, 3, 9, tzinfo=UTC)
@@ -218,6 +221,24 @@ def test_another_limit_of_waiting_leaves_an_issued_month_alone(october: Desk) ->
     assert figures_of(changed, SEPTEMBER).figures["wait_within"].whole == 0
 
 
+def test_other_delays_leave_what_was_promised_alone(october: Desk) -> None:
+    issue_month(october, OCTOBER)
+    held = figures_of(october, OCTOBER)
+    settings = replace(
+        october.settings, delays=Delays(email=30, waiting_minutes=60), targets={"solved_share": 90}
+    )
+    changed = change_settings(october, settings)
+    assert figures_of(changed, OCTOBER) == held
+    assert errata(changed, OCTOBER) == ()
+    assert desk_of_month(changed, OCTOBER).settings.targets == {}
+    received = utc(11, 2, 9)
+    log_contact(changed, mail_of(received, None))
+    assert {one.number: one.request.due_on for one in to_answer(changed).rows} == {
+        4: date(2026, 10, 6),
+        8: date(2026, 12, 15),
+    }
+
+
 def test_a_pack_of_the_program_that_changes_leaves_an_issued_month_alone(october: Desk) -> None:
     with october.store.reading() as connection:
         own = read_in_force(connection)
@@ -381,7 +402,7 @@ def test_the_hash_is_the_same_in_every_process(october: Desk, tmp_path: Path) ->
         {"at": 1},
         {"pdf": b"%PDF-1.7 autre"},
         {"pack": "0" * 64},
-        {"waiting_minutes": 60},
+        {"terms": "{}"},
         {"content": "{}"},
     ],
 )

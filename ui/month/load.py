@@ -52,6 +52,7 @@ class RowsShown:
 def month(desk: "Desk", chosen: Month | None) -> MonthShown:
     """What a month says; None: the month of today."""
     from marianne_desk.usecases.issue_month import errata, issued
+    from marianne_desk.usecases.issued_terms import desk_of_month
     from marianne_desk.usecases.month import months_with_contacts
     from marianne_desk.usecases.sheet import sheet_of
 
@@ -63,7 +64,7 @@ def month(desk: "Desk", chosen: Month | None) -> MonthShown:
         if held is not None:
             held = replace(held, at=held.at.astimezone(desk.zone))
             note = IssueNote(held.at, held.agent, held.comment)
-        sheet = with_targets(sheet_of(desk, month, note), desk.settings.targets)
+        sheet = with_targets(sheet_of(desk, month, note), desk_of_month(desk, month).settings.targets)
         return MonthShown(sheet, first, last, desk.simulated, held, errata(desk, month))
 
 

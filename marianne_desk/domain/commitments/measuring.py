@@ -97,9 +97,9 @@ def proof_kind(pack: Pack, indicator: Indicator) -> ProofKind | None:
     return next((kind for kind in pack.proofs() if kind.code == code), None)
 
 
-def measured_month(facts: Facts, month: Month) -> MonthCommitments:
-    """The commitments of ``month`` with their thirteen-month lines."""
-    judging = _Judging(facts)
+def measured_month(facts: Facts, month: Month, line_months: int = LINE_MONTHS) -> MonthCommitments:
+    """The commitments of ``month`` with their lines, of thirteen months unless fewer are wanted."""
+    judging = _Judging(facts, line_months)
     pack = judging.pack(month)
     return MonthCommitments(
         month=month,
@@ -122,8 +122,8 @@ def measured_month(facts: Facts, month: Month) -> MonthCommitments:
 class _Judging:
     """Judges every month of the lines once, whatever asks for it."""
 
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
+    def __init__(self, facts: Facts, line_months: int) -> None:
+        self._facts, self._line_months = facts, line_months
         self._packs: dict[Month, Pack] = {}
         self._indicators: dict[Month, dict[str, Indicator]] = {}
         self._judged: dict[tuple[Month, str], Judged] = {}
@@ -138,7 +138,7 @@ class _Judging:
 
     def commitment(self, commitment: Commitment, month: Month) -> MeasuredCommitment:
         """One commitment of the pack of ``month``."""
-        months = months_until(month, LINE_MONTHS)
+        months = months_until(month, self._line_months)
         line = tuple((one, self._verdict(commitment.number, one)) for one in months[:-1])
         verdict = join(commitment, [self._judge(one, month) for one in commitment.indicators])
         return MeasuredCommitment(
@@ -174,7 +174,7 @@ class _Judging:
             high=found.high,
             known_on=day if found.why is Why.NOT_YET else None,
             standing=self._standing(indicator, month),
-            line=tuple(self._point(indicator, one) for one in months_until(month, LINE_MONTHS)),
+            line=tuple(self._point(indicator, one) for one in months_until(month, self._line_months)),
         )
 
     def _point(self, indicator: Indicator, month: Month) -> LinePoint:

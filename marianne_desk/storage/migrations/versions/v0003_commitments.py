@@ -100,7 +100,7 @@ def upgrade() -> None:
         sa.Column("comment", sa.Text(), nullable=False),
         sa.Column("hash", sa.Text(), nullable=False),
         sa.Column("pack", sa.Text(), nullable=False),
-        sa.Column("waiting_minutes", sa.Integer(), nullable=False),
+        sa.Column("terms", sa.Text(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("pdf", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("month", name=op.f("pk_issued_month")),
