@@ -52,8 +52,9 @@ VIRTUAL_SCREEN = (Need("xvfb", program="Xvfb"),)
 TESTS = (
     Need("dbus", program="dbus-run-session"),
     Need("gnome-keyring", program="gnome-keyring-daemon"),
+    Need("libreoffice-calc-nogui", program="soffice"),
 )
-"""What only tests need: a real keyring service in a session of its own."""
+"""What only tests need: a real keyring service in a session of its own; a spreadsheet program that opens our tables."""
 
 
 def missing(needs: tuple[Need, ...]) -> list[str]:

@@ -21,13 +21,14 @@ class News(QObject):
 
     ``contacts``: logged, corrected, cancelled, answered, imported. ``agenda``: appointments and permanences.
     ``waiting``: the waiting room. ``desk``: settings, agents or lists; the lanes hold the changed desk already.
-    ``viewpoint``: another agent, or « mine » instead of « all »."""
+    ``viewpoint``: another agent, or « mine » instead of « all ». ``proofs``: papers and checks of the commitments."""
 
     contacts = Signal()
     agenda = Signal()
     waiting = Signal()
     desk = Signal()
     viewpoint = Signal()
+    proofs = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         said = f"\u00a0: {count} en retard ou pour aujourd’hui, dans toute la maison" if count else ""
         button.setToolTip(shown(act) + said)
         button.setAccessibleName(f"{text}, touche {shown(act)}")
-        said = f" — {count} {name[:1].lower()}{name[1:]}" if count else ""
+        said = f" — {count} {name[:1].lower()}{name[1:]} aujourd’hui" if count else ""
         self.setWindowTitle(f"{self.title}{said}")
 
     def add_notice(self, notice: QWidget) -> None:

@@ -97,7 +97,8 @@ class Messages(QObject):
         return box.clickedButton() is accept
 
     def save_as(self, title: str, name: str, kind: str, then: Callable[[Path], None]) -> None:
-        """Asks where to save a file named ``name``; ``kind`` is « PDF (*.pdf) ». Not called back when refused."""
+        """Asks where to save a file named ``name``; ``kind`` is « PDF (*.pdf) »; of several,
+        set off by « ;; », the chosen one gives the name its ending. Not called back when refused."""
         speak_french()
         documents = QtCore.QStandardPaths.writableLocation(
             QtCore.QStandardPaths.StandardLocation.DocumentsLocation
@@ -109,6 +110,7 @@ class Messages(QObject):
             box.setLabelText(place, text)
         box.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         box.setDefaultSuffix(Path(name).suffix.lstrip("."))
+        box.filterSelected.connect(lambda chosen: _take_ending(box, chosen))
         box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         box.fileSelected.connect(lambda chosen: then(Path(chosen)))
         QTimer.singleShot(0, box, box.open)  # made in one turn of the loop, shown in the next
@@ -126,6 +128,15 @@ class Messages(QObject):
         box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(lambda _code: self._shown.discard(text))
         box.open()
+
+
+def _take_ending(box: "QtWidgets.QFileDialog", kind: str) -> None:
+    """The name in the dialog takes the ending of the kind that was chosen: « CSV (*.csv) »."""
+    ending = kind.rpartition("*.")[2].rstrip(")")
+    box.setDefaultSuffix(ending)
+    named = box.selectedFiles()
+    if named:
+        box.selectFile(Path(named[0]).with_suffix(f".{ending}").name)
 
 
 def speak_french() -> None:

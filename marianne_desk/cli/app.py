@@ -16,6 +16,7 @@ from marianne_desk.cli.house import check, self_test, setup
 from marianne_desk.cli.month import issue, measure, sheet
 from marianne_desk.cli.simulate import simulate
 from marianne_desk.cli.sites import sites
+from marianne_desk.cli.tables import tables
 from marianne_desk.cli.terminal import Terminal
 from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.wording import phrase, sentence
@@ -45,7 +46,7 @@ def program(context: click.Context, folder: Path | None) -> None:
 
 for command in (setup, sites, log, import_, export, measure, sheet, issue, delay, simulate, demo):
     program.add_command(command)
-for command in (backup, restore, check, self_test):
+for command in (backup, restore, check, self_test, tables):
     program.add_command(command)
 
 

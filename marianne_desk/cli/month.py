@@ -11,7 +11,7 @@ from marianne_desk.domain import french
 from marianne_desk.domain.commitments.measure import Behind
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, MonthReport
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.sheet.issue_note import Erratum
+from marianne_desk.domain.sheet.issue_note import Erratum, old_and_new
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.month import month_report
 
@@ -31,8 +31,10 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
             click.echo(f"{desk.site.name} · {french.month_words(chosen)}")
             if desk.simulated:
                 click.echo("Données simulées, inventées pour l’essai.")
+            for line in _standing(desk, chosen):
+                click.echo(line)
             for figure in report.current.figures.values():
-                click.echo(f"{wording.figure_label(figure.id, desk.vocabulary):<44} {shown(figure)}")
+                click.echo(f"{wording.figure_label(figure.id, desk.vocabulary.label):<44} {shown(figure)}")
 
 
 @click.command(cls=french_click.Command)
@@ -85,6 +87,21 @@ def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:
         **_issue_json(desk, current.month),
         "commitments": commitments_json(desk, current.month),
     }
+
+
+def _standing(desk: Desk, month: Month) -> list[str]:
+    """Whether a month was issued, and what changed since, a line each."""
+    from marianne_desk.usecases.issue_month import errata, issued
+
+    held = issued(desk, month)
+    if held is None:
+        return ["Provisoire : ce mois n’est pas émis."]
+    at = french.instant_words(held.at.astimezone(desk.zone))
+    changed = [(one.label, *old_and_new(one)) for one in errata(desk, month)]
+    return [
+        f"Émis le {at} par {held.agent}, empreinte {held.hash}.",
+        *(f"Erratum, {label} : {old} à l’émission, {new} aujourd’hui." for label, old, new in changed),
+    ]
 
 
 def _issue_json(desk: Desk, month: Month) -> dict[str, object]:

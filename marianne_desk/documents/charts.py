@@ -58,12 +58,17 @@ def hour_map(picture: HourPicture, width: float) -> Drawing:
 
 
 def hour_words(picture: HourPicture) -> str:
-    """The picture for those who do not see it: every number that is not zero."""
+    """The picture for those who do not see it: every number that is drawn."""
     days = []
     for weekday, counts in zip(picture.weekdays, picture.counts, strict=True):
-        told = [f"{hour} h {count}" for hour, count in zip(picture.hours, counts, strict=True) if count]
-        days.append(f"{weekday} : {', '.join(told) or 'aucun'}")
-    return f"{picture.title}. {' ; '.join(days)}."
+        told = [
+            f"à {hour}{french.NO_BREAK}h, {french.number(count)}"
+            for hour, count in zip(picture.hours, counts, strict=True)
+            if count
+        ]
+        total = f"{french.capitalised(weekday)}, en tout {french.number(sum(counts))}"
+        days.append(f"{total}{french.NO_BREAK}: {f'{french.NARROW}; '.join(told)}." if told else f"{total}.")
+    return f"{picture.title}. {' '.join(days)}"
 
 
 def size_bar(size: float, width: float, height: float) -> Drawing:

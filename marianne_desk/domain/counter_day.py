@@ -20,7 +20,8 @@ USUAL = 9
 
 @dataclass(frozen=True, slots=True)
 class RequestRow:
-    """One request as listed: labels, already French. ``answered``: what was to follow has its answer."""
+    """One request as listed: labels, already French. ``answered``: what was to follow has its answer. ``unheard``: it
+    stands for a call that nobody took and that left no message, and is in no count of requests."""
 
     theme: str
     reason: str | None
@@ -28,6 +29,7 @@ class RequestRow:
     outcome: Outcome
     due_on: date | None
     answered: bool = False
+    unheard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def request_row(
     outcome: Outcome,
     due_on: date | None,
     answered: bool = False,
+    unheard: bool = False,
 ) -> RequestRow:
     """One request in the words of the desk."""
     return RequestRow(
@@ -100,6 +103,7 @@ def request_row(
         outcome=outcome,
         due_on=due_on,
         answered=answered,
+        unheard=unheard,
     )
 
 
@@ -107,7 +111,7 @@ def day_of(day: date, rows: Iterable[CounterRow]) -> CounterDay:
     """A day with its totals."""
     kept = tuple(rows)
     ours = [row for row in kept if row.channel is not Channel.PERMANENCE]
-    requests = [request for row in ours for request in row.requests]
+    requests = [request for row in ours for request in row.requests if not request.unheard]
     solved = sum(request.outcome is Outcome.SOLVED for request in requests)
     return CounterDay(day, kept, len(ours), len(requests), solved, permanences=len(kept) - len(ours))
 

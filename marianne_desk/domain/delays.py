@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from marianne_desk.domain.codes import Channel
 
+IMPORTED_DAYS = 90
+"""So old may be what an old spreadsheet leaves open, when it comes in, to be in « À répondre »."""
+
 
 @dataclass(frozen=True, slots=True)
 class Delays:

@@ -10,6 +10,9 @@ On the list stands what somebody of the house still has to do something for. A r
   is the partner's;
 - what waits for papers that the visitor has to bring.
 
+What the old spreadsheet left open longer than ``IMPORTED_DAYS`` before it came in is nobody's to answer any more: it
+is not on the list, stays « à suivre » in the figures, and can be answered by its number.
+
 Source: issue « A day at the counter » §2, contract.md §2.
 """
 
@@ -20,6 +23,7 @@ from enum import StrEnum
 
 from marianne_desk.domain.codes import ON_THE_SPOT, Channel, Outcome
 from marianne_desk.domain.contact import Announcement, Pause, Request
+from marianne_desk.domain.delays import IMPORTED_DAYS
 from marianne_desk.domain.errors import UserError
 
 USUAL_PROMISES = (2, 5, 10, 15)
@@ -80,6 +84,11 @@ def waits(request: Request) -> bool:
     return request.outcome is Outcome.FORWARDED and bool(request.announcements)
 
 
+def is_too_old(arrived_at: datetime, imported_at: datetime) -> bool:
+    """Whether what an old spreadsheet leaves open is nobody's to answer any more."""
+    return arrived_at < imported_at - timedelta(days=IMPORTED_DAYS)
+
+
 def open_pause(request: Request) -> Pause | None:
     """The pause that lasts: papers are expected."""
     return next((pause for pause in request.pauses if pause.end is None), None)
@@ -115,14 +124,13 @@ def is_due(request: Request, today: date) -> bool:
 
 
 def in_order(rows: Iterable[WaitingRequest]) -> tuple[WaitingRequest, ...]:
-    """By group. What is late: the latest to become so first, so that years of forgotten ones do not stand before
-    yesterday's; what is to come: the nearest first; without a day: the last received first."""
+    """By group. What is late or to come: the earliest day first; without a day: the last received first."""
     return tuple(sorted(rows, key=_place))
 
 
 def _place(row: WaitingRequest) -> tuple[int, int, int]:
     day = row.until.toordinal() if row.until else 0
-    backwards = row.group in {Group.LATE, Group.PAUSED, Group.UNDATED}
+    backwards = row.group in {Group.PAUSED, Group.UNDATED}
     return (
         tuple(Group).index(row.group),
         -day if backwards else day,

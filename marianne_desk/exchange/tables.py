@@ -2,18 +2,19 @@
 
 import csv
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
-from marianne_desk.domain.tabulation import UNKNOWN, Cell, CellKind, Tabulation
+from marianne_desk.domain.tabulation import UNKNOWN, Cell, CellKind, Tabulation, sheet_names
 from marianne_desk.storage.whole_file import whole_file
 
 FORMATS = (".xlsx", ".ods", ".csv")
 _WIDEST = 60
 _NARROWEST = 10
-_SHARE_FORMAT, _MINUTES_FORMAT, _DAY_FORMAT, _COUNT_FORMAT = "0.0 %", "0.0", "dd/mm/yyyy", "#,##0"
+_SHARE_FORMAT, _MINUTES_FORMAT, _DAY_FORMAT, _COUNT_FORMAT = "0.0\u00a0%", "0.0", "dd/mm/yyyy", "#,##0"
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so is a formula to a spreadsheet that opens a CSV."""
 
@@ -30,15 +31,17 @@ def write_tables(path: Path, tables: Sequence[Tabulation]) -> None:
 
 
 def xlsx(tables: Sequence[Tabulation]) -> bytes:
-    """A workbook of one sheet a table. Texts are texts, whatever they begin with."""
+    """A workbook of one sheet a table. Texts are texts, whatever they begin with; the same tables give the same
+    bytes."""
     import xlsxwriter
 
     memory = BytesIO()
-    with xlsxwriter.Workbook(memory, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(memory, {"in_memory": True}) as book:
+        book.set_properties({"created": _NO_DATE})
         strong = book.add_format({"bold": True})
         formats = {kind: book.add_format(wanted) for kind, wanted in _XLSX.items()}
-        for table in tables:
-            sheet = book.add_worksheet(table.name)
+        for table, name in zip(tables, sheet_names(tables), strict=True):
+            sheet = book.add_worksheet(name)
             sheet.write_string(0, 0, table.title, strong)
             for number, column in enumerate(table.columns):
                 sheet.write_string(2, number, column.label, strong)
@@ -60,6 +63,8 @@ _XLSX: dict[CellKind, dict[str, str]] = {
 
 
 def _write_xlsx(sheet: Any, line: int, number: int, cell: Cell, kind: Any) -> None:
+    if cell == "":
+        return
     if cell is None or isinstance(cell, str):
         sheet.write_string(line, number, UNKNOWN if cell is None else cell)
     elif isinstance(cell, date):
@@ -70,37 +75,9 @@ def _write_xlsx(sheet: Any, line: int, number: int, cell: Cell, kind: Any) -> No
 
 def ods(tables: Sequence[Tabulation]) -> bytes:
     """An OpenDocument spreadsheet of one sheet a table."""
-    from odfdo import Document, Table
+    from marianne_desk.exchange.open_document import spreadsheet
 
-    book = Document("spreadsheet")
-    book.body.clear()
-    for table in tables:
-        sheet = Table(table.name)
-        sheet.set_value((0, 0), table.title)
-        for number, column in enumerate(table.columns):
-            sheet.set_value((number, 2), column.label)
-        for line, row in enumerate(table.rows, 3):
-            for number, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
-                _write_ods(sheet, (number, line), cell, column.kind)
-        book.body.append(sheet)
-    memory = BytesIO()
-    book.save(memory)
-    return memory.getvalue()
-
-
-def _write_ods(sheet: Any, place: tuple[int, int], cell: Cell, kind: CellKind) -> None:
-    from odfdo import Cell as OdsCell
-
-    if cell is None or isinstance(cell, str):
-        sheet.set_cell(place, OdsCell(UNKNOWN if cell is None else cell, cell_type="string"))
-    elif isinstance(cell, date):
-        sheet.set_cell(place, OdsCell(cell, text=f"{cell:%d/%m/%Y}", cell_type="date"))
-    elif kind is CellKind.SHARE:
-        sheet.set_cell(
-            place, OdsCell(cell, text=_in_french(cell * 100, 1) + "\u00a0%", cell_type="percentage")
-        )
-    else:
-        sheet.set_cell(place, OdsCell(cell, cell_type="float"))
+    return spreadsheet(tables, [[_width(table, n) for n in range(len(table.columns))] for table in tables])
 
 
 def csv_bytes(tables: Sequence[Tabulation]) -> bytes:
@@ -132,10 +109,11 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_RISKY) else text
 
 
-def _in_french(value: float, decimals: int) -> str:
-    return f"{value:.{decimals}f}".replace(".", ",")
-
-
 def _width(table: Tabulation, number: int) -> int:
-    longest = max((len(str(row[number])) for row in table.rows), default=0)
+    """Of a column, in characters."""
+    longest = max((_length(row[number]) for row in table.rows), default=0)
     return min(max(longest, len(table.columns[number].label), _NARROWEST) + 2, _WIDEST)
+
+
+def _length(cell: Cell) -> int:
+    return len(cell) if isinstance(cell, str) else _NARROWEST

@@ -36,7 +36,8 @@ target_change = Table(
     Column("at", Integer, nullable=False),
 )
 
-# ``content`` stands last: whoever reads the rest reads no page of it.
+# ``content`` stands last: whoever reads the rest reads no page of it. ``kept_with``: the first of those that were kept
+# in one act; ``replaces``: the one that it corrects.
 proof = Table(
     "proof",
     metadata,
@@ -53,6 +54,9 @@ proof = Table(
     Column("whole", Integer),
     Column("month", Integer),
     Column("cancelled_at", Integer),
+    Column("cancelled_by", Text),
+    Column("kept_with", Integer),
+    Column("replaces", Integer),
     Column("mime", Text, nullable=False),
     Column("content", LargeBinary),
 )
@@ -66,6 +70,7 @@ round_check = Table(
     Column("agent", Text, nullable=False),
     Column("at", Integer, nullable=False),
     Column("ok", Boolean(create_constraint=False), nullable=False),
+    Column("note", Text, nullable=False),
 )
 
 # ``hash``: of ``content``, which holds the hashes of ``pack`` and ``pdf``. ``content`` and ``pdf`` stand last: whoever

@@ -84,11 +84,6 @@ def key_in_keyring(desk_id: str) -> str | None:
     return _within_deadline(lambda: _keyring().get_password(_service(desk_id), _USER_NAME))
 
 
-def has_wrapped_key(place: Place) -> bool:
-    """Whether a passphrase opens this desk and none is given by the environment."""
-    return place.wrapped_key.exists() and not os.environ.get(PASSPHRASE_VARIABLE)
-
-
 def _service(desk_id: str) -> str:
     return f"marianne-desk {desk_id}"
 

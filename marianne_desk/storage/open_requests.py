@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, Select, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, select, union_all
 
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import Announcement, Pause, Request
+from marianne_desk.domain.delays import IMPORTED_DAYS
 from marianne_desk.storage import callbacks
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import instant, request_of
@@ -33,10 +34,10 @@ class OpenRequest:
 
 
 def open_requests(connection: Connection, contact: int | None = None) -> list[OpenRequest]:
-    """Every request that may wait; of one contact (its short number) where given."""
+    """Every request that may wait; of one contact (its short number) where given, were it too old for the list."""
     candidates = _candidates()
-    if contact is not None:
-        candidates = candidates.where(candidates.selected_columns.contact == contact)
+    of = candidates.selected_columns.contact
+    candidates = candidates.where(~_too_old(of) if contact is None else of == contact)
     keys = list(dict.fromkeys(row.number for row in connection.execute(candidates)))
     rows = []
     for start in range(0, len(keys), _AT_ONCE):
@@ -63,6 +64,18 @@ def _candidates() -> Select[tuple[int, int]]:
         select(c.number, c.contact).where(unanswered, c.number.in_(paused)),
     ).subquery()
     return select(every.c.number, every.c.contact)
+
+
+def _too_old(contact: ColumnElement[int]) -> ColumnElement[bool]:
+    """Of the contact of a request: ``domain.to_answer.is_too_old``."""
+    came = t.contact.join(t.import_batch, t.import_batch.c.id == t.contact.c.batch)
+    last = t.import_batch.c.at - IMPORTED_DAYS * 86_400
+    return (
+        select(t.contact.c.number)
+        .select_from(came)
+        .where(t.contact.c.number == contact, t.contact.c.arrived_at < last)
+        .exists()
+    )
 
 
 def _read(connection: Connection, keys: Sequence[int]) -> list[OpenRequest]:

@@ -26,6 +26,7 @@ from marianne_desk.usecases.backup import backup_state
 from marianne_desk.usecases.carry_over import unsaid_days
 from marianne_desk.usecases.counter import counter_day
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.proofs import asking_today
 from marianne_desk.usecases.to_answer import to_answer
 
 
@@ -42,6 +43,7 @@ def morning(desk: Desk, only: str | None = None) -> Morning:
         late=tuple(one for one in waiting if one.group is Group.LATE),
         backup=backup_state(desk),
         unclosed=tuple(sorted((*_unclosed(desk), *_unsaid(desk)))),
+        proofs=asking_today(desk),
     )
 
 

@@ -15,7 +15,7 @@ from marianne_desk.usecases.at_the_counter import kept_entries
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.permanences import permanences_on
 from marianne_desk.usecases.to_answer import to_answer
-from marianne_desk.usecases.waiting_room import arrivals, in_charge
+from marianne_desk.usecases.waiting_room import present
 
 
 def appointments_of(desk: Desk, day: date, only: str | None) -> tuple[Meeting, ...]:
@@ -38,12 +38,18 @@ def open_points(desk: Desk, day: date, only: str | None) -> tuple[OpenPoint, ...
 
     ``only``: those of one agent (a code), and who waits, since nobody has them yet."""
     agenda = appointments_between(desk, day - timedelta(days=LOOK_BACK_DAYS), day, only)
+    room = present(desk)
+    here = {one.appointment for one in room}  # their appointment is settled with them
     return (
-        *(_of_arrival(desk, one) for one in in_charge(desk) if only in {None, one.agent}),
-        *(_of_arrival(desk, one) for one in arrivals(desk)),
+        *(_of_arrival(desk, one) for one in room if one.taken_at and only in {None, one.agent}),
+        *(_of_arrival(desk, one) for one in room if not one.taken_at),
         *(_of_entry(desk, one) for one in kept_entries(desk) if only in {None, one.agent}),
         *(_of_request(one) for one in to_answer(desk, only).rows if _has_no_next_step(one, day)),
-        *(_of_appointment(desk, one) for one in agenda if is_to_fill(one, desk.clock())),
+        *(
+            _of_appointment(desk, one)
+            for one in agenda
+            if is_to_fill(one, desk.clock()) and one.id not in here
+        ),
     )
 
 

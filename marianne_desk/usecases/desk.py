@@ -18,7 +18,7 @@ from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.vocabulary import Vocabulary
 from marianne_desk.storage.issued_terms import read_delays
-from marianne_desk.storage.keys import find_key, has_wrapped_key
+from marianne_desk.storage.keys import find_key
 from marianne_desk.storage.lists import load_vocabulary
 from marianne_desk.storage.own_lists import read_own_entries
 from marianne_desk.storage.place import Place, default_place
@@ -75,11 +75,6 @@ class Desk:
 def place_at(folder: Path | None) -> Place:
     """The data folder given, or the platform's own."""
     return Place(folder) if folder else default_place()
-
-
-def needs_passphrase(place: Place) -> bool:
-    """Whether the key of this desk is wrapped by a passphrase that is still to be given."""
-    return place.holds_a_desk() and has_wrapped_key(place)
 
 
 def open_desk(

@@ -195,4 +195,4 @@ def _drawn(desk: Desk, month: Month, comment: str, agent: str, progress: Progres
 
 
 def _labels(desk: Desk) -> Callable[[str], str]:
-    return lambda figure: wording.figure_label(figure, desk.vocabulary)
+    return lambda figure: wording.figure_label(figure, desk.vocabulary.label)

@@ -69,11 +69,6 @@ def retire_entry(desk: Desk, list_name: ListName, code: str) -> Desk:
     return change_entry(desk, replace(_current(desk, list_name, code), retired_on=desk.today()))
 
 
-def bring_back(desk: Desk, list_name: ListName, code: str) -> Desk:
-    """Offers a retired entry again."""
-    return change_entry(desk, replace(_current(desk, list_name, code), retired_on=None))
-
-
 def _current(desk: Desk, list_name: ListName, code: str) -> OwnEntry:
     return next(one.entry for one in listed_entries(desk, list_name) if one.entry.code == code)
 

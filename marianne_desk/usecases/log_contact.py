@@ -10,6 +10,7 @@ from marianne_desk.domain.contact import Contact, ContactDraft, Request, Request
 from marianne_desk.domain.correction import CorrectionReason
 from marianne_desk.domain.derivation import derive_contact, derive_request
 from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.to_answer import waits
 from marianne_desk.storage import arrivals, callbacks, corrections, set_aside
 from marianne_desk.storage import contacts as stored
 from marianne_desk.storage.contact_rows import DerivedContact, KeptContact
@@ -39,9 +40,9 @@ def log_contact(desk: Desk, draft: ContactDraft, callback: str = "", *, arrival:
     """Completes, checks and writes one contact; it is durable when this returns. A contact whose identifier is
     there already is not written twice, so that a retry is harmless; it gains the requests that it did not hold.
 
-    ``callback``: whom to call back about its last request, kept apart; empty for nobody. ``arrival``: identifier of
-    the person who was in charge and is gone with it; the appointment that they came for is kept. The entry that
-    became this contact is erased with it.
+    ``callback``: whom to call back about its last request, kept apart while that waits; empty for nobody.
+    ``arrival``: identifier of the person who was in charge and is gone with it; the appointment that they came for is
+    kept. The entry that became this contact is erased with it.
 
     Raises UserError (``domain.completion.complete``) or MachineError; nothing is written then."""
     now = desk.now()
@@ -59,7 +60,7 @@ def log_contact(desk: Desk, draft: ContactDraft, callback: str = "", *, arrival:
         _refuse_known_requests(connection, [request.id for request in contact.requests])
         latest = stored.latest_recorded(connection)
         number = stored.add_contact(connection, item)
-        if callback.strip():
+        if callback.strip() and waits(replace(contact.requests[-1], due_on=item.requests[-1].due_on)):
             callbacks.keep(connection, stored.last_request_of(connection, number), callback.strip())
     went_back = latest.astimezone(desk.zone) if latest is not None and now < latest - _CLOCK_SLACK else None
     return Logged(contact.id, number, contact.recorded_at, contact, item.derived.outside_hours, went_back)
@@ -70,7 +71,8 @@ def _complement(
 ) -> Logged:
     """A contact that is there already gains the requests that it did not hold; one that it holds is a retry.
 
-    Raises UserError ``contact_differs``, ``request_differs``: the identifier is there with something else."""
+    Raises UserError ``contact_differs``, ``request_differs``: the identifier is there with something else;
+    ``contact_unknown``: it was cancelled."""
     if contact.channel is not kept.contact.channel:
         raise UserError("contact_differs", "contact", text=contact.id)
     new = tuple(
@@ -79,6 +81,8 @@ def _complement(
         if not _is_retry(typed, request, kept.contact.requests)
     )
     if new:
+        if kept.cancelled:  # what is added to it would be counted although it is not
+            raise UserError("contact_unknown", "contact")
         _refuse_known_requests(connection, [request.id for request in new])
         stored.add_requests(connection, kept.number, derive(desk, replace(kept.contact, requests=new)))
     whole = replace(kept.contact, requests=kept.contact.requests + new)

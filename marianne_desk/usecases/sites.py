@@ -4,7 +4,7 @@ from pathlib import Path
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.site import Site
-from marianne_desk.domain.site_search import find_sites, site_of_id
+from marianne_desk.domain.site_search import site_of_id
 from marianne_desk.exchange.national_list import SiteList, read_sites
 
 
@@ -14,11 +14,6 @@ def check_list(path: Path) -> SiteList:
     Raises the UserErrors of ``exchange.national_list.read_sites``.
     """
     return read_sites(path)
-
-
-def search_list(sites: SiteList, text: str, limit: int = 20) -> tuple[Site, ...]:
-    """The sites meant by a name, a commune, a postcode or a number, best first."""
-    return find_sites(sites.sites, text, limit)
 
 
 def site_of_list(sites: SiteList, number: str) -> Site:

@@ -3,6 +3,7 @@
 Sentences follow one rule: what is wrong, then what to do. Placeholders are the values of the error.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from marianne_desk.domain import french
@@ -11,7 +12,6 @@ from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, Reques
 from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.spreadsheet.values import Role, Why
-from marianne_desk.domain.vocabulary import Vocabulary
 from marianne_desk.wording.sentences import SENTENCES
 
 CHANNELS: dict[Channel, str] = {
@@ -149,20 +149,21 @@ PACK_REASONS: dict[str, str] = {
 """Why a référentiel is refused, by code of ``domain.commitments.pack_reading``."""
 
 
+def figure_label(figure_id: str, label: Callable[[str, str], str]) -> str:
+    """What people read for a figure: « Passages », « Demandes, thème : Santé ». ``label``: the desk's word for
+    a code of a column."""
+    if figure_id in FIGURES:
+        return FIGURES[figure_id]
+    prefix, _, code = figure_id.rpartition(".")
+    return f"{FIGURES[prefix]}{french.NO_BREAK}: {label(prefix.rpartition('.')[2], code)}"
+
+
 def sentence(error: UserError | MachineError) -> str:
     """The French sentence of an error, dates and hours written the French way."""
     values = dict(error.values)
     if error.code == "pack_refused":
         values["reason"] = PACK_REASONS[str(values["reason"])]
     return phrase(error.code, **values)
-
-
-def figure_label(figure_id: str, vocabulary: Vocabulary) -> str:
-    """What people read for a figure: « Passages », « Demandes, thème : Santé »."""
-    if figure_id in FIGURES:
-        return FIGURES[figure_id]
-    prefix, _, code = figure_id.rpartition(".")
-    return f"{FIGURES[prefix]}\u00a0: {vocabulary.label(prefix.rpartition('.')[2], code)}"
 
 
 def phrase(code: str, **values: object) -> str:

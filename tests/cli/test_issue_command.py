@@ -41,6 +41,7 @@ def tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 
 
 def test_a_month_is_issued_from_a_terminal(tell: Tell, tmp_path: Path) -> None:
+    assert "Provisoire" in tell("measure", "2025-03")[1]
     before = json.loads(tell("measure", "2025-03", "--json")[1])
     assert (before["issued"], before["errata"]) == (None, [])
     code, said, complaint = tell("issue", "2025-03", "--comment", "Un mois calme.")
@@ -75,6 +76,9 @@ def test_the_document_stays_and_what_changed_is_said(tell: Tell, tmp_path: Path)
     assert judged
     assert {"part", "whole", "value", "verdict"} == set(judged[0]["new"])
     assert errata["solved_share"]["new"] == {"part": 2, "whole": 2, "value": 1.0}
+    said = tell("measure", "2025-03")[1]
+    assert "Émis le " in said
+    assert "Erratum, Passages\u00a0: 1 à l’émission, 2 aujourd’hui." in said
     code, said, _ = tell("check")
     assert code == 0
     assert "Fiches émises\u00a0: en ordre" in said

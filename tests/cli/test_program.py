@@ -252,6 +252,15 @@ def test_a_wrong_command_is_one_to_three_french_lines(tell: Run, words: tuple[st
     assert not any(english in complaint for english in ("Error", "Usage", "Missing", "No such", "Traceback"))
 
 
+def test_tables_of_a_month_are_written_in_the_format_of_the_name(set_up_tell: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mois.xlsx"
+    assert set_up_tell("tables", "2026-10", "-o", str(path)) == (0, f"Tableaux écrits\u00a0: {path}\n", "")
+    assert path.read_bytes().startswith(b"PK")
+    code, _, complaint = set_up_tell("tables", "2026-10", "-o", str(tmp_path / "mois.pdf"))
+    assert code == 2
+    assert ".ods, .xlsx ou .csv" in complaint
+
+
 @pytest.mark.parametrize(
     "words", [(), ("log",), ("import", "contacts"), ("export",), ("measure",), ("delay",), ("simulate",)]
 )

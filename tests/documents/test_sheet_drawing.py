@@ -256,7 +256,9 @@ def test_the_structure_is_read_in_order() -> None:
     assert tags.count("Table") == 3
     assert tags.count("H2") == 5
     assert len(pictures) == 1
-    assert pictures[0].startswith("Venues et appels, par jour et par heure. lundi\u00a0: 13 h 9, 14 h 21")
+    assert pictures[0].startswith(
+        "Venues et appels, par jour et par heure. Lundi, en tout 64\u00a0: à 13\u00a0h, 9\u202f; à 14\u00a0h, 21"
+    )
 
 
 def kind(element: raw.FPDF_STRUCTELEMENT) -> str:

@@ -17,6 +17,7 @@ from marianne_desk.domain.to_answer import (
     group_of,
     in_order,
     is_due,
+    is_too_old,
     papers_arrived,
     papers_asked,
     until,
@@ -86,7 +87,7 @@ def row(number: int, group: Group, day: date | None) -> WaitingRequest:
     )
 
 
-def test_late_ones_stand_latest_first_those_to_come_nearest_first() -> None:
+def test_the_earliest_day_stands_first_in_its_group() -> None:
     rows = [
         row(1, Group.UNDATED, None),
         row(2, Group.UNDATED, None),
@@ -98,7 +99,7 @@ def test_late_ones_stand_latest_first_those_to_come_nearest_first() -> None:
         row(8, Group.PAUSED, None),
         row(9, Group.WEEK, TOMORROW),
     ]
-    assert [one.number for one in in_order(rows)] == [4, 3, 7, 9, 6, 5, 8, 2, 1]
+    assert [one.number for one in in_order(rows)] == [3, 4, 7, 9, 6, 5, 8, 2, 1]
 
 
 def test_an_answer_solves_what_was_to_follow_but_not_on_the_spot() -> None:
@@ -155,3 +156,9 @@ def test_another_outcome_closes_with_or_without_an_answer() -> None:
     at_the_desk = changed_outcome(PENDING, Outcome.SOLVED, NOW)
     assert (at_the_desk.outcome, at_the_desk.answered_at) == (Outcome.SOLVED, None)
     assert not waits(at_the_desk)
+
+
+def test_what_an_old_spreadsheet_left_open_too_long_is_nobodys() -> None:
+    imported = datetime(2026, 10, 14, 9, tzinfo=UTC)
+    assert not is_too_old(imported - timedelta(days=90), imported)
+    assert is_too_old(imported - timedelta(days=90, seconds=1), imported)

@@ -57,8 +57,10 @@ def test_enter_or_f10_takes_it_and_logs_the_call(
         "Rendez-vous avec nous : le vendredi 16 octobre à 14 h 30 · 30 min · Impôts"
         " · usager « Sandrine », effacé 30 jours après"
     )
+    assert window.view.saving.enter.text() == "Entrée  Rdv"
     window.press(key)
     window.wait_status("Rendez-vous pris")
+    assert window.view.saving.enter.text() == "Entrée  Résolu"
     said = window.status.replace("\u00a0", " ")
     assert said == (
         "Rendez-vous pris : le vendredi 16 octobre à 14 h 30. C-1 enregistré à 09:05. Ctrl+Z pour l’annuler."

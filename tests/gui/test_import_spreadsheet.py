@@ -110,7 +110,10 @@ def test_a_sheet_is_imported_by_keys_then_taken_back(
     press("Return")
     importing.on(Step.TRIAL)
     assert "5\u00a0passages à importer" in importing.wizard.trial.summary.text()
-    assert "1\u00a0demande à suivre attendra dans" in importing.wizard.trial.left.text()
+    assert (
+        "1\u00a0demande à suivre de plus de\u00a090\u00a0jours n’entre pas"
+        in importing.wizard.trial.left.text()
+    )
     assert importing.wizard.next.text() == "Importer tout"
     assert focused() is importing.wizard.next
     press("Return")

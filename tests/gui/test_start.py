@@ -83,6 +83,22 @@ def test_an_early_save_that_needs_an_answer_comes_back_to_the_line(early: Driven
     early.wait_rows(1)
 
 
+def test_what_was_saved_and_typed_after_an_early_question_is_set_aside(early: Driven) -> None:
+    early.type("reversion")
+    early.press("Return")
+    early.type("cni")
+    early.press("Return")
+    early.type("passep")
+    HeldClock.released.set()
+    early.wait(lambda: early.start.is_ready)
+    assert early.view.entry.text() == "reversion"
+    assert early.view.aside.list.count() == 2
+    early.type("1")
+    early.wait_rows(1)
+    early.press("Escape")
+    assert early.view.entry.text() == "passep"
+
+
 def test_the_options_of_a_start() -> None:
     assert window_options([]) == (None, False)
     assert window_options(["--data", "d", "--measure-start"]) == ("d", True)

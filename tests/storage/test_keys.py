@@ -36,7 +36,7 @@ def test_a_passphrase_wraps_the_key(place: Place) -> None:
     assert bytes.fromhex(key) not in content
     assert PASSPHRASE.encode() not in content
     assert keys.find_key(place, "id", PASSPHRASE) == key
-    assert keys.has_wrapped_key(place)
+    assert place.wrapped_key.exists()
 
 
 def test_a_quote_in_a_passphrase_is_only_a_quote(place: Place) -> None:
@@ -69,7 +69,6 @@ def test_the_environment_gives_the_passphrase(place: Place, monkeypatch: pytest.
     monkeypatch.setenv(keys.PASSPHRASE_VARIABLE, PASSPHRASE)
     key = keys.keep_new_key(place, "id", None)
     assert keys.find_key(place, "id", None) == key
-    assert not keys.has_wrapped_key(place)
 
 
 def test_without_a_keyring_a_passphrase_is_needed(place: Place, no_keyring: object) -> None:

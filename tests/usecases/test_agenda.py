@@ -27,6 +27,8 @@ from marianne_desk.usecases.counter import counter_day, entry_context
 from marianne_desk.usecases.desk import Desk, open_desk
 from marianne_desk.usecases.permanences import change_permanences, permanences, permanences_on
 from marianne_desk.usecases.settings import change_agents, change_hours
+from marianne_desk.usecases.waiting_room import note_arrival, present
+from marianne_desk.usecases.waiting_room import take as take_in_charge
 from marianne_desk.wording import phrase
 from tests.desks import LAVAL, PASSPHRASE, MakeDesk, SetClock
 
@@ -237,6 +239,20 @@ def test_the_contact_keeps_its_own_matter_and_may_have_none(desk: Desk) -> None:
     logged, taken = take_from_counter(desk, ContactDraft(), drafted(desk, "ven 10h"))
     assert logged.contact.requests[0].theme == "autre"
     assert taken.theme is None
+
+
+def test_a_request_settled_beside_it_keeps_its_outcome_and_who_was_in_charge_is_gone(desk: Desk) -> None:
+    note_arrival(desk)
+    arrival = take_in_charge(desk)
+    assert arrival is not None
+    settled = RequestDraft(reason="cni", outcome=Outcome.SOLVED)
+    draft = ContactDraft(requests=(settled, RequestDraft(outcome=Outcome.APPOINTMENT)))
+    logged, _ = take_from_counter(desk, draft, drafted(desk, "ven 9h caf apl"), arrival=arrival.id)
+    assert [(one.reason, one.outcome) for one in logged.contact.requests] == [
+        ("cni", Outcome.SOLVED),
+        ("apl", Outcome.APPOINTMENT),
+    ]
+    assert present(desk) == ()
 
 
 def test_nothing_is_written_when_the_contact_cannot_be(desk: Desk) -> None:

@@ -18,7 +18,6 @@ from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.first_look import learn, look_at_today
 from marianne_desk.usecases.key_question import ask_for_key
 from marianne_desk.usecases.lists import (
-    bring_back,
     change_entry,
     effect_of_retiring,
     listed_entries,
@@ -127,7 +126,8 @@ def test_what_history_uses_is_retired_and_keeps_its_label(desk: Desk, clock: Set
     assert entry(gone, ListName.REASON, "aide_au_mobilier").entry.retired_on == date(2026, 10, 14)
     assert "aide_au_mobilier" not in {one.code for one in gone.vocabulary.reasons_of("logement")}
     assert gone.vocabulary.label("reason", "aide_au_mobilier") == "Aide au mobilier"
-    back = bring_back(gone, ListName.REASON, "aide_au_mobilier")
+    retired = entry(gone, ListName.REASON, "aide_au_mobilier").entry
+    back = change_entry(gone, replace(retired, retired_on=None))
     assert read(back, "meubles")[1] == "aide_au_mobilier"
 
 

@@ -9,7 +9,7 @@ from marianne_desk.domain.codes import Channel, Help, Outcome
 from marianne_desk.domain.contact import ContactDraft, Pause, RequestDraft
 from marianne_desk.domain.errors import UserError
 from marianne_desk.usecases.counter import counter_day, entry_context, tiles
-from marianne_desk.usecases.desk import Desk, needs_passphrase, open_desk, place_at, reread
+from marianne_desk.usecases.desk import Desk, open_desk, reread
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
 from marianne_desk.wording import sentence
 from tests.desks import LAVAL, PASSPHRASE, SetClock
@@ -258,15 +258,25 @@ def test_habits_come_from_what_was_logged(desk: Desk, clock: SetClock) -> None:
     assert tiles(desk)[0].request.operator == "FRANCE_TITRES"
 
 
-def test_the_place_says_whether_a_passphrase_is_needed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MARIANNE_DESK_PASSPHRASE", raising=False)
-    assert needs_passphrase(desk.place)
-    monkeypatch.setenv("MARIANNE_DESK_PASSPHRASE", PASSPHRASE)
-    assert not needs_passphrase(desk.place)
-    assert not needs_passphrase(place_at(desk.place.folder / "nothing"))
-
-
 def test_a_desk_read_again_is_the_same(desk: Desk) -> None:
     again = reread(desk)
     assert (again.site, again.settings, again.agents) == (desk.site, desk.settings, desk.agents)
     assert again.today().isoformat() == "2026-10-14"
+
+
+def test_nobody_is_called_back_about_what_does_not_wait(desk: Desk) -> None:
+    log_contact(
+        desk, ContactDraft(requests=(RequestDraft(reason="cni", outcome=Outcome.SOLVED),)), "Sandrine"
+    )
+    log_contact(desk, ContactDraft(requests=(RequestDraft(reason="cni", outcome=Outcome.PENDING),)), "Karim")
+    with desk.store.reading() as connection:
+        assert connection.exec_driver_sql("SELECT words FROM callback").scalars().all() == ["Karim"]
+
+
+def test_nothing_is_added_to_a_contact_that_was_cancelled(desk: Desk) -> None:
+    draft = ContactDraft(id="c", requests=(RequestDraft(id="r", reason="cni"),))
+    log_contact(desk, draft)
+    cancel_contact(desk, "c")
+    assert log_contact(desk, draft).already
+    with pytest.raises(UserError, match="contact_unknown"):
+        log_contact(desk, ContactDraft(id="c", requests=(RequestDraft(id="s", reason="apl"),)))

@@ -3,15 +3,14 @@ from pathlib import Path
 import pytest
 
 from marianne_desk.domain.errors import UserError
-from marianne_desk.usecases.sites import check_list, search_list, site_of_list
+from marianne_desk.usecases.sites import check_list, site_of_list
 
 SAMPLE = Path(__file__).parents[2] / "resources/sample/sites.csv"
 
 
-def test_the_list_is_looked_at_and_searched() -> None:
+def test_the_list_is_looked_at_and_one_found() -> None:
     found = check_list(SAMPLE)
     assert (len(found.sites), len(found.bad_cells)) == (8, 4)
-    assert [site.id for site in search_list(found, "riviere")] == ["9004"]
     assert site_of_list(found, "9003").department == "57"
 
 

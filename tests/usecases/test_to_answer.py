@@ -112,6 +112,32 @@ def test_mine_shows_my_contacts_and_counts_the_house(desk: Desk) -> None:
     assert acts.to_answer(desk, "agent-2").rows[0].reason == ""
 
 
+def test_what_an_old_spreadsheet_left_open_for_years_is_nobodys_to_answer(
+    make_desk: MakeDesk, clock: SetClock
+) -> None:
+    desk = make_desk(clock=clock)
+    old, new, own = (visit(desk, ago=timedelta(days=ago)) for ago in (91, 89, 200))
+    letter = email(desk, timedelta(days=120))
+    with desk.store.writing() as connection:
+        connection.execute(
+            t.import_batch.insert().values(
+                id=7, at=int(desk.now().timestamp()), agent="agent-1", contacts=3, requests=3
+            )
+        )
+        brought = t.contact.c.number.in_([old.number, new.number, letter.number])
+        connection.execute(t.contact.update().where(brought).values(batch=7))
+    assert [number for number, _group in waiting(desk)] == [own.number, new.number]
+    assert acts.count_due(desk) == acts.to_answer(desk).count == 0
+    first = look_at_today(ask_for_key(desk.place.folder, PASSPHRASE), clock)
+    assert first is not None
+    first.look.close()
+    assert first.to_answer == 0
+    clock.forward(days=5)
+    assert len(waiting(desk)) == 2  # what was on the list does not fall off it
+    (one,) = acts.waiting_of(desk, letter.number)  # by its number it can still be answered
+    acts.answer(desk, one.request.id)
+
+
 def test_the_first_look_and_the_list_count_the_same(make_desk: MakeDesk, clock: SetClock) -> None:
     desk = make_desk(clock=clock)
     now = desk.now()

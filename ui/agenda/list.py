@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.agenda.words import Kind, Row
+from ui.lists import Index, ListModel, dress_list
 
-_Index = QModelIndex | QPersistentModelIndex
 HEADERS = ("Heure", "Rendez-vous", "Usager", "Agent", "État")
 _CHOSEN = frozenset({Kind.APPOINTMENT, Kind.FREE})
 """Rows that the arrows stop at."""
 
 
-class AgendaModel(QAbstractTableModel):
+class AgendaModel(ListModel):
     """The rows, read only."""
+
+    headers = HEADERS
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,21 +38,17 @@ class AgendaModel(QAbstractTableModel):
         self.rows = tuple(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802 (Qt's name)
+    def length(self) -> int:
         """How many rows."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+        return len(self.rows)
 
-    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802
-        """Hour, matter, visitor, agent, state."""
-        return 0 if parent is not None and parent.isValid() else len(HEADERS)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Days and permanences are read, not chosen."""
         if self.rows[index.row()].kind in _CHOSEN:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.ItemIsEnabled
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text of a cell; days are strong, permanences stand on a band, what waits for a word is warm."""
         row = self.rows[index.row()]
         text = row.cells[index.column()]
@@ -70,18 +68,11 @@ class AgendaModel(QAbstractTableModel):
                 return QBrush(QColor(colours.warm))
         return None
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """French names of the columns."""
-        wanted = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return HEADERS[section] if wanted else None
-
 
 class _Bands(QStyledItemDelegate):
     """Days and permanences on a band of their own; the style sheet would leave the model's grounds out."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The band, then the cell."""
         model = index.model()
         kind = model.rows[index.row()].kind if isinstance(model, AgendaModel) else Kind.FREE
@@ -109,18 +100,7 @@ class AgendaTable(QTableView):
         self.setModel(self.agenda)
         self.setItemDelegate(_Bands(self))
         self.setAccessibleName("Rendez-vous")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(4 * theme.GRID)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header = dress_list(self)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         wide = self.fontMetrics().horizontalAdvance

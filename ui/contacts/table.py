@@ -7,14 +7,14 @@ place; what was read before a refresh stays until it is read again, so that noth
 from array import array
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui import theme
 from ui.contacts.words import HEADERS, Row
+from ui.lists import Index, ListModel, dress_list
 
-Index = QModelIndex | QPersistentModelIndex
 _KEPT = 4_000
 """Lines of which the words are kept: many screens of reading back and forth."""
 
@@ -34,8 +34,10 @@ NARROWEST = 26 * theme.GRID
 _WAITING = "…"
 
 
-class ContactsModel(QAbstractTableModel):
+class ContactsModel(ListModel):
     """``numbers``: the whole list, by short numbers."""
+
+    headers = HEADERS
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,13 +72,9 @@ class ContactsModel(QAbstractTableModel):
         lines = self.numbers[max(0, first) : max(0, last)]
         return [number for number in lines if number not in self._rows or number in self._stale]
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 (Qt's name)
+    def length(self) -> int:
         """How many contacts."""
-        return 0 if parent is not None and parent.isValid() else len(self.numbers)
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """The columns of the list."""
-        return 0 if parent is not None and parent.isValid() else len(HEADERS)
+        return len(self.numbers)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text of a cell; a cancelled contact is struck through, and says so."""
@@ -91,13 +89,6 @@ class ContactsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(row.cells) if column == 0 else f"{HEADERS[column]}, {row.cells[column]}"
         return row.cells[column]
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """French names of the columns."""
-        wanted = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return HEADERS[section] if wanted else None
 
 
 _ROLES = frozenset(
@@ -126,20 +117,8 @@ class ContactsTable(QTableView):
         self.contacts = ContactsModel(self)
         self.setModel(self.contacts)
         self.setAccessibleName("Passages trouvés")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(4 * theme.GRID)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
+        header = dress_list(self)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._reading: tuple[int, ...] | None = None
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)

@@ -362,6 +362,7 @@ class LinePresenter:
                 marked=asked.marked,
                 held=held,
                 insists=asked.insists if held else "",
+                books=it.books,
             )
         )
         self._view.show_aside(self.aside.stack, now)

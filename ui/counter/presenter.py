@@ -55,12 +55,16 @@ class CounterPresenter(LinePresenter):
         self.show_again()
         early, self._early = self._early, []
         typing = self._it
-        for composing, act in early:
+        for place, (composing, act) in enumerate(early, 1):
             self._it = composing
             self._reread()
             self.save(act)
             if not self._it.blank:  # it needs an answer first: it is back in the line, as it was typed
+                for later in (*(one for one, _act in early[place:]), typing):
+                    if later.begun:  # nothing of what came after it is lost
+                        self.aside.push(later, self._now())
                 self._view.write(self._it.text, self._it.facts)
+                self._draw()
                 return
         self._it = typing
         self._reread()

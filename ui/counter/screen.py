@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Shown:
     """What stands around the line. ``question`` None: nothing is asked. ``marked``: the option that Enter takes,
     -1 none. ``held``: a save waits for the answer. ``insists``: something else was typed meanwhile; what is to be
-    done instead."""
+    done instead. ``books``: Enter takes the appointment of the line."""
 
     channel: Channel
     heading: str
@@ -31,6 +31,7 @@ class Shown:
     marked: int = -1
     held: bool = False
     insists: str = ""
+    books: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,9 @@ class TileRow(QWidget):
         return button
 
 
+_SOLVED = binding(Act.SOLVED)
+
+
 class SavingRow(QWidget):
     """The outcomes, each with its key; the first is the one that Enter takes."""
 
@@ -86,3 +89,13 @@ class SavingRow(QWidget):
             button.setToolTip(f"{binding(act).does}\nou {second(act)}")
             button.clicked.connect(lambda _checked, act=act: self.chosen.emit(act))
             row.addWidget(button)
+            if act is Act.SOLVED:
+                self.enter = button
+
+    def name_enter(self, *, books: bool) -> None:
+        """Says on its button what Enter does: it takes the appointment of the line, or solves. As wide as before."""
+        label, does = ("Rdv", "prend le rendez-vous") if books else (_SOLVED.label, _SOLVED.does)
+        self.enter.setMinimumWidth(self.enter.width() if books else 0)
+        self.enter.setText(f"{shown(Act.SOLVED)}  {label}")
+        self.enter.setAccessibleName(f"{does}, touche {shown(Act.SOLVED)}")
+        self.enter.setToolTip(f"{does}\nou {second(Act.SOLVED)}")

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui import theme
+from ui.lists import Index, ListModel, dress_list
 
-_Index = QModelIndex | QPersistentModelIndex
 _HEADERS = ("Numéro", "Heure", "Canal", "Demandes", "Issue", "Agent")
 
 
@@ -22,8 +22,10 @@ class Line:
     open: bool
 
 
-class TodayModel(QAbstractTableModel):
+class TodayModel(ListModel):
     """The lines, read only."""
+
+    headers = _HEADERS
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,15 +44,11 @@ class TodayModel(QAbstractTableModel):
             self.lines = new
             self.endResetModel()
 
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802 (Qt's name)
+    def length(self) -> int:
         """How many contacts."""
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
+        return len(self.lines)
 
-    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802
-        """Number, time, channel, requests, outcomes, agent."""
-        return 0 if parent is not None and parent.isValid() else len(_HEADERS)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text of a cell; what is still open is also set in the warm colour."""
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -64,13 +62,6 @@ class TodayModel(QAbstractTableModel):
             return QColor(theme.colours().warm)
         return None
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """French names of the columns, for those who hear the table."""
-        wanted = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return _HEADERS[section] if wanted else None
-
 
 class TodayTable(QTableView):
     """``typed`` hands on what is typed while the list has the focus, so that typing always lands in the line."""
@@ -83,18 +74,7 @@ class TodayTable(QTableView):
         self.lines = TodayModel(self)
         self.setModel(self.lines)
         self.setAccessibleName("Passages d’aujourd’hui")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(4 * theme.GRID)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header = dress_list(self)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         wide = self.fontMetrics().horizontalAdvance

@@ -152,6 +152,8 @@ class CounterView(QScrollArea):
         if before is None or before.chips != shown.chips:
             self._draw_chips(shown.chips)
             self.entry.gives_back = bool(shown.chips)
+        if shown.books is not (before is not None and before.books):
+            self.saving.name_enter(books=shown.books)
         said = _said(shown.understood, shown.warning) if not shown.insists else _said("", shown.insists)
         if self.understood.text() != said:
             self.understood.setText(said)

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui import theme
 from ui.day.line import Line
+from ui.lists import Index, ListModel, dress_list
 from ui.theme import GRID
 
-Index = QModelIndex | QPersistentModelIndex
 _NARROWEST, _WIDEST = 16 * GRID, 44 * GRID
 
 
-class LineModel(QAbstractTableModel):
+class LineModel(ListModel):
     """The lines."""
 
     def __init__(self, headers: tuple[str, ...], rights: frozenset[int], parent: QWidget) -> None:
@@ -28,13 +28,9 @@ class LineModel(QAbstractTableModel):
         self.lines = lines
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 (Qt's name)
+    def length(self) -> int:
         """How many lines."""
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """How many columns."""
-        return 0 if parent is not None and parent.isValid() else len(self.headers)
+        return len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text of a cell; the first one is heard as the whole line."""
@@ -80,18 +76,7 @@ class LineTable(QTableView):
         self._wide = wide
         self.setModel(self.rows)
         self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(4 * GRID)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
+        header = dress_list(self)
         header.setMinimumSectionSize(GRID)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setVisible(any(headers))

@@ -9,6 +9,14 @@ if TYPE_CHECKING:
     from marianne_desk.usecases.desk import Desk
 
 
+def open_day(desk: "Desk", only: str | None) -> "Morning":
+    """What awaits today, seen for the first time: visitors' names whose time is over are erased before."""
+    from marianne_desk.usecases.agenda import forget_visitors
+
+    forget_visitors(desk)
+    return morning(desk, only)
+
+
 def morning(desk: "Desk", only: str | None) -> "Morning":
     """What awaits today."""
     from marianne_desk.usecases.day import morning as awaiting

@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from marianne_desk.domain.day.morning import Morning
 from ui.day import words
+from ui.day.buttons import button
 from ui.day.lines import LineTable
+from ui.flow import FlowLayout
 from ui.month.panels import label
+from ui.shortcuts import Act
 from ui.theme import GRID
 
 
@@ -24,6 +27,11 @@ class OpeningPane(QWidget):
         self.hint = label("small", "", self)
         self.hint.setText("Entrée ouvre l’écran où la ligne se règle.")
         self.hours.setText("Lecture de la journée…")
+        bar = QWidget(self)
+        self.proofs, self.round = (button(act, "option", bar) for act in (Act.PROOFS, Act.ROUND))
+        row = FlowLayout(bar, gap=6)
+        row.addWidget(self.proofs)
+        row.addWidget(self.round)
         self.setFocusProxy(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,6 +40,7 @@ class OpeningPane(QWidget):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         column.addWidget(self.hint)
+        column.addWidget(bar)
         self.table.doubleClicked.connect(self._open)
 
     def show_morning(self, morning: Morning) -> None:

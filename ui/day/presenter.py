@@ -46,13 +46,16 @@ class DayPresenter:
 
     def __init__(self, view: View, jobs: Jobs, only: Callable[[], str | None]) -> None:
         self._view, self._jobs, self._only = view, jobs, only
+        self._opened = False
         self.closing: Closing | None = None
         self._undo: list[Solved] = []
         self._busy = False
 
     def refresh_morning(self) -> None:
         """Asks what awaits."""
-        self._jobs.do(self._view.show_morning, self._view.tell, load.morning, self._only())
+        ask = load.morning if self._opened else load.open_day
+        self._opened = True
+        self._jobs.do(self._view.show_morning, self._view.tell, ask, self._only())
 
     def refresh_closing(self) -> None:
         """Asks what is still open."""

@@ -38,6 +38,10 @@ class DayWiring(QObject):
         self.presenter = DayPresenter(self, LaneJobs(context.writing, parent=self), lambda: context.news.only)
         pane, presenter = self.closing, self.presenter
         self.opening.opened.connect(self._open)
+        self.opening.proofs.clicked.connect(partial(_ignoring, self._show_proofs))
+        self.opening.round.clicked.connect(partial(_ignoring, self._show_round))
+        bind(Act.PROOFS, self.opening, self._show_proofs)
+        bind(Act.ROUND, self.opening, self._show_round)
         pane.digit.connect(presenter.solve)
         pane.chosen.connect(lambda key: pane.show_choices(presenter.solutions(key)))
         for act, do, clicked in (
@@ -92,10 +96,24 @@ class DayWiring(QObject):
         self._context.messages.tell(error)
 
     def _open(self, part: str) -> None:
-        if part in _SCREENS:
+        if part == words.PROOFS:
+            self._show_proofs()
+        elif part == words.ROUND:
+            self._show_round()
+        elif part in _SCREENS:
             self._context.go_to(_SCREENS[part])
         else:
             self._go_to_closing()
+
+    def _show_proofs(self) -> None:
+        from ui.proofs.wiring import show_proofs
+
+        show_proofs(self._context)
+
+    def _show_round(self) -> None:
+        from ui.proofs.wiring import show_round
+
+        show_round(self._context)
 
 
 def _ignoring(do: Callable[[], None], _checked: bool = False) -> None:

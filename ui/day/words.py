@@ -6,10 +6,12 @@ from datetime import date, datetime
 from marianne_desk.domain import french
 from marianne_desk.domain.agenda.appointment import State
 from marianne_desk.domain.backup import Warned
+from marianne_desk.domain.commitments.asking import KindState, Stands
 from marianne_desk.domain.day.closing import ClosedDay, Closing, DayTotals, OpenPoint, PointKind, Solution
 from marianne_desk.domain.day.morning import Meeting, Morning
 from marianne_desk.domain.to_answer import WaitingRequest
 from marianne_desk.wording import CHANNELS
+from marianne_desk.wording.proofs import kind_label, kind_state
 from ui.day.line import Line
 from ui.to_answer.words import matter
 
@@ -45,14 +47,17 @@ SOLUTIONS: dict[Solution, str] = {
     Solution.COUNTER: "saisir au guichet",
 }
 
-APPOINTMENTS, PERMANENCES, DUE, LATE, BACKUP, UNCLOSED = (
+APPOINTMENTS, PERMANENCES, DUE, LATE, BACKUP, UNCLOSED, PROOFS, ROUND = (
     "Rendez-vous avec nous",
     "Permanences",
     "À répondre aujourd’hui",
     "En retard",
     "Sauvegarde",
     "Jours à clore",
+    "Preuves",
+    "Tour du mois",
 )
+"""``ROUND`` is the key of a line of ``PROOFS``."""
 
 _STATES = {State.KEPT: "honoré", State.ABSENT: "absent"}
 _MOST_DAYS = 3
@@ -83,6 +88,7 @@ def morning_lines(found: Morning) -> list[Line]:
         (APPOINTMENTS, [_meeting(one, APPOINTMENTS) for one in found.appointments], "aucun aujourd’hui"),
         (PERMANENCES, [_meeting(one, PERMANENCES) for one in found.permanences], "aucune aujourd’hui"),
         (DUE, [_due_line(line, DUE, found.day) for line in found.due], "rien n’est dû aujourd’hui"),
+        (PROOFS, _proofs(found.proofs), "rien à renouveler"),
         (BACKUP, _backup(found), "rien à signaler"),
         (UNCLOSED, _unclosed(found.unclosed), "aucun"),
         (LATE, late, "rien"),
@@ -90,7 +96,7 @@ def morning_lines(found: Morning) -> list[Line]:
     lines: list[Line] = []
     for name, found_lines, nothing in parts:
         first, *rest = found_lines or [Line(("", "", nothing, ""), name)]
-        lines += [Line((name, *first.cells[1:]), name, first.late), *rest]
+        lines += [Line((name, *first.cells[1:]), first.key, first.late), *rest]
     return lines
 
 
@@ -172,6 +178,20 @@ def _backup(found: Morning) -> list[Line]:
     else:
         return []
     return [Line(("", f"▲ {when}", what, ""), BACKUP, late=True)]
+
+
+def _proofs(asking: Sequence[KindState]) -> list[Line]:
+    """A line for each proof that asks to be renewed, one for the whole monthly round."""
+    of_round = [one for one in asking if one.kind.monthly_round and one.stands is not Stands.WRONG]
+    lines = [
+        Line(("", "", f"{kind_label(one.kind)}{NB}: {kind_state(one)}", ""), PROOFS, late=True)
+        for one in asking
+        if one not in of_round
+    ]
+    if of_round:
+        points = french.count_of(len(of_round), "point à vérifier", "points à vérifier")
+        lines.insert(0, Line(("", "", f"▲ {ROUND}{NB}: {points}", ""), ROUND, late=True))
+    return lines
 
 
 def _day(day: date, today: date) -> str:

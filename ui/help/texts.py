@@ -13,6 +13,8 @@ TITLES = {
     "day": "La journée",
     "totals": "Les totaux à reporter",
     "tally": "Le relevé papier",
+    "proofs": "Les preuves",
+    "round": "Le tour du mois",
     "agenda": "L’agenda",
     "contacts": "Les passages",
     "month": "Le mois",

@@ -1,19 +1,21 @@
 """The rows at fault, as many as there are: a model, so that a hundred thousand cost no more than ten."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView, QWidget
 
 from ui.import_contacts.column_words import column_title
 from ui.import_contacts.load import BadLine
+from ui.lists import Index, ListModel, dress_list
 from ui.theme import GRID
 
-_Index = QModelIndex | QPersistentModelIndex
 _HEADERS = ("Ligne", "Colonne", "Texte", "Raison")
 _LOOKED_AT = 40
 
 
-class BadRowsModel(QAbstractTableModel):
+class BadRowsModel(ListModel):
     """The rows at fault, read only."""
+
+    headers = _HEADERS
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,15 +27,11 @@ class BadRowsModel(QAbstractTableModel):
         self.lines = lines
         self.endResetModel()
 
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802 (Qt's name)
+    def length(self) -> int:
         """How many rows are at fault."""
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
+        return len(self.lines)
 
-    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802
-        """Line, column, text, reason."""
-        return 0 if parent is not None and parent.isValid() else len(_HEADERS)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text of a cell."""
         line = self.lines[index.row()]
         text = (str(line.line), column_title(line.column), line.text, line.reason)[index.column()]
@@ -41,14 +39,6 @@ class BadRowsModel(QAbstractTableModel):
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{_HEADERS[index.column()]} : {text}"
-        return None
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Titles of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADERS[section]
         return None
 
 
@@ -60,15 +50,8 @@ class BadRowsTable(QTableView):
         self.rows = BadRowsModel(self)
         self.setModel(self.rows)
         self.setAccessibleName("Lignes en erreur")
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        header = dress_list(self, tall=6)
         self.setWordWrap(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(6 * GRID)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
 
     def show_lines(self, lines: tuple[BadLine, ...]) -> None:

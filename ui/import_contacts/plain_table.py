@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from ui import theme
+from ui.lists import Index, ListModel, dress_list
 from ui.theme import GRID
 
-_Index = QModelIndex | QPersistentModelIndex
 _MEASURED = 60
 _LARGEST_PART = 0.45
 
@@ -23,7 +23,7 @@ class Line:
     at_fault: bool = False
 
 
-class _Lines(QAbstractTableModel):
+class _Lines(ListModel):
     def __init__(self, headers: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.headers, self.lines = tuple(headers), list[Line]()
@@ -39,15 +39,11 @@ class _Lines(QAbstractTableModel):
         self.lines[row] = line
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.headers) - 1))
 
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802 (Qt's name)
+    def length(self) -> int:
         """How many rows."""
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
+        return len(self.lines)
 
-    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802
-        """One for each header."""
-        return 0 if parent is not None and parent.isValid() else len(self.headers)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text of a cell."""
         line = self.lines[index.row()]
         text = line.texts[index.column()]
@@ -57,14 +53,6 @@ class _Lines(QAbstractTableModel):
             return f"{self.headers[index.column()]} : {text}"
         if role == Qt.ItemDataRole.ForegroundRole and line.at_fault and index.column() == len(line.texts) - 1:
             return QColor(theme.colours().warm)
-        return None
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Titles of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.headers[section]
         return None
 
 
@@ -81,18 +69,8 @@ class PlainTable(QTableView):
         self.on_enter: Callable[[int], None] | None = None
         self.setModel(self.lines)
         self.setAccessibleName(name)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        header = dress_list(self, tall=tall)
         self.setWordWrap(tall > 4)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(tall * GRID)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
 
     def show_lines(self, lines: Sequence[Line], row: int = 0) -> None:

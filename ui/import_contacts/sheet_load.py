@@ -30,8 +30,8 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Tried:
     """A sheet tried. ``rows``: line, what the file says, what will be kept, what is wrong (empty: nothing). ``bad``:
-    line and reason of each row at fault. ``pending``: requests that will wait in « À répondre ». ``plan`` is handed
-    back to carry it out."""
+    line and reason of each row at fault. ``pending``: requests that will wait in « À répondre »; ``too_old``: those
+    that will not. ``plan`` is handed back to carry it out."""
 
     plan: "SheetPlan"
     rows: tuple[tuple[str, str, str, str], ...]
@@ -40,6 +40,7 @@ class Tried:
     already: int
     left: tuple[str, ...]
     pending: int
+    too_old: int
 
 
 def see(desk: "Desk", table: "SheetTable") -> tuple["Column", ...]:
@@ -63,12 +64,15 @@ def attempt(desk: "Desk", table: "SheetTable", mapping: "SheetMapping", digest: 
     """Reads every row, keeps none; the first twenty in words."""
     from marianne_desk.domain.codes import Outcome
     from marianne_desk.domain.french import count_of
+    from marianne_desk.domain.to_answer import is_too_old
     from marianne_desk.usecases.import_spreadsheet import plan_rows
     from marianne_desk.wording import WHYS, sentence
     from ui.import_contacts.tried_words import row_words
 
     with without_collecting():
         plan = plan_rows(desk, table, mapping, digest, progress=say)
+    pending = [one for one in plan.contacts if one.requests[0].outcome is Outcome.PENDING]
+    too_old = sum(is_too_old(one.arrived_at, desk.now()) for one in pending)
     left: dict[str, int] = {}
     for row in plan.left:
         left[WHYS[row.why]] = left.get(WHYS[row.why], 0) + 1
@@ -78,7 +82,8 @@ def attempt(desk: "Desk", table: "SheetTable", mapping: "SheetMapping", digest: 
         bad=tuple((str(row.line), sentence(row.error)) for row in plan.bad),
         contacts=len(plan.contacts),
         already=plan.already,
-        pending=sum(contact.requests[0].outcome is Outcome.PENDING for contact in plan.contacts),
+        pending=len(pending) - too_old,
+        too_old=too_old,
         left=tuple(f"{count_of(rows, 'ligne')} ({why})" for why, rows in left.items()),
     )
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from marianne_desk.domain.delays import IMPORTED_DAYS
 from marianne_desk.domain.french import count_of
 from ui.import_contacts.plain_table import Line, PlainTable
 from ui.import_contacts.sheet_load import Tried
@@ -44,7 +45,7 @@ class TrialPage(QWidget):
         left = f"Non reprises\u00a0: {', '.join(tried.left)}. " if tried.left else ""
         pending = count_of(tried.pending, "demande à suivre attendra", "demandes à suivre attendront")
         waiting = f"{pending} dans «\u00a0À répondre\u00a0». " if tried.pending else ""
-        self.left.setText(left + waiting + _WITHOUT_HOUR)
+        self.left.setText(left + waiting + too_old_words(tried.too_old) + _WITHOUT_HOUR)
         self.rows.show_lines(
             [
                 Line((line, said, _WRONG + wrong if wrong else kept), bool(wrong))
@@ -55,6 +56,20 @@ class TrialPage(QWidget):
         self.bad.show_lines([Line((line, _WRONG + reason), True) for line, reason in tried.bad])
         for widget in (self.bad_title, self.bad):
             widget.setVisible(bool(tried.bad))
+
+
+def too_old_words(count: int) -> str:
+    """« 12 demandes à suivre de plus de 90 jours n’entrent pas dans « À répondre », et restent dans les Passages. »."""
+    if not count:
+        return ""
+    some = count_of(count, "demande à suivre de plus de", "demandes à suivre de plus de")
+    verb = (
+        "n’entre pas dans «\u00a0À répondre\u00a0»"
+        if count == 1
+        else "n’entrent pas dans «\u00a0À répondre\u00a0»"
+    )
+    stay = "reste" if count == 1 else "restent"
+    return f"{some}\u00a0{IMPORTED_DAYS}\u00a0jours {verb}, et {stay} dans les Passages. "
 
 
 def summary_of(tried: Tried) -> str:

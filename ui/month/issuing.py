@@ -28,8 +28,10 @@ WHERE = {
     Kind.UNANSWERED: Act.TO_ANSWER,
     Kind.UNDATED: Act.TO_ANSWER,
     Kind.SELDOM_NOTED: Act.CONTACTS,
+    Kind.LACKS: Act.DAY,
+    Kind.EXPIRES: Act.DAY,
 }
-"""The screen on which each is mended; what is not here is mended nowhere yet, or by waiting."""
+"""The screen on which each is mended (proofs: behind the day's own button); what is not here is mended by waiting."""
 
 
 class Screen(Protocol):

@@ -70,14 +70,11 @@ def month(desk: "Desk", chosen: Month | None) -> MonthShown:
 
 def rows(desk: "Desk", chosen: Month, behind: Behind) -> RowsShown:
     """The list behind a figure of a month."""
-    from marianne_desk.usecases.month import figure_rows
-
     label = desk.vocabulary.label
     with without_pauses():
         lines = tuple(
             words.row_line(behind.figure, one, desk.zone, label)
-            for row in figure_rows(desk, chosen, behind.figure)
-            if _in_cell(row, behind, desk)
+            for row in _rows_behind(desk, chosen, behind)
             for one in _lines_of(row, behind)
         )
     return RowsShown(
@@ -105,6 +102,43 @@ def save(desk: "Desk", pdf: bytes, path: Path) -> Path:
     return path
 
 
+def save_tables(desk: "Desk", chosen: Month, path: Path) -> Path:
+    """Writes the tables of a month. Raises UserError ``table_format_unknown``, MachineError ``not_writable``."""
+    from marianne_desk.usecases.tables import save_tables as write
+
+    with without_pauses():
+        write(desk, chosen, path)
+    return path
+
+
+def save_rows(desk: "Desk", chosen: Month, behind: Behind, path: Path) -> Path:
+    """Writes the list behind a figure as it is shown. Raises as :func:`save_tables`."""
+    from marianne_desk.usecases.tables import save_rows as write
+
+    with without_pauses():
+        write(desk, chosen, behind.figure, path, _rows_behind(desk, chosen, behind), behind.title)
+    return path
+
+
+def _rows_behind(desk: "Desk", chosen: Month, behind: Behind) -> "list[FigureRow]":
+    """The contacts that are meant, each with those of its requests that are."""
+    from marianne_desk.usecases.month import figure_rows
+
+    found = [row for row in figure_rows(desk, chosen, behind.figure) if _in_cell(row, behind, desk)]
+    if not words.counts_requests(behind.figure):
+        return found
+    kept = []
+    for row in found:
+        requests = {
+            one.id: row.requests[one.id]
+            for one in row.contact.requests
+            if one.id in row.requests and not _is_elsewhere(one, behind)
+        }
+        if requests:
+            kept.append(replace(row, requests=requests))
+    return kept
+
+
 def _in_cell(row: "FigureRow", behind: Behind, desk: "Desk") -> bool:
     if behind.hour is None:
         return True
@@ -120,7 +154,7 @@ def _lines_of(row: "FigureRow", behind: Behind) -> list[One]:
     return [
         One(row.number, contact, (request,), (due,), row.waited, row.requests[request.id])
         for request, due in pairs
-        if request.id in row.requests and not _is_elsewhere(request, behind)
+        if request.id in row.requests
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -37,6 +37,10 @@ SIMULATED = "données simulées"
 NOTHING_YET = f"Les passages notés au guichet ({shown(Act.COUNTER)}) sont comptés ici."
 
 
+NARROW = 96 * GRID
+"""Below this width the bar keeps its months and the sheet."""
+
+
 class MonthBar(QFrame):
     """Which month, the months beside it, and its sheet."""
 
@@ -58,14 +62,25 @@ class MonthBar(QFrame):
         self.issue = _button("option", self)
         self.issue.setText(f"{binding(Act.ISSUE).label}  {shown(Act.ISSUE)}")
         self.issue.setAccessibleName(f"{binding(Act.ISSUE).label}, touche {shown(Act.ISSUE)}")
-        row = QHBoxLayout(self)
+        self.take = _button("option", self)
+        self.take.setText(f"{binding(Act.TAKE_TABLES).label}  {shown(Act.TAKE_TABLES)}")
+        self.take.setAccessibleName(f"Emporter les tableaux du mois, touche {shown(Act.TAKE_TABLES)}")
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         for widget in (self.previous, self.month, self.following):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.issue)
+        row.addWidget(self.take)
         row.addWidget(self.sheet)
+
+    def make_room(self, width: int) -> None:
+        """On a small screen at 200 % the key alone takes tables away: F1 says it."""
+        wide = width >= NARROW
+        if self.take.isHidden() is wide:
+            self.take.setVisible(wide)
+            self._row.activate()
 
     def name(self, month: Month, *, reading: bool) -> None:
         """The month in words; ``reading`` says that its figures are on their way."""
@@ -214,6 +229,11 @@ class Overview(QScrollArea):
             self.ensureVisible(
                 top.x() + area.width() // 2, top.y() + area.height() // 2, 0, 2 * area.height()
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """The bar takes what room there is."""
+        self.bar.make_room(event.size().width())
+        super().resizeEvent(event)
 
 
 def _show_counts(panel: Panel[FigureTable], table: Table) -> None:

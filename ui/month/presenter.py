@@ -140,6 +140,26 @@ class MonthPresenter:
         """Saves the sheet that is shown."""
         self._work.do(self._saved, load.save, self._pdf, path)
 
+    def tables_name(self) -> str:
+        """The name that saved tables are given unless the person chooses another; empty while there is no month."""
+        if self.shown is None:
+            return ""
+        kind = "tableaux" if self._behind is None else "liste"
+        return f"{kind}-{self.shown.sheet.month}.ods"
+
+    def save_tables(self, path: Path) -> None:
+        """Saves the tables of the month that is shown, or the list that is open."""
+        if self.shown is None:
+            return
+        month, said = self.shown.sheet.month, self._tables_saved
+        if self._behind is None:
+            self._work.do(said, load.save_tables, month, path)
+        else:
+            self._work.do(said, load.save_rows, month, self._behind, path)
+
+    def _tables_saved(self, path: Path) -> None:
+        self._view.say(f"Enregistré{NB}: {path.name}, sans nom ni note.")
+
     def _came(self, shown: "MonthShown") -> None:
         self.shown = shown
         self._chosen = shown.sheet.month

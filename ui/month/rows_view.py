@@ -1,9 +1,8 @@
 """The list behind a figure. Esc goes back to the figure."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -13,19 +12,20 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.lists import Index, ListModel, dress_list
 from ui.month.load import RowsShown
 from ui.month.panels import label
 from ui.month.words import RowLine
+from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
-Index = QModelIndex | QPersistentModelIndex
 _STRETCHED = "Demande"
 NARROWEST = 26 * GRID
 _MEASURED = 200
 """Widths are taken from so many lines: a month may have thousands."""
 
 
-class RowsModel(QAbstractTableModel):
+class RowsModel(ListModel):
     """The lines, read only."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -39,13 +39,9 @@ class RowsModel(QAbstractTableModel):
         self.headers, self.lines = rows.headers, rows.lines
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 (Qt's name)
+    def length(self) -> int:
         """How many lines."""
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """How many columns."""
-        return 0 if parent is not None and parent.isValid() else len(self.headers)
+        return len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text of a cell; what broke a promise is also set in the warm colour."""
@@ -60,13 +56,6 @@ class RowsModel(QAbstractTableModel):
             return QColor(theme.colours().warm)
         return None
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """French names of the columns."""
-        wanted = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self.headers[section] if wanted and section < len(self.headers) else None
-
 
 class RowsTable(QTableView):
     """``left`` when Esc or Backspace is pressed, ``opened`` with the number of a contact when Enter is."""
@@ -78,20 +67,8 @@ class RowsTable(QTableView):
         super().__init__(parent)
         self.rows = RowsModel(self)
         self.setModel(self.rows)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(4 * GRID)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
+        header = dress_list(self)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_rows(self, rows: RowsShown) -> None:
         """Shows the list, at the contact that was selected, else from its top."""
@@ -162,6 +139,11 @@ class RowsView(QWidget):
         self.back.setText("‹ Retour  Échap")
         self.back.setAccessibleName("Retour au chiffre, touche Échap")
         self.back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.take = QToolButton(self)
+        self.take.setProperty("kind", "option")
+        self.take.setText(f"{binding(Act.TAKE_TABLES).label}  {shown(Act.TAKE_TABLES)}")
+        self.take.setAccessibleName(f"Emporter cette liste, touche {shown(Act.TAKE_TABLES)}")
+        self.take.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.heading = label("heading", "", self)
         self.count = label("small", "", self)
         self.table = RowsTable(self)
@@ -173,6 +155,7 @@ class RowsView(QWidget):
         words.addWidget(self.count)
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
+        top.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)

@@ -129,6 +129,8 @@ class MonthWiring(QObject):
             (Act.NEXT_MONTH, overview, partial(presenter.move, 1)),
             (Act.SHEET, overview, presenter.draw_sheet),
             (Act.ISSUE, overview, self.issuing.ask),
+            (Act.TAKE_TABLES, overview, self._take),
+            (Act.TAKE_TABLES, self.view.rows, self._take),
             (Act.SAVE_SHEET, sheet, self._save),
             (Act.PRINT_SHEET, sheet, self._print),
             (Act.PREVIOUS_PAGE, sheet, partial(sheet.turn, -1)),
@@ -146,6 +148,8 @@ class MonthWiring(QObject):
         bar.following.clicked.connect(lambda: presenter.move(1))
         bar.sheet.clicked.connect(presenter.draw_sheet)
         bar.issue.clicked.connect(self.issuing.ask)
+        for button in (bar.take, view.rows.take):
+            button.clicked.connect(self._take)
         view.overview.opened.connect(presenter.open)
         view.rows.left.connect(presenter.leave)
         view.rows.table.opened.connect(self._open_contact)
@@ -164,6 +168,16 @@ class MonthWiring(QObject):
             self.view.sheet.show_page(*found)
 
         self.do(came, pages.picture, self.pdf, place, scale)
+
+    def _take(self) -> None:
+        name = self.presenter.tables_name()
+        if name:
+            self._messages.save_as(
+                "Emporter vers un tableur",
+                name,
+                "OpenDocument (*.ods);;Excel (*.xlsx);;CSV (*.csv)",
+                self.presenter.save_tables,
+            )
 
     def _save(self) -> None:
         if self.view.sheet.is_ready():

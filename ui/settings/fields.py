@@ -19,6 +19,9 @@ from marianne_desk.domain.errors import UserError
 from ui.messages import announce
 from ui.theme import GRID
 
+_LONG = 40
+"""A label of more signs (a question) goes on under itself."""
+
 
 class ErrorLabel(QLabel):
     """The sentence beside a field; takes no room while there is none."""
@@ -87,6 +90,9 @@ class Form(QWidget):
         row = self._grid.rowCount()
         title = QLabel(label, self)
         title.setBuddy(field)
+        if len(label) > _LONG:
+            title.setWordWrap(True)
+            title.setFixedWidth(36 * GRID)
         if not field.accessibleName():
             field.setAccessibleName(label)
         if note:

@@ -47,6 +47,7 @@ class Act(StrEnum):
     BACK = "month.back"
     SHEET = "month.sheet"
     ISSUE = "month.issue"
+    TAKE_TABLES = "month.take_tables"
     SAVE_SHEET = "sheet.save"
     PRINT_SHEET = "sheet.print"
     PREVIOUS_PAGE = "sheet.previous_page"
@@ -126,6 +127,21 @@ class Act(StrEnum):
     DEFAULT_KEY = "settings.default_key"
     KEY_CARD = "help.key_card"
     TOUR = "help.tour"
+    PROOFS = "day.proofs"
+    ROUND = "day.round"
+    PROOF_OPEN = "proofs.open"
+    PROOF_ADD = "proofs.add"
+    PROOF_KEY = "proofs.key"
+    PROOF_COPY = "proofs.copy"
+    PROOF_TAKE_BACK = "proofs.take_back"
+    PROOF_UNDO = "proofs.undo"
+    PROOF_ROUND = "proofs.round"
+    PROOF_LEAVE = "proofs.leave"
+    CHECK_OK = "round.ok"
+    CHECK_WRONG = "round.wrong"
+    CHECK_NEXT = "round.next"
+    KEEP_ROUND = "round.keep"
+    LEAVE_ROUND = "round.leave"
     SKIP_STEP = "tour.skip"
     LEAVE_TOUR = "tour.leave"
 
@@ -158,6 +174,8 @@ AGENDA = "L’agenda"
 FOUND = "Les passages"
 TOTALS = "Les totaux à reporter"
 TALLY = "Le relevé papier"
+PROOFS = "Les preuves"
+ROUND = "Le tour du mois"
 HELP = "L’aide"
 TOUR = "La visite guidée"
 
@@ -171,6 +189,8 @@ PLACES: dict[str, str] = {
     FOUND: "contacts",
     TOTALS: "totals",
     TALLY: "tally",
+    PROOFS: "proofs",
+    ROUND: "round",
     HELP: "help",
     TOUR: "tour",
     WINDOW: "",

@@ -2,6 +2,8 @@
 
 from ui.shortcuts.acts import (
     DAY,
+    PROOFS,
+    ROUND,
     TALLY,
     TO_ANSWER,
     TOTALS,
@@ -39,6 +41,8 @@ DAY_KEYS: tuple[Binding, ...] = (
     Binding(Act.OPENING, ("Alt+O",), "Ouverture", "ce qui attend aujourd’hui", DAY),
     Binding(Act.TOTALS, ("Alt+T",), "Totaux à reporter", "les totaux à reporter", DAY),
     Binding(Act.TALLY, ("Alt+R",), "Relevé papier", "le relevé des jours de panne", DAY),
+    Binding(Act.PROOFS, ("Alt+P",), "Preuves", "les preuves des engagements", DAY),
+    Binding(Act.ROUND, ("Alt+C",), "Tour du mois", "vérifier l’affichage, le site, les locaux…", DAY),
     Binding(Act.SOLVE, (), "Régler", "régler la ligne choisie, comme elle le dit", DAY, "1 … 5"),
     Binding(Act.CLOSE_DAY, ("Ctrl+Return", "Ctrl+Enter"), "Clore la journée", "clore la journée", DAY),
     Binding(
@@ -71,4 +75,27 @@ DAY_KEYS: tuple[Binding, ...] = (
         Act.KEEP_TALLY, ("Ctrl+S", "Ctrl+Return"), "Tout enregistrer", "enregistrer tous les traits", TALLY
     ),
     Binding(Act.UNDO_TALLY, ("Ctrl+Z",), "Annuler le relevé", "annuler le dernier relevé enregistré", TALLY),
+    Binding(Act.PROOF_OPEN, (), "Ouvrir", "ouvrir la ligne choisie", PROOFS, "Entrée"),
+    Binding(
+        Act.PROOF_ADD, ("Ins", "Alt+A"), "Ajouter un fichier…", "garder un PDF ou une photo", PROOFS, "Inser"
+    ),
+    Binding(Act.PROOF_KEY, ("Alt+C",), "Saisir…", "saisir les chiffres d’un relevé, ou répondre", PROOFS),
+    Binding(
+        Act.PROOF_COPY, ("Ctrl+S",), "Enregistrer une copie…", "enregistrer une copie du fichier", PROOFS
+    ),
+    Binding(
+        Act.PROOF_TAKE_BACK,
+        ("Ctrl+Del", "Alt+X"),
+        "Retirer",
+        "retirer la preuve ; elle reste dans l’historique",
+        PROOFS,
+    ),
+    Binding(Act.PROOF_UNDO, ("Ctrl+Z",), "Annuler", "remettre ce qui vient d’être retiré", PROOFS),
+    Binding(Act.PROOF_ROUND, ("Alt+T",), "Tour du mois", "faire le tour du mois", PROOFS),
+    Binding(Act.PROOF_LEAVE, (), "Retour", "revenir à la liste, fermer", PROOFS, "Échap"),
+    Binding(Act.CHECK_OK, (), "En ordre", "la ligne est en ordre", ROUND, "O"),
+    Binding(Act.CHECK_WRONG, (), "Pas en ordre", "la ligne ne l’est pas : dire quoi", ROUND, "N"),
+    Binding(Act.CHECK_NEXT, (), "Suivant", "passer à la ligne suivante", ROUND, "Entrée"),
+    Binding(Act.KEEP_ROUND, ("Ctrl+S", "Ctrl+Return"), "Enregistrer le tour", "garder le tour", ROUND),
+    Binding(Act.LEAVE_ROUND, (), "Fermer", "fermer sans rien garder", ROUND, "Échap"),
 )

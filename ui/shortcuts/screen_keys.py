@@ -86,7 +86,16 @@ SCREEN_KEYS: tuple[Binding, ...] = (
     Binding(Act.OPEN_FIGURE, (), "Ouvrir", "ce qu’il y a derrière un chiffre", MONTHS, "Entrée"),
     Binding(Act.BACK, (), "Retour", "revenir au chiffre, arrêter ce qui se dessine", MONTHS, "Échap"),
     Binding(Act.SHEET, ("Ctrl+P",), "Fiche du mois", "l’aperçu de la fiche du mois", MONTHS),
-    Binding(Act.ISSUE, ("F11", "Ctrl+E"), "Émettre la fiche", "émettre la fiche d’un mois fini", MONTHS),
+    Binding(
+        Act.ISSUE, ("F11", "Ctrl+Shift+E"), "Émettre la fiche", "émettre la fiche d’un mois fini", MONTHS
+    ),
+    Binding(
+        Act.TAKE_TABLES,
+        ("Ctrl+E",),
+        "Emporter…",
+        "emporter les tableaux du mois, ou la liste ouverte, vers un tableur",
+        MONTHS,
+    ),
     Binding(Act.SAVE_SHEET, ("Ctrl+S",), "Enregistrer en PDF…", "enregistrer la fiche en PDF", SHEET),
     Binding(Act.PRINT_SHEET, ("Ctrl+P",), "Imprimer…", "imprimer la fiche", SHEET),
     Binding(Act.PREVIOUS_PAGE, ("PgUp", "Alt+Up"), "Page précédente", "la page précédente", SHEET),

@@ -285,6 +285,7 @@ class ToAnswerPresenter:
 
     def _kept(self, act: "Done", said: str) -> None:
         self._last = act
+        self._wanted = act.after.id  # where it still waits, the keys stay on it
         at = act.after.answered_at
         if at is not None and act.before.answered_at is None:
             said = f"{said[:-1]} {moment_words(at.astimezone(self._zone), self._today())}."

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui import theme
+from ui.lists import Index, ListModel, dress_list
 from ui.theme import GRID
 from ui.to_answer.words import HEADERS, Row
 
-Index = QModelIndex | QPersistentModelIndex
 _CHANNEL, _STRETCHED, _DUE, _AGENT = 2, 3, 4, 6
 NARROWEST = 22 * GRID
 NARROW = 100 * GRID
@@ -20,8 +20,10 @@ _MEASURED = 200
 """Widths are taken from so many lines: years of forgotten requests may stand here."""
 
 
-class WaitingModel(QAbstractTableModel):
+class WaitingModel(ListModel):
     """The lines and the headings of groups, read only."""
+
+    headers = HEADERS
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,13 +35,9 @@ class WaitingModel(QAbstractTableModel):
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 (Qt's name)
+    def length(self) -> int:
         """How many lines, headings included."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """How many columns."""
-        return 0 if parent is not None and parent.isValid() else len(HEADERS)
+        return len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A heading cannot be selected: the arrows go past it."""
@@ -66,13 +64,6 @@ class WaitingModel(QAbstractTableModel):
                 return QColor(theme.colours().warm)
         return None
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """French names of the columns."""
-        wanted = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return HEADERS[section] if wanted else None
-
 
 class WaitingTable(QTableView):
     """``chosen``: another request is selected, empty for none. ``entered``: Enter. ``typed`` hands on what is typed,
@@ -87,20 +78,8 @@ class WaitingTable(QTableView):
         self.waiting = WaitingModel(self)
         self.setModel(self.waiting)
         self.setAccessibleName("Ce qui attend une réponse")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(4 * GRID)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
+        header = dress_list(self)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(3 * 4 * GRID)
         self._place = 0
         self.selectionModel().currentRowChanged.connect(self._moved)

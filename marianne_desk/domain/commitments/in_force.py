@@ -75,6 +75,8 @@ class InForce:
 
 def with_targets(pack: Pack, month: Month, changes: Sequence[TargetChange]) -> Pack:
     """The pack with the targets that a desk had set itself in ``month``."""
+    if not any(change.valid_from <= month for change in changes):
+        return pack
 
     def targeted(indicator: Indicator) -> Indicator:
         change = _holding(indicator.id, month, changes)

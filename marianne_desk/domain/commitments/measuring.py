@@ -6,6 +6,7 @@ Tallies of the log come counted, by the key of what they count (:func:`key_of`) 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache, lru_cache
 
 from marianne_desk.domain.commitments.in_force import InForce
 from marianne_desk.domain.commitments.measure import (
@@ -77,6 +78,7 @@ def key_of(indicator: Indicator, waiting_minutes: int) -> str:
     return ":".join([indicator.formula.value, *(f"{name}={parameters[name]}" for name in sorted(parameters))])
 
 
+@lru_cache(maxsize=256)
 def months_until(month: Month, count: int) -> tuple[Month, ...]:
     """The ``count`` months that end with ``month``, the oldest first."""
     return tuple(month.plus(-back) for back in range(count - 1, -1, -1))
@@ -124,16 +126,20 @@ class _Judging:
 
     def __init__(self, facts: Facts, line_months: int) -> None:
         self._facts, self._line_months = facts, line_months
+        self._in_force = replace(facts.in_force, load=cache(facts.in_force.load))
         self._packs: dict[Month, Pack] = {}
         self._indicators: dict[Month, dict[str, Indicator]] = {}
         self._judged: dict[tuple[Month, str], Judged] = {}
+        self._pack_changed: dict[Month, bool] = {}
 
     def pack(self, month: Month) -> Pack:
         """What was in force in ``month``."""
         if month not in self._packs:
-            pack = self._facts.in_force.pack(month)
+            pack = self._in_force.pack(month)
             self._packs[month] = pack
             self._indicators[month] = {one.id: one for one in pack.indicators()}
+            before = self._in_force.pack_id(month.plus(-1))
+            self._pack_changed[month] = before != self._in_force.pack_id(month)
         return self._packs[month]
 
     def commitment(self, commitment: Commitment, month: Month) -> MeasuredCommitment:
@@ -178,14 +184,13 @@ class _Judging:
         )
 
     def _point(self, indicator: Indicator, month: Month) -> LinePoint:
-        then, before = self._then(indicator, month), self._then(indicator, month.plus(-1))
+        before, then = (self._then(indicator, one) for one in months_until(month, 2))
         found = self._judge(then, month)
         tally = found.tally or NOTHING
-        in_force = self._facts.in_force
         marks = set()
         if then.target != before.target:
             marks.add(Mark.TARGET)
-        if in_force.pack_id(month) != in_force.pack_id(month.plus(-1)):
+        if self._pack_changed[month]:
             marks.add(Mark.PACK)
         return LinePoint(
             month,
@@ -217,12 +222,13 @@ class _Judging:
         if indicator.formula is Formula.PROOF_CURRENT:
             found = self._standing(indicator, month)
             return judge(indicator, None if found is None else always_noted(int(found.current), 1))
-        own, twelve = self._tally(indicator, (month,)), None
-        if own is None or own.whole < indicator.minimum_n:
-            twelve = self._tally(indicator, months_until(month, SLIDING_MONTHS))
+        own = self._tally(indicator, (month,))
+        if own is not None and own.whole >= indicator.minimum_n:
+            return judge(indicator, own, None, self._earlier(indicator, month))
+        twelve = self._tally(indicator, months_until(month, SLIDING_MONTHS))
         if own is None and indicator.is_sample and twelve is not None:
             own = NOTHING  # a survey is held once a year: the months between rest on it
-        return judge(indicator, own, twelve, self._earlier(indicator, month))
+        return judge(indicator, own, twelve)
 
     def _standing(self, indicator: Indicator, month: Month) -> Standing | None:
         kind = proof_kind(self.pack(month), indicator)
@@ -232,9 +238,8 @@ class _Judging:
 
     def _earlier(self, indicator: Indicator, month: Month) -> list[float | None]:
         """Values of the months before, each alone; None where one was too small to mean something."""
-        tallies = [
-            self._tally(indicator, (before,)) for before in months_until(month.plus(-1), FALLING_MONTHS)
-        ]
+        *before, _ = months_until(month, FALLING_MONTHS + 1)
+        tallies = [self._tally(indicator, (one,)) for one in before]
         return [
             tally.value if tally is not None and tally.whole >= indicator.minimum_n else None
             for tally in tallies

@@ -33,7 +33,8 @@ KEYED = {
 @dataclass(frozen=True, slots=True)
 class Proof:
     """A paper without its content. ``day``: its own date. ``valid_until``: its last day, None: as its kind says.
-    ``part``, ``whole``, ``item``: what it counts, where it does; ``month``: the one that a statement is of."""
+    ``part``, ``whole``, ``item``: what it counts, where it does; ``month``: the one that a statement is of.
+    ``replaces``: the one whose figures it corrects."""
 
     id: int
     kind: str
@@ -47,6 +48,7 @@ class Proof:
     whole: int | None = None
     month: Month | None = None
     has_file: bool = False
+    replaces: int | None = None
 
     @property
     def counts_in(self) -> Month:
@@ -56,13 +58,15 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One look of the monthly round: ``kind`` is a kind of proof, ``ok`` whether all was right."""
+    """One look of the monthly round: ``kind`` is a kind of proof, ``ok`` whether all was right, ``note`` what was
+    not."""
 
     id: int
     day: date
     kind: str
     agent: str
     ok: bool
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from marianne_desk.domain.agenda.appointment import State
 from marianne_desk.domain.backup import BackupState
+from marianne_desk.domain.commitments.asking import KindState
 from marianne_desk.domain.to_answer import WaitingRequest
 
 
@@ -24,7 +25,7 @@ class Meeting:
 class Morning:
     """What awaits on ``day``. ``opens``: the desk's hours, local; empty: closed. ``late``: to be answered before it.
     ``backup``: what has to be said of the copies. ``unclosed``: earlier open days that were not closed, or are empty
-    and unexplained."""
+    and unexplained. ``proofs``: those of the commitments that ask to be renewed, the checks of the monthly round."""
 
     day: date
     opens: tuple[tuple[datetime, datetime], ...]
@@ -34,3 +35,4 @@ class Morning:
     late: tuple[WaitingRequest, ...]
     backup: BackupState
     unclosed: tuple[date, ...]
+    proofs: tuple[KindState, ...] = ()

@@ -151,5 +151,4 @@ def _message(
         agent=house.agents[int(rng.random() * len(house.agents))],
         arrived_at=heard,
         recorded_at=heard,
-        missed=True,
     )

@@ -106,7 +106,7 @@ def test_a_month_is_issued_by_keys(window: MonthWindow, october: Desk) -> None:
     assert dialog.isVisible()
     window.wait(lambda: QApplication.focusWidget() is dialog.comment)
     answer("yes")
-    window.press("Ctrl+E")
+    window.press("Ctrl+Shift+E")
     window.wait(lambda: "émise. Empreinte" in window.status)
     held = issued(october, OCTOBER)
     assert held is not None

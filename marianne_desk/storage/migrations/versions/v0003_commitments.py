@@ -21,16 +21,29 @@ MEASURES = [
     "kind",
     "came_back",
     "needs_noted",
+    "unheard",
     "received_on",
     "due_on",
     "acknowledged_on",
     "answered_on",
+]
+FIGURES = [
+    "month",
+    "cancelled",
+    "channel",
+    "theme",
+    "reason",
+    "operator",
+    "outcome",
+    "help",
+    "kind",
 ]
 DUE = ["due_month", "cancelled", "channel", "in_time"]
 
 
 def upgrade() -> None:
     op.add_column("request", sa.Column("needs_noted", sa.Boolean(), nullable=False, server_default="0"))
+    op.add_column("request", sa.Column("unheard", sa.Boolean(), nullable=False, server_default="0"))
     for name in DERIVED:
         op.add_column("request", sa.Column(name, sa.Text(), nullable=True))
     op.add_column("request", sa.Column("promised_month", sa.Integer(), nullable=True))
@@ -38,6 +51,13 @@ def upgrade() -> None:
     op.execute(
         "UPDATE request SET needs_noted = 1 WHERE contact IN (SELECT number FROM contact WHERE needs <> '')"
     )
+    op.execute(
+        "UPDATE request SET unheard = 1 WHERE received_at IS NULL"
+        " AND contact IN (SELECT number FROM contact WHERE missed)"
+    )
+    op.execute("DELETE FROM kept_month")  # they counted what nobody heard
+    op.drop_index("ix_request_figures", table_name="request")
+    op.create_index("ix_request_figures", "request", [*FIGURES, "unheard"], unique=False)
     op.create_table(
         "kept_measures",
         sa.Column("month", sa.Integer(), nullable=False),
@@ -78,6 +98,9 @@ def upgrade() -> None:
         sa.Column("whole", sa.Integer(), nullable=True),
         sa.Column("month", sa.Integer(), nullable=True),
         sa.Column("cancelled_at", sa.Integer(), nullable=True),
+        sa.Column("cancelled_by", sa.Text(), nullable=True),
+        sa.Column("kept_with", sa.Integer(), nullable=True),
+        sa.Column("replaces", sa.Integer(), nullable=True),
         sa.Column("mime", sa.Text(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proof")),
@@ -90,6 +113,7 @@ def upgrade() -> None:
         sa.Column("agent", sa.Text(), nullable=False),
         sa.Column("at", sa.Integer(), nullable=False),
         sa.Column("ok", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_round_check")),
     )
     op.create_table(
@@ -156,5 +180,7 @@ def downgrade() -> None:
         "kept_measures",
     ):
         op.drop_table(table)
-    for column in ("promise_kept", "promised_month", *reversed(DERIVED), "needs_noted"):
+    op.drop_index("ix_request_figures", table_name="request")
+    op.create_index("ix_request_figures", "request", FIGURES, unique=False)
+    for column in ("promise_kept", "promised_month", *reversed(DERIVED), "unheard", "needs_noted"):
         op.drop_column("request", column)

@@ -1,0 +1,52 @@
+"""Every paper of the program, drawn once: whoever adds one adds it here, and the same tests hold it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from marianne_desk.documents.key_card import draw_key_card
+from marianne_desk.documents.recovery_sheet import draw_recovery_sheet
+from marianne_desk.documents.sheet import draw_sheet
+from marianne_desk.documents.tally_sheet import draw_tally_sheet
+from marianne_desk.domain.key_card import KeyCard, KeyGroup, KeyLine
+from marianne_desk.domain.recovery_words import scanned_text, words_of
+from marianne_desk.domain.sheet.composition import compose_sheet
+from marianne_desk.domain.tally import TallyModel, TallyRow
+from tests.month_samples import HOUSE, LABELS, a_report
+
+AT = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
+KEY = "0123456789abcdef" * 4
+
+
+def _sheet() -> bytes:
+    report = a_report(with_year_before=True)
+    return draw_sheet(compose_sheet(report, HOUSE, labels=LABELS), created_at=AT)
+
+
+def _card() -> bytes:
+    line = KeyLine("Maj+F12", "Ctrl+P", "à suivre, des papiers sont attendus")
+    return draw_key_card(KeyCard("Les touches", (KeyGroup("Le passage", (line,) * 4),) * 3, "Pied"), AT)
+
+
+def _tally() -> bytes:
+    rows = (TallyRow("Carte d’identité", "papiers", "cni"), TallyRow("Énergie", "energie"))
+    return draw_tally_sheet(TallyModel(12, rows), "France services de Vaubrun", created_at=AT)
+
+
+def _recovery() -> bytes:
+    return draw_recovery_sheet(
+        name="France services de Vaubrun",
+        place="53000 Vaubrun",
+        words=words_of(KEY),
+        scanned=scanned_text(KEY),
+        today=AT.date(),
+        created_at=AT,
+    )
+
+
+PAPERS: dict[str, Callable[[], bytes]] = {
+    "draw_sheet": _sheet,
+    "draw_key_card": _card,
+    "draw_tally_sheet": _tally,
+    "draw_recovery_sheet": _recovery,
+}
+"""By the name of the function of ``documents`` that draws them."""

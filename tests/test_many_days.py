@@ -1,0 +1,23 @@
+"""Whatever is done at the desk, in whatever order, killed and restored in between: it stays what was acknowledged.
+
+``MANY_DAYS`` is how many lives are tried (see ``tests.trials.many_days`` for a longer run).
+"""
+
+import os
+
+from hypothesis import HealthCheck, Phase, settings
+
+from tests.many_days.machine import ManyDays
+
+LIVES, ACTS = int(os.environ.get("MANY_DAYS", "10")), 45
+
+TestManyDays = ManyDays.TestCase
+TestManyDays.settings = settings(
+    max_examples=LIVES,
+    stateful_step_count=ACTS,
+    derandomize="MANY_DAYS" not in os.environ,
+    deadline=None,
+    database=None,
+    phases=(Phase.generate,),  # shortening what goes wrong is for the longer run
+    suppress_health_check=list(HealthCheck),
+)

@@ -1,0 +1,111 @@
+"""A small window with rows to type in or to choose from: Enter keeps, Esc leaves; faults stand beside their row."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from marianne_desk.domain.errors import UserError
+from ui.proofs.forms import Field
+from ui.settings.fields import ErrorLabel, Form, in_order, line, words
+from ui.theme import GRID
+
+
+class FormDialog(QDialog):
+    """``keep`` gets what was typed, by name; it answers by :meth:`refuse`, or closes the window."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        intro: str,
+        fields: tuple[Field, ...],
+        keep: Callable[[dict[str, str]], None],
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._keep, self._busy = keep, False
+        self.form = Form()
+        self.inputs: dict[str, QLineEdit | QComboBox] = {}
+        for field in fields:
+            made = _input(field)
+            self.inputs[field.name] = made
+            self.form.add(field.name, field.title, made, field.note)
+        self.fault = ErrorLabel()
+        self.keep, leave = QPushButton("Enregistrer"), QPushButton("Annuler")
+        self.keep.setProperty("kind", "primary")
+        self.keep.setAutoDefault(False)
+        leave.setAutoDefault(False)
+        self.keep.clicked.connect(self._give)
+        leave.clicked.connect(self.reject)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        if intro:
+            column.addWidget(words(intro, "muted"))
+        column.addWidget(self.area, 1)
+        column.addWidget(self.fault)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(leave)
+        row.addWidget(self.keep)
+        column.addLayout(row)
+        in_order(*self.inputs.values(), leave, self.keep)
+        high = (self.form.sizeHint().height() // GRID) + 16
+        self.resize(QSize(70 * GRID, min(high, 44) * GRID).boundedTo(self.screen().availableSize()))
+        first = next(iter(self.inputs.values()))
+        first.setFocus()
+        if isinstance(first, QLineEdit):
+            first.selectAll()
+
+    def refuse(self, error: UserError) -> None:
+        """Says beside its row what is wrong; what belongs to none stands under all."""
+        self._busy = False
+        found = self.form.show_faults({error.field: error} if error.field else {})
+        self.fault.say(None if found else error)
+        if found and error.field:
+            self.area.ensureWidgetVisible(self.inputs[error.field])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Enter keeps from any row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._give()
+        else:
+            super().keyPressEvent(event)
+
+    def _give(self) -> None:
+        if not self._busy:
+            self._busy = True
+            self._keep({name: _typed(one) for name, one in self.inputs.items()})
+
+
+def _input(field: Field) -> QLineEdit | QComboBox:
+    if not field.options:
+        return line(field.title, field.text, field.hint)
+    box = QComboBox()
+    box.setAccessibleName(field.title)
+    for value, said in field.options:
+        box.addItem(said, value)
+    box.setCurrentIndex(max(0, box.findData(field.text)))
+    return box
+
+
+def _typed(one: QLineEdit | QComboBox) -> str:
+    return one.text() if isinstance(one, QLineEdit) else str(one.currentData())
