@@ -76,8 +76,10 @@ class MonthBar(QFrame):
         row.addWidget(self.sheet)
 
     def make_room(self, width: int) -> None:
-        """On a small screen at 200 % the key alone takes tables away: F1 says it."""
+        """On a small screen at 200 % the key alone takes tables away: F1 says it; « Émettre » says enough."""
         wide = width >= NARROW
+        words = binding(Act.ISSUE).label if wide else "Émettre"
+        self.issue.setText(f"{words}  {shown(Act.ISSUE)}")
         if self.take.isHidden() is wide:
             self.take.setVisible(wide)
             self._row.activate()
