@@ -43,7 +43,7 @@ def provide_screens(context: "Context", desk_changed: Callable[[], None]) -> Non
 
             open_contact(context, number, leave=lambda: context.go_to(Act.MONTH))
 
-        return month_screen(context.messages, context.figures, open_one)
+        return month_screen(context.messages, context.figures, open_one, context.go_to)
 
     def commitments() -> QWidget:
         from ui.commitments.screen import commitments_screen

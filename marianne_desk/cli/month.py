@@ -11,7 +11,7 @@ from marianne_desk.domain import french
 from marianne_desk.domain.commitments.measure import Behind, Measure
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, MonthReport
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.vocabulary import Vocabulary
+from marianne_desk.domain.sheet.issue_note import Erratum, old_and_new
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.month import month_report
 
@@ -31,8 +31,10 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
             click.echo(f"{desk.site.name} · {french.month_words(chosen)}")
             if desk.simulated:
                 click.echo("Données simulées, inventées pour l’essai.")
+            for line in _standing(desk, chosen):
+                click.echo(line)
             for figure in report.current.figures.values():
-                click.echo(f"{figure_label(figure.id, desk.vocabulary):<44} {shown(figure)}")
+                click.echo(f"{wording.figure_label(figure.id, desk.vocabulary.label):<44} {shown(figure)}")
             _tell_commitments(desk, chosen)
 
 
@@ -46,15 +48,33 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
     metavar="FICHIER",
     help="Fichier PDF à écrire.",
 )
+@click.option(
+    "--provisional",
+    is_flag=True,
+    help="La fiche telle qu’elle serait aujourd’hui, « provisoire » sur chaque page, même si le mois est émis.",
+)
 @pass_terminal
-def sheet(terminal: Terminal, month: str, path: Path) -> None:
-    """Écrit la fiche d’un mois en PDF."""
+def sheet(terminal: Terminal, month: str, path: Path, provisional: bool) -> None:
+    """Écrit la fiche d’un mois en PDF. Un mois émis donne le document émis, à l’octet près."""
     from marianne_desk.usecases.sheet import write_sheet
 
     chosen = Month.parse(month)
     with terminal.open_desk() as desk:
-        write_sheet(desk, chosen, path)
+        write_sheet(desk, chosen, path, provisional=provisional)
     click.echo(f"Fiche écrite : {path}")
+
+
+@click.command(cls=french_click.Command)
+@click.argument("month", metavar="MOIS")
+@click.option("--comment", default="", metavar="TEXTE", help="Commentaire imprimé sur la fiche.")
+@pass_terminal
+def issue(terminal: Terminal, month: str, comment: str) -> None:
+    """Émet la fiche d’un mois fini : elle ne change plus. Écrit son empreinte (SHA-256)."""
+    from marianne_desk.usecases.issue_month import issue_month
+
+    chosen = Month.parse(month)
+    with terminal.open_desk() as desk:
+        click.echo(issue_month(desk, chosen, comment).hash)
 
 
 def _tell_commitments(desk: Desk, month: Month) -> None:
@@ -79,11 +99,6 @@ def _value_told(measure: Measure) -> str:
     return f"{french.number(measure.value * 100, 1)}\u00a0% ({of}), "
 
 
-def figure_label(figure_id: str, vocabulary: Vocabulary) -> str:
-    """What people read for a figure: « Passages », « Demandes, thème : Santé »."""
-    return wording.figure_label(figure_id, vocabulary.label)
-
-
 def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:
     """A month as contract.md §6 lays it out."""
     current = report.current
@@ -92,9 +107,57 @@ def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:
         "site": desk.site.id or desk.site.name,
         "open_days": current.open_days,
         "figures": [_figure_json(figure) for figure in current.figures.values()],
-        "issued": None,
-        "errata": [],
+        **_issue_json(desk, current.month),
         "commitments": commitments_json(desk, current.month),
+    }
+
+
+def _standing(desk: Desk, month: Month) -> list[str]:
+    """Whether a month was issued, and what changed since, a line each."""
+    from marianne_desk.usecases.issue_month import errata, issued
+
+    held = issued(desk, month)
+    if held is None:
+        return ["Provisoire : ce mois n’est pas émis."]
+    at = french.instant_words(held.at.astimezone(desk.zone))
+    changed = [(one.label, *old_and_new(one)) for one in errata(desk, month)]
+    return [
+        f"Émis le {at} par {held.agent}, empreinte {held.hash}.",
+        *(f"Erratum, {label} : {old} à l’émission, {new} aujourd’hui." for label, old, new in changed),
+    ]
+
+
+def _issue_json(desk: Desk, month: Month) -> dict[str, object]:
+    """When and under which hash a month was issued, and what changed since. contract.md §6."""
+    from marianne_desk.usecases.issue_month import errata, issued
+
+    held = issued(desk, month)
+    return {
+        "issued": held and {"at": held.at.isoformat(), "hash": held.hash},
+        "errata": [_erratum_json(one) for one in errata(desk, month)],
+    }
+
+
+def _erratum_json(one: Erratum) -> dict[str, object]:
+    """``kind``: of a figure (contract.md §6), or « indicator », which has a verdict."""
+    judged = one.verdicts != (None, None)
+
+    def side(place: int) -> dict[str, object]:
+        part, whole = (one.old, one.new)[place]
+        count = not judged and one.kind is FigureKind.COUNT
+        found: dict[str, object] = {"part": None if count else part, "whole": whole}
+        found["value"] = one.values[place]
+        if judged:
+            found["verdict"] = one.verdicts[place]
+        return found
+
+    return {
+        "id": one.figure,
+        "kind": "indicator" if judged else one.kind.value,
+        "label": one.label,
+        "old": side(0),
+        "new": side(1),
+        "at": one.at and one.at.isoformat(),
     }
 
 

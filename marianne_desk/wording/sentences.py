@@ -268,6 +268,13 @@ SENTENCES: dict[str, str] = {
     "target_not_a_share": "Une cible va de 1 à 100 %. Corrigez-la.",
     "target_reason_missing": "La raison manque : dites en quelques mots pourquoi la cible change.",
     "target_reason_too_long": "La raison est trop longue : {most} signes au plus. Raccourcissez-la.",
+    # a month that is issued
+    "issue_running": "Le mois de {month} n’est pas fini : sa fiche s’émet à partir du 1er du mois suivant.",
+    "issue_unknown": "Aucun passage n’est noté en {month}, ni avant : il n’y a rien à émettre.",
+    "issue_again": "La fiche de {month} est déjà émise ({at}, {agent}). Elle ne change plus.",
+    "comment_too_long": "Le commentaire est trop long : {most} signes au plus. Raccourcissez-le.",
+    "comment_personal": "Le commentaire contient un numéro personnel (sécurité sociale, compte, impôts ou CAF). Retirez-le : une fiche émise reste.",
+    "check_issued": "Fiches émises",
     # proofs, checks, self-evaluation
     "proof_kind_unknown": "Le référentiel en vigueur ne demande pas cette preuve (« {text} »). Choisissez-en une de la liste.",
     "proof_in_the_future": "Le {day} n’est pas encore venu. Corrigez la date de la preuve.",

@@ -46,6 +46,7 @@ class Act(StrEnum):
     OPEN_FIGURE = "month.open"
     BACK = "month.back"
     SHEET = "month.sheet"
+    ISSUE = "month.issue"
     TAKE_TABLES = "month.take_tables"
     SAVE_SHEET = "sheet.save"
     PRINT_SHEET = "sheet.print"

@@ -102,6 +102,9 @@ SCREEN_KEYS: tuple[Binding, ...] = (
     Binding(Act.BACK, (), "Retour", "revenir au chiffre, arrêter ce qui se dessine", MONTHS, "Échap"),
     Binding(Act.SHEET, ("Ctrl+P",), "Fiche du mois", "l’aperçu de la fiche du mois", MONTHS),
     Binding(
+        Act.ISSUE, ("F11", "Ctrl+Shift+E"), "Émettre la fiche", "émettre la fiche d’un mois fini", MONTHS
+    ),
+    Binding(
         Act.TAKE_TABLES,
         ("Ctrl+E",),
         "Emporter…",

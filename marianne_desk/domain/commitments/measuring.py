@@ -100,9 +100,9 @@ def proof_kind(pack: Pack, indicator: Indicator) -> ProofKind | None:
     return next((kind for kind in pack.proofs() if kind.code == code), None)
 
 
-def measured_month(facts: Facts, month: Month) -> MonthCommitments:
-    """The commitments of ``month`` with their thirteen-month lines."""
-    judging = _Judging(facts, month)
+def measured_month(facts: Facts, month: Month, line_months: int = LINE_MONTHS) -> MonthCommitments:
+    """The commitments of ``month`` with their lines, of thirteen months unless fewer are wanted."""
+    judging = _Judging(facts, month, line_months)
     pack = judging.packs[-1]
     return MonthCommitments(
         month=month,
@@ -122,7 +122,7 @@ class _Judging:
     """Judges every month of the lines once, whatever asks for it. A month is known by its place among ``months``; the
     last is the one shown, the first is there for what changed in the second."""
 
-    def __init__(self, facts: Facts, month: Month) -> None:
+    def __init__(self, facts: Facts, month: Month, line_months: int) -> None:
         self._facts = facts
         self.months = months_until(month, REACH + 1)
         in_force = replace(facts.in_force, load=cache(facts.in_force.load))
@@ -134,7 +134,7 @@ class _Judging:
         self._kinds = [kinds[id(pack)] for pack in self.packs]
         self._counted: dict[str, list[Tally]] = {}
         self._judged: dict[tuple[int, str], Judged] = {}
-        self._line = range(len(self.months) - LINE_MONTHS, len(self.months))
+        self._line = range(len(self.months) - line_months, len(self.months))
 
     def commitment(self, commitment: Commitment) -> MeasuredCommitment:
         """One commitment of the pack of the month shown."""
