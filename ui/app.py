@@ -41,7 +41,7 @@ SCREENS = (Act.COUNTER, Act.TO_ANSWER, Act.DAY, Act.AGENDA, Act.CONTACTS, Act.MO
 PLACES = {
     Act.COUNTER: ("counter",),
     Act.TO_ANSWER: ("to_answer",),
-    Act.DAY: ("day", "totals", "tally"),
+    Act.DAY: ("day", "totals", "tally", "proofs", "round"),
     Act.AGENDA: ("agenda",),
     Act.CONTACTS: ("contacts",),
     Act.MONTH: ("month", "sheet"),
