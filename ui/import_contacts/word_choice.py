@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QComboBox, QCompleter
 from marianne_desk.domain.folding import fold
 
 _FOLDED = int(Qt.ItemDataRole.UserRole) + 1
-_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1}
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageUp: -1,
+}
 
 
 class _Finder(QCompleter):
