@@ -130,6 +130,8 @@ def test_a_sheet_is_imported_by_keys_then_taken_back(
     press("Delete")
     again.driven.wait(lambda: "5\u00a0passages annulés" in again.past.note.text())
     assert importing.contacts(Month(2024, 3)) == 0
+    again.driven.wait(lambda: not again.past.take_back.isEnabled())
+    assert again.past.table.lines.lines[0].texts[1].startswith("tableur, du ")
     press("Escape")
     assert focused() is again.dialog.file
 

@@ -16,6 +16,7 @@ from marianne_desk.usecases.derive_again import derive_again
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.month import figures_of
+from marianne_desk.usecases.past_imports import past_imports
 from marianne_desk.usecases.tally import (
     DayAlready,
     already_on,
@@ -108,6 +109,12 @@ def test_a_day_that_holds_a_sheet_or_as_many_passages_is_doubtful(desk: Desk) ->
     assert already_on(desk, monday).doubtful(50)
     undo_tally(desk)
     assert already_on(desk, monday) == DayAlready((), 3)
+
+
+def test_a_sheet_stands_among_the_imports_under_its_day(desk: Desk) -> None:
+    key_in_tally(desk, 1, TUESDAY, MARKS)
+    (past,) = past_imports(desk)
+    assert (past.sheet, past.first, past.last, past.contacts) == (TUESDAY, TUESDAY, TUESDAY, 6)
 
 
 def test_a_sheet_is_undone_whole(desk: Desk, clock: SetClock) -> None:
