@@ -50,7 +50,7 @@ SCREENS = (
 PLACES = {
     Act.COUNTER: ("counter",),
     Act.TO_ANSWER: ("to_answer",),
-    Act.DAY: ("day", "totals", "tally"),
+    Act.DAY: ("day", "totals", "tally", "proofs", "round"),
     Act.AGENDA: ("agenda",),
     Act.CONTACTS: ("contacts",),
     Act.MONTH: ("month", "sheet"),
@@ -307,6 +307,8 @@ class Start:
         self._key, self._passphrase = None, desk.passphrase
         self.window.messages.say(f"Guichet repris\u00a0: {desk.name}.")
         self._offer_sheet = True
+        if self.backup is not None:
+            self.backup.acted()  # what came back wants a copy in the folder of this computer
         self._look(writing)
         if self.news is not None:
             self.news.desk.emit()
