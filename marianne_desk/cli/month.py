@@ -11,7 +11,7 @@ from marianne_desk.domain import french
 from marianne_desk.domain.commitments.measure import Behind
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, MonthReport
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.vocabulary import Vocabulary
+from marianne_desk.domain.sheet.issue_note import Erratum
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.month import month_report
 
@@ -32,7 +32,7 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
             if desk.simulated:
                 click.echo("Données simulées, inventées pour l’essai.")
             for figure in report.current.figures.values():
-                click.echo(f"{figure_label(figure.id, desk.vocabulary):<44} {shown(figure)}")
+                click.echo(f"{wording.figure_label(figure.id, desk.vocabulary.label):<44} {shown(figure)}")
 
 
 @click.command(cls=french_click.Command)
@@ -45,20 +45,33 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
     metavar="FICHIER",
     help="Fichier PDF à écrire.",
 )
+@click.option(
+    "--provisional",
+    is_flag=True,
+    help="La fiche telle qu’elle serait aujourd’hui, « provisoire » sur chaque page, même si le mois est émis.",
+)
 @pass_terminal
-def sheet(terminal: Terminal, month: str, path: Path) -> None:
-    """Écrit la fiche d’un mois en PDF."""
+def sheet(terminal: Terminal, month: str, path: Path, provisional: bool) -> None:
+    """Écrit la fiche d’un mois en PDF. Un mois émis donne le document émis, à l’octet près."""
     from marianne_desk.usecases.sheet import write_sheet
 
     chosen = Month.parse(month)
     with terminal.open_desk() as desk:
-        write_sheet(desk, chosen, path)
+        write_sheet(desk, chosen, path, provisional=provisional)
     click.echo(f"Fiche écrite : {path}")
 
 
-def figure_label(figure_id: str, vocabulary: Vocabulary) -> str:
-    """What people read for a figure: « Passages », « Demandes, thème : Santé »."""
-    return wording.figure_label(figure_id, vocabulary.label)
+@click.command(cls=french_click.Command)
+@click.argument("month", metavar="MOIS")
+@click.option("--comment", default="", metavar="TEXTE", help="Commentaire imprimé sur la fiche.")
+@pass_terminal
+def issue(terminal: Terminal, month: str, comment: str) -> None:
+    """Émet la fiche d’un mois fini : elle ne change plus. Écrit son empreinte (SHA-256)."""
+    from marianne_desk.usecases.issue_month import issue_month
+
+    chosen = Month.parse(month)
+    with terminal.open_desk() as desk:
+        click.echo(issue_month(desk, chosen, comment).hash)
 
 
 def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:
@@ -69,9 +82,42 @@ def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:
         "site": desk.site.id or desk.site.name,
         "open_days": current.open_days,
         "figures": [_figure_json(figure) for figure in current.figures.values()],
-        "issued": None,
-        "errata": [],
+        **_issue_json(desk, current.month),
         "commitments": commitments_json(desk, current.month),
+    }
+
+
+def _issue_json(desk: Desk, month: Month) -> dict[str, object]:
+    """When and under which hash a month was issued, and what changed since. contract.md §6."""
+    from marianne_desk.usecases.issue_month import errata, issued
+
+    held = issued(desk, month)
+    return {
+        "issued": held and {"at": held.at.isoformat(), "hash": held.hash},
+        "errata": [_erratum_json(one) for one in errata(desk, month)],
+    }
+
+
+def _erratum_json(one: Erratum) -> dict[str, object]:
+    """``kind``: of a figure (contract.md §6), or « indicator », which has a verdict."""
+    judged = one.verdicts != (None, None)
+
+    def side(place: int) -> dict[str, object]:
+        part, whole = (one.old, one.new)[place]
+        count = not judged and one.kind is FigureKind.COUNT
+        found: dict[str, object] = {"part": None if count else part, "whole": whole}
+        found["value"] = one.values[place]
+        if judged:
+            found["verdict"] = one.verdicts[place]
+        return found
+
+    return {
+        "id": one.figure,
+        "kind": "indicator" if judged else one.kind.value,
+        "label": one.label,
+        "old": side(0),
+        "new": side(1),
+        "at": one.at and one.at.isoformat(),
     }
 
 

@@ -38,6 +38,7 @@ from marianne_desk.documents.layout import (
 from marianne_desk.documents.tagged_canvas import Element, TaggedCanvas
 from marianne_desk.domain import french
 from marianne_desk.domain.errors import Cancelled
+from marianne_desk.domain.sheet.issue_note import Erratum, IssueNote, old_and_new
 from marianne_desk.domain.sheet.parts import HourPicture, Sheet
 
 _HALF_GUTTER = 24.0
@@ -107,7 +108,26 @@ def _blocks(root: Element, sheet: Sheet) -> list[Block]:
         ),
         space(_SECTION),
         *_counts(root, sheet),
+        *_note(root, sheet.note),
     ]
+
+
+def _note(root: Element, note: IssueNote) -> list[Block]:
+    """What the coordinator says, and what changed in months that were issued before."""
+    blocks = []
+    if note.comment:
+        blocks += [space(_SECTION), heading(root, "Commentaire", WIDTH)]
+        blocks += [paragraph(root, line, BODY, WIDTH) for line in note.comment.splitlines() if line]
+    if note.errata:
+        blocks += [space(_SECTION), heading(root, "Errata des fiches émises", WIDTH)]
+        blocks += [paragraph(root, _erratum(one), SMALL, WIDTH) for one in note.errata]
+    return blocks
+
+
+def _erratum(one: Erratum) -> str:
+    old, new = old_and_new(one)
+    month = french.capitalised(french.month_words(one.month))
+    return f"{month}, {one.label}\u00a0: {old} à l’émission, {new} aujourd’hui."
 
 
 def _counts(root: Element, sheet: Sheet) -> list[Block]:
@@ -189,6 +209,7 @@ def _draw_running_head(pen: Pen, sheet: Sheet) -> None:
 
 
 def _draw_foot(pen: Pen, sheet: Sheet, as_of: str, number: str) -> None:
-    words = f"Fiche mensuelle, {sheet.month_name}, état au {as_of}"
+    standing = f"état au {as_of}, provisoire" if sheet.note.issued_at is None else f"émise le {as_of}"
+    words = f"Fiche mensuelle, {sheet.month_name}, {standing}"
     pen.lines(None, (words,), SMALL, MARGIN, _FOOT)
     pen.lines(None, (number,), SMALL, PAGE_WIDTH - MARGIN, _FOOT, right=True)

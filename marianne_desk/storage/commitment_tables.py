@@ -73,6 +73,8 @@ round_check = Table(
     Column("note", Text, nullable=False),
 )
 
+# ``hash``: of ``content``, which holds the hashes of ``pack`` and ``pdf``. ``content`` and ``pdf`` stand last: whoever
+# asks what was issued reads no page of them. ``pack`` and ``waiting_minutes``: what the month was judged by.
 issued_month = Table(
     "issued_month",
     metadata,
@@ -81,7 +83,17 @@ issued_month = Table(
     Column("agent", Text, nullable=False),
     Column("comment", Text, nullable=False),
     Column("hash", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("waiting_minutes", Integer, nullable=False),
     Column("content", Text, nullable=False),
     Column("pdf", LargeBinary, nullable=False),
-    Column("archive", LargeBinary),
+)
+
+# A référentiel with its targets as a month was judged by it, under the hash of its writing: twelve months that
+# were judged alike keep it once.
+issued_pack = Table(
+    "issued_pack",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("content", Text, nullable=False),
 )

@@ -9,6 +9,7 @@ from marianne_desk.domain.commitments.in_force import InForce, PackChoice, Targe
 from marianne_desk.domain.month import Month
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import seconds
+from marianne_desk.storage.issued_months import frozen_packs
 from marianne_desk.storage.packs import load_pack
 
 
@@ -23,6 +24,7 @@ def read_in_force(connection: Connection) -> InForce:
             for row in changes
         ),
         load=load_pack,
+        frozen=frozen_packs(connection),
     )
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
 from marianne_desk.storage.agenda_tables import appointment, arrival, closed_day, permanence
 from marianne_desk.storage.commitment_tables import (
     issued_month,
+    issued_pack,
     kept_measures,
     pack_in_force,
     proof,
@@ -50,6 +51,7 @@ __all__ = (
     "import_batch",
     "import_memory",
     "issued_month",
+    "issued_pack",
     "kept_measures",
     "kept_month",
     "list_entry",

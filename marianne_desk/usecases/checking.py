@@ -13,6 +13,7 @@ from marianne_desk.domain.site import Site
 from marianne_desk.storage.place import open_to_others
 from marianne_desk.usecases.backup import backup_state, last_copy
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.issue_month import damaged_months
 from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.month import figures_of
 from marianne_desk.usecases.set_up import set_up
@@ -29,12 +30,19 @@ class Finding:
 
 
 def check(desk: Desk) -> tuple[Finding, ...]:
-    """Looks at the file (pages, keys between tables), at the rights of the files kept, at the key and at the last
-    verified backup."""
+    """Looks at the file (pages, keys between tables), at the rights of the files kept, at the hashes of the issued
+    months, at the key and at the last verified backup."""
     damaged = desk.store.damage()
+    changed = damaged_months(desk)
+    months = french.enumeration([french.month_words(month) for month in changed])
     return (
         Finding("check_pages", not damaged, "des pages sont abîmées" if damaged else ""),
         Finding("check_files", not (names := open_to_others(desk.place)), ", ".join(names)),
+        Finding(
+            "check_issued",
+            not changed,
+            f"ne sont plus celles qui ont été émises\u00a0: {months}" if changed else "",
+        ),
         _key(desk),
         _backups(desk),
     )

@@ -37,11 +37,12 @@ from marianne_desk.storage import packs_in_force
 from marianne_desk.storage.packs import load_pack, pack_ids
 from marianne_desk.storage.proofs import read_papers
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.issued_terms import desk_of_month
 
 
 def commitments_of(desk: Desk, month: Month) -> MonthCommitments:
     """The commitments of ``month``, each judged by what was in force in it, with thirteen-month lines."""
-    return measured_month(_facts(desk, month), month)
+    return measured_month(_facts(desk_of_month(desk, month), month), month)
 
 
 def rows_behind(desk: Desk, month: Month, indicator: str, measured: MonthCommitments | None = None) -> Behind:
@@ -64,6 +65,7 @@ def rows_behind_all(
     for indicator in wanted:
         if indicator not in measures:
             raise UserError("indicator_unknown", "indicator", text=indicator)
+    desk = desk_of_month(desk, measured.month)
     with desk.store.reading() as connection:
         papers = read_papers(connection)
         return {one: _behind(connection, desk, measures[one], measured.month, papers) for one in wanted}
@@ -165,8 +167,8 @@ def _keep(desk: Desk, seen: int, counted: Mapping[Month, Mapping[str, Tally]]) -
 def _definitions(in_force: InForce, months: Iterable[Month], limit: int) -> dict[str, Share]:
     """What the log has to count for the référentiels in force in ``months``, by key."""
     found: dict[str, Share] = {}
-    for pack_id in dict.fromkeys(in_force.pack_id(month) for month in months):
-        for indicator in in_force.load(pack_id).indicators():
+    for pack in in_force.packs(months):
+        for indicator in pack.indicators():
             if is_logged(indicator):
                 key = key_of(indicator, limit)
                 found.setdefault(key, definition_of(indicator, limit, key))

@@ -102,8 +102,11 @@ def reopen_day(desk: Desk, day: date | None = None) -> bool:
 
 
 def _unclosed(desk: Desk) -> tuple[date, ...]:
-    """Earlier days with entries that nobody closed. An e-mail of a Sunday makes no day of it."""
-    span = _before(desk)
+    return unclosed_days(desk, _before(desk))
+
+
+def unclosed_days(desk: Desk, span: Span) -> tuple[date, ...]:
+    """Days of ``span`` with entries that nobody closed. An e-mail of a Sunday makes no day of it."""
     with desk.store.reading() as connection:
         noted = closed_days.days_noted(connection, span.first, span.last)
         came = closed_days.days_noted(connection, span.first, span.last, written=False)

@@ -21,6 +21,7 @@ from marianne_desk.figures.computing import (
 from marianne_desk.figures.definitions import Share, month_figures
 from marianne_desk.storage import contacts as stored
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.issued_terms import desk_of_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class FigureRow:
 
 def month_report(desk: Desk, month: Month) -> MonthReport:
     """All figures of a month with its comparisons; a comparison month without any contact is None."""
-    first = _first_day(desk)
+    first, desk = _first_day(desk), desk_of_month(desk, month)
     return MonthReport(
         current=_figures(desk, month, first),
         previous=_compared(desk, month.plus(-1), first),
@@ -49,7 +50,7 @@ def month_report(desk: Desk, month: Month) -> MonthReport:
 
 def figures_of(desk: Desk, month: Month) -> MonthFigures:
     """The figures of one month. A past month is kept once counted, and forgotten by whatever touches it."""
-    return _figures(desk, month, _first_day(desk))
+    return _figures(desk_of_month(desk, month), month, _first_day(desk))
 
 
 def _figures(desk: Desk, month: Month, first: date | None) -> MonthFigures:
@@ -87,7 +88,7 @@ def _figures(desk: Desk, month: Month, first: date | None) -> MonthFigures:
 
 def figure_rows(desk: Desk, month: Month, figure_id: str) -> tuple[FigureRow, ...]:
     """The contacts behind a figure, in order of arrival. Raises UserError ``figure_unknown``."""
-    definitions = month_figures(desk.settings.delays.waiting_minutes)
+    definitions = month_figures(desk_of_month(desk, month).settings.delays.waiting_minutes)
     prefixes = {getattr(definition, "prefix", getattr(definition, "id", "")) for definition in definitions}
     if figure_id not in prefixes and figure_id.rpartition(".")[0] not in prefixes:
         raise UserError("figure_unknown", text=figure_id)

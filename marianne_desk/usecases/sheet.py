@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from marianne_desk import wording
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet.composition import compose_sheet
+from marianne_desk.domain.sheet.issue_note import IssueNote
 from marianne_desk.domain.sheet.parts import Sheet, SheetLabels
 from marianne_desk.storage import contacts as stored
 from marianne_desk.storage.whole_file import whole_file
 from marianne_desk.usecases.desk import Desk, refuse_own_file
+from marianne_desk.usecases.issued_terms import desk_of_month
 from marianne_desk.usecases.month import month_report
 
 if TYPE_CHECKING:
@@ -21,8 +23,9 @@ Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
-def sheet_of(desk: Desk, month: Month) -> Sheet:
-    """What the sheet of a month says."""
+def sheet_of(desk: Desk, month: Month, note: IssueNote | None = None) -> Sheet:
+    """What the sheet of a month says. ``note``: its standing; None: provisional, nothing more."""
+    desk = desk_of_month(desk, month)
     vocabulary = desk.vocabulary
     return compose_sheet(
         month_report(desk, month),
@@ -37,20 +40,43 @@ def sheet_of(desk: Desk, month: Month) -> Sheet:
         promises=desk.settings.delays,
         simulated=desk.simulated,
         running=month >= Month.of(desk.today()),
+        note=note or IssueNote(),
     )
 
 
 def render_sheet(
-    desk: Desk, month: Month, progress: Progress | None = None, cancelled: Cancelled | None = None
+    desk: Desk,
+    month: Month,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    *,
+    provisional: bool = False,
 ) -> bytes:
-    """The PDF of a month: the same bytes for the same data, since the only date on it is that of the last entry.
+    """The PDF of a month: of an issued one the document that was issued, unless ``provisional`` asks how it would be
+    drawn today; else the same bytes for the same data, since the only date on it is that of the last entry.
 
     Raises ``documents.sheet.Cancelled`` when ``cancelled`` says so."""
+    from marianne_desk.usecases.issue_month import issued_pdf, note_of
+
+    kept = None if provisional else issued_pdf(desk, month)
+    if kept is not None:
+        return kept
+    return draw(desk, month, note_of(desk, month), progress, cancelled)[1]
+
+
+def draw(
+    desk: Desk,
+    month: Month,
+    note: IssueNote,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> tuple[Sheet, bytes]:
+    """The sheet of a month as it stands now, and its PDF. Raises ``documents.sheet.Cancelled``."""
     from marianne_desk.documents.sheet import draw_sheet
 
-    return draw_sheet(
-        sheet_of(desk, month), created_at=_data_of(desk, month), progress=progress, cancelled=cancelled
-    )
+    sheet = sheet_of(desk, month, note)
+    at = note.issued_at or _data_of(desk, month)
+    return sheet, draw_sheet(sheet, created_at=at, progress=progress, cancelled=cancelled)
 
 
 def preview(pdf: bytes, scale: float) -> tuple["RenderedPage", ...]:
@@ -74,9 +100,10 @@ def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
     return sizes(pdf)
 
 
-def write_sheet(desk: Desk, month: Month, path: Path) -> None:
-    """Writes the PDF of a month, replacing ``path`` only when it is whole. Raises MachineError ``not_writable``."""
-    save_pdf(desk, render_sheet(desk, month), path)
+def write_sheet(desk: Desk, month: Month, path: Path, *, provisional: bool = False) -> None:
+    """Writes the PDF of a month (:func:`render_sheet`), replacing ``path`` only when it is whole. Raises MachineError
+    ``not_writable``."""
+    save_pdf(desk, render_sheet(desk, month, provisional=provisional), path)
 
 
 def save_pdf(desk: Desk, pdf: bytes, path: Path) -> None:

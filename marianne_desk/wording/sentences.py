@@ -297,4 +297,11 @@ SENTENCES: dict[str, str] = {
     "check_note_too_long": "C’est trop long : {most} signes au plus. Raccourcissez.",
     "evaluation_incomplete": "La question {number} n’a pas de réponse : oui, en partie ou non.",
     "evaluation_comment_too_long": "Ce commentaire est trop long : {most} signes au plus. Raccourcissez-le.",
+    # a month that is issued
+    "issue_running": "Le mois de {month} n’est pas fini : sa fiche s’émet à partir du 1er du mois suivant.",
+    "issue_unknown": "Aucun passage n’est noté en {month}, ni avant : il n’y a rien à émettre.",
+    "issue_again": "La fiche de {month} est déjà émise ({at}, {agent}). Elle ne change plus.",
+    "comment_too_long": "Le commentaire est trop long : {most} signes au plus. Raccourcissez-le.",
+    "comment_personal": "Le commentaire contient un numéro personnel (sécurité sociale, compte, impôts ou CAF). Retirez-le : une fiche émise reste.",
+    "check_issued": "Fiches émises",
 }

@@ -4,8 +4,9 @@ So nothing is ever changed for a month that is over: a choice or a change holds 
 one, until the next.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from marianne_desk.domain.commitments.pack import Indicator, Pack
 from marianne_desk.domain.errors import UserError
@@ -41,20 +42,30 @@ class TargetChange:
 @dataclass(frozen=True, slots=True)
 class InForce:
     """All choices and changes that a desk ever made, in the order in which it made them. ``load`` gives a pack by its
-    identifier."""
+    identifier. ``frozen``: what issued months were judged by, whatever the program's own packs say later."""
 
     choices: tuple[PackChoice, ...]
     changes: tuple[TargetChange, ...]
     load: Callable[[str], Pack] = field(repr=False)
+    frozen: Mapping[Month, Pack] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
     def pack_id(self, month: Month) -> str:
         """Identifier of the référentiel in force in ``month``."""
+        if month in self.frozen:
+            return self.frozen[month].id
         begun = [one for one in self.choices if one.valid_from <= month]
         return max(begun, key=lambda one: one.valid_from).pack if begun else DEFAULT_PACK
 
     def pack(self, month: Month) -> Pack:
-        """The référentiel in force in ``month``, with the targets in force in it."""
-        return with_targets(self.load(self.pack_id(month)), month, self.changes)
+        """The référentiel in force in ``month``, with the targets in force in it; as it was issued, once it was."""
+        return self.frozen.get(month) or with_targets(self.load(self.pack_id(month)), month, self.changes)
+
+    def packs(self, months: Iterable[Month]) -> tuple[Pack, ...]:
+        """The référentiels in force in ``months``, each once; with which targets does not matter here."""
+        wanted = tuple(months)
+        own = dict.fromkeys(self.pack_id(month) for month in wanted if month not in self.frozen)
+        issued = {id(pack): pack for pack in (self.frozen.get(month) for month in wanted) if pack is not None}
+        return (*(self.load(pack_id) for pack_id in own), *issued.values())
 
     def change_of(self, indicator: str, month: Month) -> TargetChange | None:
         """The change of this indicator's target that holds in ``month``; None: the target is the pack's own."""

@@ -8,6 +8,7 @@ from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.figure import MonthFigures, MonthReport
 from marianne_desk.domain.sheet.delays import delay_measures, delay_notes
 from marianne_desk.domain.sheet.hours import hour_picture
+from marianne_desk.domain.sheet.issue_note import IssueNote
 from marianne_desk.domain.sheet.measures import (
     contacts_measure,
     count_in,
@@ -28,6 +29,7 @@ from marianne_desk.domain.sheet.tables import (
 )
 from marianne_desk.domain.site import Site
 
+_PROVISIONAL = IssueNote()
 _FEW = 20
 """Under so many cases a share in a headline would say more than is known: the two counts are given."""
 
@@ -41,9 +43,11 @@ def compose_sheet(
     provisional: bool = True,
     simulated: bool = False,
     running: bool = False,
+    note: IssueNote = _PROVISIONAL,
 ) -> Sheet:
     """The sheet of one month. ``promises`` None: the default delays; ``provisional``: figures may
-    still change; ``simulated``: they were made up, which the sheet says; ``running``: not over."""
+    still change; ``simulated``: they were made up, which the sheet says; ``running``: not over;
+    ``note``: its standing."""
     month = report.current
     return Sheet(
         month=month.month,
@@ -52,7 +56,7 @@ def compose_sheet(
         site_name=site.name,
         site_lines=_site_lines(site),
         headline=headline(month),
-        status=_status(provisional=provisional, simulated=simulated, running=running),
+        status=_status(note, provisional=provisional, simulated=simulated, running=running),
         key_figures=(
             contacts_measure(report),
             daily_measure(report),
@@ -70,14 +74,18 @@ def compose_sheet(
         outcomes=outcomes_table(report, labels),
         register=register_lines(month),
         method=METHOD,
+        note=note,
     )
 
 
-def _status(*, provisional: bool, simulated: bool, running: bool) -> str:
+def _status(note: IssueNote, *, provisional: bool, simulated: bool, running: bool) -> str:
     said = []
     if simulated:
         said.append("Données simulées, inventées pour l’essai.")
-    if running:
+    if note.issued_at is not None:
+        by = f" par {note.agent}" if note.agent else ""
+        said.append(f"Émise le {french.instant_words(note.issued_at)}{by}.")
+    elif running:
         said.append("Mois en cours, comparé à des mois entiers.")
     elif provisional:
         said.append("Provisoire\u00a0: ces chiffres peuvent encore changer.")

@@ -5,10 +5,11 @@ the figure (contract.md §6) whose rows stand behind a value; it is empty where 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from marianne_desk.domain.codes import Channel, Help, Outcome
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.sheet.issue_note import IssueNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +114,4 @@ class Sheet:
     outcomes: Table
     register: tuple[str, ...]
     method: tuple[str, ...]
+    note: IssueNote = field(default_factory=IssueNote)

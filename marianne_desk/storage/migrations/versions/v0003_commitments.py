@@ -103,10 +103,17 @@ def upgrade() -> None:
         sa.Column("agent", sa.Text(), nullable=False),
         sa.Column("comment", sa.Text(), nullable=False),
         sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("pack", sa.Text(), nullable=False),
+        sa.Column("waiting_minutes", sa.Integer(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("pdf", sa.LargeBinary(), nullable=False),
-        sa.Column("archive", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("month", name=op.f("pk_issued_month")),
+    )
+    op.create_table(
+        "issued_pack",
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_issued_pack")),
     )
     op.drop_index("ix_request_due", table_name="request", sqlite_where=sa.text("due_month IS NOT NULL"))
     op.create_index(
@@ -144,6 +151,7 @@ def downgrade() -> None:
         "ix_request_due", "request", DUE, unique=False, sqlite_where=sa.text("due_month IS NOT NULL")
     )
     for table in (
+        "issued_pack",
         "issued_month",
         "round_check",
         "proof",
