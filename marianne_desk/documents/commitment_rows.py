@@ -43,9 +43,9 @@ _CELL = replace(BODY, size=8.5, leading=11.5, colour=GREY)
 _CLAUSE = re.compile(r"[,;]|\s:")
 _NUMBER = 16.0
 _SHAPE = 6.5
-_TEXT = 226.0
-_VERDICT = _TEXT + 14
-_RIGHTS = (362.0, 411.0, 450.0)
+_TEXT = 222.0
+_VERDICT = _TEXT + 12
+_RIGHTS = (350.0, 399.0, 439.0)
 """Right edges of value, n and coverage; the target ends with the page."""
 
 
@@ -105,9 +105,9 @@ def _place(column: int, width: float) -> tuple[float, bool]:
 def _row(row: Element, line: CommitmentLine, width: float) -> Block:
     name = row.add("TH", Scope="Row")
     cells = [row.add("TD") for _ in HEADS[1:]]
-    subject = (_cut(line.subject, _SUBJECT, _TEXT - _NUMBER),)
+    subject = (short_subject(line.subject, _SUBJECT, _TEXT - _NUMBER),)
     detail = " · ".join(part for part in (line.what, line.note) if part)
-    under = (_cut(detail, SMALL, width - _NUMBER),) if detail else ()
+    under = (short_subject(detail, SMALL, width - _NUMBER),) if detail else ()
     word = replace(SMALL_STRONG, size=8.5, leading=11.5, colour=COLOURS[line.verdict])
     if line.verdict is Verdict.KEPT:
         word = replace(word, colour=INK)
@@ -133,7 +133,7 @@ def _row(row: Element, line: CommitmentLine, width: float) -> Block:
     return Block(height, draw)
 
 
-def _cut(text: str, style: Style, width: float) -> str:
+def short_subject(text: str, style: Style, width: float) -> str:
     """The text on one line: where it is too long its first clauses, else whole words and an ellipsis."""
     first, *rest = wrapped(text, style, width)
     if not rest:

@@ -7,7 +7,7 @@ from marianne_desk.domain.contact import Request
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet.commitment_lines import CommitmentWords, commitment_table
 from marianne_desk.domain.sheet.composition import compose_sheet
-from marianne_desk.domain.sheet.display import displayed
+from marianne_desk.domain.sheet.display import displayed, tells_waiting
 from marianne_desk.domain.sheet.issue_note import IssueNote
 from marianne_desk.domain.sheet.parts import SheetLabels
 from marianne_desk.domain.sheet.printed import (
@@ -45,9 +45,10 @@ def printed_sheet(
         note=note or IssueNote(),
         form=Form.WALL if display else Form.PAPER,
     )
+    waiting = not display or tells_waiting(sheet, report)
     return PrintedSheet(
         sheet=displayed(sheet, report) if display else sheet,
-        commitments=commitment_table(commitments_of(desk, month), WORDS, masked=display),
+        commitments=commitment_table(commitments_of(desk, month), WORDS, masked=display, waiting=waiting),
         months=month_bars(contacts_until(desk, month, THIRTEEN), masked=display),
         splits=tuple(split_line(table) for table in (sheet.channels, sheet.outcomes, sheet.helps)),
         late=() if display else late_answers(desk, month),

@@ -72,7 +72,7 @@ def draw(
     from marianne_desk.documents.sheet import draw_sheet
 
     printed = printed_sheet(desk, month, note, display=display)
-    at = note.issued_at or _data_of(desk, month)
+    at = note.issued_at or data_of(desk, month)
     return printed.sheet, draw_sheet(printed, created_at=at, progress=progress, cancelled=cancelled)
 
 
@@ -110,7 +110,7 @@ def save_pdf(desk: Desk, pdf: bytes, path: Path) -> None:
         file.write(pdf)
 
 
-def _data_of(desk: Desk, month: Month) -> datetime:
+def data_of(desk: Desk, month: Month) -> datetime:
     """When the last contact of the month was recorded; of any month when it has none, now on an empty desk."""
     with desk.store.reading() as connection:
         at = stored.latest_recorded_of(connection, month.number) or stored.latest_recorded(connection)

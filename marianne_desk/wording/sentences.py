@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "papers_not_expected": "Aucun papier n’est attendu pour cette demande.",
     # text that cannot be read
     "month_unreadable": "« {text} » n’est pas un mois. Écrivez par exemple 2026-10.",
+    "year_unreadable": "« {text} » n’est pas une année commencée. Écrivez par exemple 2026.",
     "date_unreadable": "« {text} » n’est pas une date lisible. Écrivez par exemple 2026-10-14.",
     "instant_unreadable": "« {text} » n’est pas une date avec heure. Écrivez par exemple 2026-10-14T09:05+02:00.",
     "hour_skipped": "{at} n’existe pas : cette nuit-là, les horloges avancent d’une heure. Corrigez l’heure.",

@@ -1,7 +1,7 @@
 """The commitments on paper: a line each, in words; which target is only the house's own is said beside it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marianne_desk.domain import french
 from marianne_desk.domain.commitments.measure import Measure, MeasuredCommitment, MonthCommitments
@@ -51,11 +51,15 @@ class CommitmentTable:
 
 
 def commitment_table(
-    measured: MonthCommitments, words: CommitmentWords, *, masked: bool = False
+    measured: MonthCommitments, words: CommitmentWords, *, masked: bool = False, waiting: bool = True
 ) -> CommitmentTable:
-    """The commitments in the order of the pack. ``masked``: no count under five, nor what would tell one."""
+    """The commitments in the order of the pack. ``masked``: no count under five, nor what would tell one; ``waiting``
+    False: n of the waiting times would."""
     held = measured.commitments()
     lines = tuple(_line(one, measured.pack, words, masked=masked) for one in held)
+    if not waiting:
+        hidden = {one.commitment.number for one in held if _is_waiting(one.main)}
+        lines = tuple(replace(one, basis=MASKED) if one.number in hidden else one for one in lines)
     notes = []
     if any(line.target.endswith(HOUSE) for line in lines):
         notes.append(f"{HOUSE.capitalize()}\u00a0: cible de la maison, qu’aucun texte officiel ne fixe.")
@@ -76,6 +80,10 @@ def verdict_counts(measured: MonthCommitments, words: CommitmentWords) -> str:
     )
 
 
+def _is_waiting(main: Measure | None) -> bool:
+    return main is not None and main.indicator.formula is Formula.WAITED_WITHIN and main.value is not None
+
+
 def value_of(measure: Measure | None, *, masked: bool = False) -> tuple[str, str]:
     """Value and n of a measure, in words."""
     if measure is None or measure.value is None:
@@ -91,6 +99,8 @@ def value_of(measure: Measure | None, *, masked: bool = False) -> tuple[str, str
 def _line(one: MeasuredCommitment, pack: Pack, words: CommitmentWords, *, masked: bool) -> CommitmentLine:
     commitment, main = one.commitment, one.main
     value, basis = value_of(main, masked=masked)
+    if masked and one.verdict is Verdict.TOO_FEW:
+        value, basis = french.UNKNOWN, ""
     return CommitmentLine(
         number=commitment.number,
         subject=commitment.title or commitment.subject,

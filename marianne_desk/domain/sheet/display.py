@@ -6,25 +6,41 @@ Source: issue « The twelve commitments » §5.
 from dataclasses import replace
 
 from marianne_desk.domain import french
+from marianne_desk.domain.codes import WAITING
 from marianne_desk.domain.figure import Figure, FigureKind, MonthFigures, MonthReport
 from marianne_desk.domain.sheet.issue_note import IssueNote
-from marianne_desk.domain.sheet.masking import FEW, count_words, is_few, printable, share_words
+from marianne_desk.domain.sheet.masking import FEW, MASKED, count_words, is_few, printable, share_words
 from marianne_desk.domain.sheet.measures import compared_months, count_in, figure_in
 from marianne_desk.domain.sheet.parts import Comparison, HourPicture, Measure, Sheet
 
 _FEW_FOR_A_SHARE = 20
 
 
+def tells_waiting(sheet: Sheet, report: MonthReport) -> bool:
+    """Whether n of the waiting times may stand on the wall: they are the contacts of two channels, so that where one of
+    these is masked among the channels, the other taken from n would tell it."""
+    printed = {line.figure for line in sheet.channels.lines}
+    waiting = (f"contacts.channel.{channel.value}" for channel in WAITING)
+    return all(figure in printed or not count_in(report.current, figure) for figure in waiting)
+
+
 def displayed(sheet: Sheet, report: MonthReport) -> Sheet:
     """``sheet`` with its single figures masked; its tables are made for the wall already. Who issued it, the comment
     and the errata stay inside."""
     note = IssueNote(issued_at=sheet.note.issued_at)
+    told = tells_waiting(sheet, report)
+
+    def safe(measure: Measure) -> Measure:
+        one = masked(measure, report)
+        hide = not told and measure.figure.startswith("wait_")
+        return replace(one, basis=MASKED, kept=None, late="") if hide else one
+
     return replace(
         sheet,
         headline=_headline(report.current),
-        key_figures=tuple(masked(one, report) for one in sheet.key_figures),
-        delays=tuple(masked(one, report) for one in sheet.delays),
-        delay_notes=_notes(sheet, report.current),
+        key_figures=tuple(safe(one) for one in sheet.key_figures),
+        delays=tuple(safe(one) for one in sheet.delays),
+        delay_notes=_notes(sheet, report.current) if told else (),
         hours=_hours(sheet.hours),
         register=(),
         note=note,

@@ -11,6 +11,7 @@ from marianne_desk.domain import french
 LEAST = 5
 """Fewer people than this could be told one from the other."""
 MASKED = "masqué"
+OR_MORE = "ou plus"
 FEW = f"moins de{french.NO_BREAK}{LEAST}"
 
 
@@ -49,7 +50,7 @@ def share_words(part: int, whole: int) -> tuple[str, str]:
         return french.percent(part * 100 / whole), f"{french.number(part)} sur {french.number(whole)}"
     tens = part * 10 // whole
     if tens >= 5:
-        return f"{french.percent(tens * 10)} ou plus", MASKED
+        return f"{french.percent(tens * 10)} {OR_MORE}", MASKED
     return f"{french.percent(tens * 10 + 10)} au plus", MASKED
 
 

@@ -29,42 +29,39 @@ class Form(StrEnum):
 
 _PERMANENCE = f"contacts.channel.{Channel.PERMANENCE}"
 
+
 _Code = TypeVar("_Code", bound=StrEnum)
-_Row = tuple[str, str, tuple[int, ...]]
+Row = tuple[str, str, tuple[int, ...]]
 """Figure, label, counts of the current month and of the months compared."""
 
 
 def channels_table(report: MonthReport, labels: SheetLabels, form: Form = Form.SCREEN) -> Table:
     """Contacts by channel; permanences are counted apart, under the table. Source: contract.md §1."""
-    rows = _rows(_months(report), "contacts.channel.", _by_code(labels.channels))
+    rows = channel_rows(report, labels)
     apart = count_in(report.current, _PERMANENCE)
     label = labels.channels.get(Channel.PERMANENCE, Channel.PERMANENCE.value)
     many = f"{FEW} passages" if form is Form.WALL and is_few(apart) else french.count_of(apart, "passage")
     notes = (f"{label}\u00a0: {many}, à part de ce total.",) if apart else ()
-    own = _fit([row for row in rows if row[0] != _PERMANENCE], "autres canaux", form)
-    return _table(report, "contacts", "Passages par canal", "passages", own, notes, form=form)
+    own = fit(rows, "autres canaux", form)
+    return table_of(report, "contacts", "Passages par canal", "passages", own, notes, form=form)
 
 
 def themes_table(report: MonthReport, labels: SheetLabels, form: Form = Form.SCREEN) -> Table:
     """Requests by theme, the most frequent first."""
-    rows = _by_frequency(_rows(_months(report), "requests.theme.", labels.themes), "autre")
-    rows = _with_unnamed(report, rows, "Sans thème noté")
-    fitted = _fit(rows, "autres thèmes", form)
-    return _table(report, "requests", "Demandes par thème", "demandes", fitted, form=form)
+    fitted = fit(theme_rows(report, labels), "autres thèmes", form)
+    return table_of(report, "requests", "Demandes par thème", "demandes", fitted, form=form)
 
 
 def operators_table(report: MonthReport, labels: SheetLabels, form: Form = Form.SCREEN) -> Table:
     """Requests by operator, the most frequent first; requests that name none have a line of their own."""
-    rows = _by_frequency(_rows(_months(report), "requests.operator.", labels.operators), "AUTRE")
-    rows = _with_unnamed(report, rows, "Sans opérateur noté")
-    fitted = _fit(rows, "autres opérateurs", form)
-    return _table(report, "requests", "Demandes par opérateur", "demandes", fitted, form=form)
+    fitted = fit(operator_rows(report, labels), "autres opérateurs", form)
+    return table_of(report, "requests", "Demandes par opérateur", "demandes", fitted, form=form)
 
 
 def outcomes_table(report: MonthReport, labels: SheetLabels, form: Form = Form.SCREEN) -> Table:
     """Requests by outcome, in the order of the trade."""
-    rows = _fit(_rows(_months(report), "requests.outcome.", _by_code(labels.outcomes)), "autres issues", form)
-    return _table(report, "requests", "Issue des demandes", "demandes", rows, form=form)
+    rows = fit(outcome_rows(report, labels), "autres issues", form)
+    return table_of(report, "requests", "Issue des demandes", "demandes", rows, form=form)
 
 
 def helps_table(report: MonthReport, labels: SheetLabels, form: Form = Form.SCREEN) -> Table:
@@ -79,7 +76,7 @@ def helps_table(report: MonthReport, labels: SheetLabels, form: Form = Form.SCRE
             french.percent(count * 100 / requests) if requests else french.UNKNOWN for count in counts
         )
 
-    return _table(
+    return table_of(
         report,
         "",
         "Nature de l’aide",
@@ -105,6 +102,25 @@ def shares_of_total(counts: Sequence[int]) -> tuple[str, ...]:
     )
 
 
+def channel_rows(report: MonthReport, labels: SheetLabels) -> list[Row]:
+    rows = _rows(_months(report), "contacts.channel.", _by_code(labels.channels))
+    return [row for row in rows if row[0] != _PERMANENCE]
+
+
+def theme_rows(report: MonthReport, labels: SheetLabels) -> list[Row]:
+    rows = _by_frequency(_rows(_months(report), "requests.theme.", labels.themes), "autre")
+    return _with_unnamed(report, rows, "Sans thème noté")
+
+
+def operator_rows(report: MonthReport, labels: SheetLabels) -> list[Row]:
+    rows = _by_frequency(_rows(_months(report), "requests.operator.", labels.operators), "AUTRE")
+    return _with_unnamed(report, rows, "Sans opérateur noté")
+
+
+def outcome_rows(report: MonthReport, labels: SheetLabels) -> list[Row]:
+    return _rows(_months(report), "requests.outcome.", _by_code(labels.outcomes))
+
+
 def _by_code(labels: Mapping[_Code, str]) -> Mapping[str, str]:
     return {str(code): label for code, label in labels.items()}
 
@@ -113,7 +129,7 @@ def _months(report: MonthReport) -> tuple[MonthFigures, ...]:
     return (report.current, *(month for _, month in compared_months(report) if month is not None))
 
 
-def _rows(months: Sequence[MonthFigures], prefix: str, labels: Mapping[str, str]) -> list[_Row]:
+def _rows(months: Sequence[MonthFigures], prefix: str, labels: Mapping[str, str]) -> list[Row]:
     """One row a category that was counted in one of the months, in the order of ``labels``."""
     known = [prefix + code for code in labels]
     found = sorted({figure for month in months for figure in month.figures if figure.startswith(prefix)})
@@ -126,24 +142,26 @@ def _rows(months: Sequence[MonthFigures], prefix: str, labels: Mapping[str, str]
     return rows
 
 
-def _by_frequency(rows: list[_Row], last: str) -> list[_Row]:
+def _by_frequency(rows: list[Row], last: str) -> list[Row]:
     """Most frequent first; the catch-all category ``last`` closes the list however large it is."""
     return sorted(rows, key=lambda row: (row[0].endswith(f".{last}"), [-count for count in row[2]], row[1]))
 
 
-def _with_unnamed(report: MonthReport, rows: list[_Row], label: str) -> list[_Row]:
+def _with_unnamed(report: MonthReport, rows: list[Row], label: str) -> list[Row]:
     """Adds what the total holds beyond the named categories."""
     totals = [count_in(month, "requests") for month in _months(report)]
     missing = tuple(max(0, total - sum(row[2][place] for row in rows)) for place, total in enumerate(totals))
     return [*rows, ("", label, missing)] if any(missing) else rows
 
 
-def _fit(rows: list[_Row], rest: str, form: Form) -> list[_Row]:
+def fit(rows: list[Row], rest: str, form: Form) -> list[Row]:
     """As many rows as the form has room for; on a wall those that may be printed, and one line for all others."""
     if form is Form.WALL:
-        kept = printable([row[2][0] for row in rows], MOST_PRINTED - 1)
-        shown = [row for place, row in enumerate(rows) if place in kept]
-        folded = [row for place, row in enumerate(rows) if place not in kept and row[2][0]]
+        # By this month alone: which rows are printed must not depend on the months it is compared to.
+        ordered = sorted(rows, key=lambda row: (-row[2][0], row[1]))
+        kept = {ordered[place][1] for place in printable([row[2][0] for row in ordered], MOST_PRINTED - 1)}
+        shown = [row for row in rows if row[1] in kept]
+        folded = [row for row in rows if row[1] not in kept and row[2][0]]
         return [*shown, ("", french.capitalised(rest), _sums(folded))] if folded else shown
     most = MOST_LINES if form is Form.SCREEN else MOST_PRINTED
     if form is Form.PAPER:
@@ -153,16 +171,16 @@ def _fit(rows: list[_Row], rest: str, form: Form) -> list[_Row]:
     return [*rows[: most - 1], ("", f"{len(rows) - most + 1} {rest}", _sums(rows[most - 1 :]))]
 
 
-def _sums(rows: Sequence[_Row]) -> tuple[int, ...]:
+def _sums(rows: Sequence[Row]) -> tuple[int, ...]:
     return tuple(sum(column) for column in zip(*(row[2] for row in rows), strict=True))
 
 
-def _table(
+def table_of(
     report: MonthReport,
     total: str,
     title: str,
     unit: str,
-    rows: Sequence[_Row],
+    rows: Sequence[Row],
     notes: tuple[str, ...] = (),
     shares: Callable[[Sequence[int]], tuple[str, ...]] = shares_of_total,
     form: Form = Form.SCREEN,
