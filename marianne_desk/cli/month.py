@@ -1,5 +1,6 @@
 """The month from a terminal: its figures and its sheet."""
 
+import re
 from pathlib import Path
 
 import click
@@ -38,9 +39,7 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
             _tell_commitments(desk, chosen)
 
 
-@click.command(cls=french_click.Command)
-@click.argument("month", metavar="MOIS")
-@click.option(
+_output = click.option(
     "-o",
     "path",
     type=click.Path(path_type=Path),
@@ -48,20 +47,55 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
     metavar="FICHIER",
     help="Fichier PDF à écrire.",
 )
+
+
+@click.command(cls=french_click.Command)
+@click.argument("period", metavar="MOIS|ANNÉE")
+@_output
 @click.option(
     "--provisional",
     is_flag=True,
-    help="La fiche telle qu’elle serait aujourd’hui, « provisoire » sur chaque page, même si le mois est émis.",
+    help="La fiche telle qu’elle serait aujourd’hui, « provisoire » sur chaque page, même si le mois est émis.",
+)
+@click.option(
+    "--display",
+    is_flag=True,
+    help="La fiche à afficher : nombres inférieurs à 5 masqués, aucun texte libre.",
 )
 @pass_terminal
-def sheet(terminal: Terminal, month: str, path: Path, provisional: bool) -> None:
-    """Écrit la fiche d’un mois en PDF. Un mois émis donne le document émis, à l’octet près."""
+def sheet(terminal: Terminal, period: str, path: Path, provisional: bool, display: bool) -> None:
+    """Écrit la fiche d’un mois (2026-10) ou d’une année (2026) en PDF.
+
+    Un mois émis donne le document émis, à l’octet près. La fiche d’une année peut toujours s’afficher.
+    """
     from marianne_desk.usecases.sheet import write_sheet
+    from marianne_desk.usecases.year_sheet import write_display, write_year
+
+    if re.fullmatch(r"\d{4}", period):
+        with terminal.open_desk() as desk:
+            write_year(desk, int(period), path)
+    else:
+        chosen = Month.parse(period)
+        with terminal.open_desk() as desk:
+            if display:
+                write_display(desk, chosen, path)
+            else:
+                write_sheet(desk, chosen, path, provisional=provisional)
+    click.echo(f"Fiche écrite : {path}")
+
+
+@click.command(cls=french_click.Command)
+@click.argument("month", metavar="MOIS")
+@_output
+@pass_terminal
+def poster(terminal: Terminal, month: str, path: Path) -> None:
+    """Écrit l’affiche « Nos résultats » d’un mois en PDF, pour les usagers."""
+    from marianne_desk.usecases.year_sheet import write_poster
 
     chosen = Month.parse(month)
     with terminal.open_desk() as desk:
-        write_sheet(desk, chosen, path, provisional=provisional)
-    click.echo(f"Fiche écrite : {path}")
+        write_poster(desk, chosen, path)
+    click.echo(f"Affiche écrite : {path}")
 
 
 @click.command(cls=french_click.Command)

@@ -16,17 +16,15 @@ from marianne_desk.domain.contact import Pause
 from marianne_desk.domain.delay_explained import DelayExplained, Promise, days_of, partner_clock
 from marianne_desk.domain.key_card import KeyCard, KeyGroup, KeyLine
 from marianne_desk.domain.recovery_words import scanned_text, words_of
-from marianne_desk.domain.sheet.composition import compose_sheet
 from marianne_desk.domain.tally import TallyModel, TallyRow
-from tests.month_samples import HOUSE, LABELS, a_report
+from tests.printed_samples import a_printed_sheet
 
 AT = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
 KEY = "0123456789abcdef" * 4
 
 
 def _sheet() -> bytes:
-    report = a_report(with_year_before=True)
-    return draw_sheet(compose_sheet(report, HOUSE, labels=LABELS), created_at=AT)
+    return draw_sheet(a_printed_sheet(), created_at=AT)
 
 
 def _card() -> bytes:
