@@ -23,6 +23,7 @@ def import_screens() -> None:
     import ui.help.wiring
     import ui.month.screen
     import ui.month.wiring
+    import ui.proofs.wiring
     import ui.settings.view
     import ui.tally.wiring
     import ui.to_answer.screen
