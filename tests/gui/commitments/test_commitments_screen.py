@@ -202,7 +202,7 @@ def opened_proofs(screen: Commitments) -> None:
     screen.driven.wait(lambda: isinstance(QApplication.activeModalWidget(), ProofsDialog), 10)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ProofsDialog)
-    screen.driven.wait(lambda: dialog.kinds.model().rowCount() > 0 and dialog.isActiveWindow(), 10)
+    screen.driven.wait(lambda: dialog.shows_papers and dialog.isActiveWindow(), 10)
     while QApplication.activeModalWidget() is not None:
         press("Escape")
     screen.driven.wait(screen.driven.window.isActiveWindow, 10)
