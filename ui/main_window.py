@@ -194,6 +194,11 @@ class MainWindow(QMainWindow):
                 button.updateGeometry()
             self._show_clock()
 
+    def ask_too(self, may_close: Callable[[], bool]) -> None:
+        """Asks ``may_close`` as well before the window goes."""
+        before = self.may_close
+        self.may_close = lambda: before() and may_close()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Says that the window goes, so that the lanes finish what they were handed; unless it is to stay."""
         if not self.may_close():

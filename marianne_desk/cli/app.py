@@ -13,7 +13,7 @@ from marianne_desk.cli.contacts import export, import_, log
 from marianne_desk.cli.delay import delay
 from marianne_desk.cli.demo import demo
 from marianne_desk.cli.house import check, self_test, setup
-from marianne_desk.cli.month import issue, measure, sheet
+from marianne_desk.cli.month import issue, measure, poster, sheet
 from marianne_desk.cli.simulate import simulate
 from marianne_desk.cli.sites import sites
 from marianne_desk.cli.tables import tables
@@ -44,7 +44,7 @@ def program(context: click.Context, folder: Path | None) -> None:
     context.obj = Terminal(folder, context.obj)
 
 
-for command in (setup, sites, log, import_, export, measure, sheet, issue, delay, simulate, demo):
+for command in (setup, sites, log, import_, export, measure, sheet, poster, issue, delay, simulate, demo):
     program.add_command(command)
 for command in (backup, restore, check, self_test, tables):
     program.add_command(command)

@@ -1,5 +1,6 @@
 """The month from a terminal: its figures and its sheet."""
 
+import re
 from pathlib import Path
 
 import click
@@ -8,7 +9,7 @@ from marianne_desk import wording
 from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
 from marianne_desk.domain import french
-from marianne_desk.domain.commitments.measure import Behind
+from marianne_desk.domain.commitments.measure import Behind, Measure
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, MonthReport
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet.issue_note import Erratum, old_and_new
@@ -35,11 +36,10 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
                 click.echo(line)
             for figure in report.current.figures.values():
                 click.echo(f"{wording.figure_label(figure.id, desk.vocabulary.label):<44} {shown(figure)}")
+            _tell_commitments(desk, chosen)
 
 
-@click.command(cls=french_click.Command)
-@click.argument("month", metavar="MOIS")
-@click.option(
+_output = click.option(
     "-o",
     "path",
     type=click.Path(path_type=Path),
@@ -47,20 +47,55 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
     metavar="FICHIER",
     help="Fichier PDF à écrire.",
 )
+
+
+@click.command(cls=french_click.Command)
+@click.argument("period", metavar="MOIS|ANNÉE")
+@_output
 @click.option(
     "--provisional",
     is_flag=True,
-    help="La fiche telle qu’elle serait aujourd’hui, « provisoire » sur chaque page, même si le mois est émis.",
+    help="La fiche telle qu’elle serait aujourd’hui, « provisoire » sur chaque page, même si le mois est émis.",
+)
+@click.option(
+    "--display",
+    is_flag=True,
+    help="La fiche à afficher : nombres inférieurs à 5 masqués, aucun texte libre.",
 )
 @pass_terminal
-def sheet(terminal: Terminal, month: str, path: Path, provisional: bool) -> None:
-    """Écrit la fiche d’un mois en PDF. Un mois émis donne le document émis, à l’octet près."""
+def sheet(terminal: Terminal, period: str, path: Path, provisional: bool, display: bool) -> None:
+    """Écrit la fiche d’un mois (2026-10) ou d’une année (2026) en PDF.
+
+    Un mois émis donne le document émis, à l’octet près. La fiche d’une année peut toujours s’afficher.
+    """
     from marianne_desk.usecases.sheet import write_sheet
+    from marianne_desk.usecases.year_sheet import write_display, write_year
+
+    if re.fullmatch(r"\d{4}", period):
+        with terminal.open_desk() as desk:
+            write_year(desk, int(period), path)
+    else:
+        chosen = Month.parse(period)
+        with terminal.open_desk() as desk:
+            if display:
+                write_display(desk, chosen, path)
+            else:
+                write_sheet(desk, chosen, path, provisional=provisional)
+    click.echo(f"Fiche écrite : {path}")
+
+
+@click.command(cls=french_click.Command)
+@click.argument("month", metavar="MOIS")
+@_output
+@pass_terminal
+def poster(terminal: Terminal, month: str, path: Path) -> None:
+    """Écrit l’affiche « Nos résultats » d’un mois en PDF, pour les usagers."""
+    from marianne_desk.usecases.year_sheet import write_poster
 
     chosen = Month.parse(month)
     with terminal.open_desk() as desk:
-        write_sheet(desk, chosen, path, provisional=provisional)
-    click.echo(f"Fiche écrite : {path}")
+        write_poster(desk, chosen, path)
+    click.echo(f"Affiche écrite : {path}")
 
 
 @click.command(cls=french_click.Command)
@@ -74,6 +109,28 @@ def issue(terminal: Terminal, month: str, comment: str) -> None:
     chosen = Month.parse(month)
     with terminal.open_desk() as desk:
         click.echo(issue_month(desk, chosen, comment).hash)
+
+
+def _tell_commitments(desk: Desk, month: Month) -> None:
+    from marianne_desk.usecases.commitments import commitments_of
+    from marianne_desk.wording.commitments import MARKS, VERDICTS, why
+
+    measured = commitments_of(desk, month)
+    click.echo(f"\n{measured.pack.banner or measured.pack.label}")
+    for one in measured.commitments():
+        title = one.commitment.title or one.commitment.subject
+        click.echo(f"{MARKS[one.verdict]} {one.commitment.number}. {title}\u00a0: {VERDICTS[one.verdict]}")
+        for measure in one.measures:
+            said = why(measure, measured.pack)
+            click.echo(f"    {measure.indicator.label} – {_value_told(measure)}{said}")
+
+
+def _value_told(measure: Measure) -> str:
+    """« 95,8 % (68 sur 71), », empty where there is no value."""
+    if measure.value is None:
+        return ""
+    of = f"{measure.part} sur {measure.whole}" + (", douze mois" if measure.months > 1 else "")
+    return f"{french.number(measure.value * 100, 1)}\u00a0% ({of}), "
 
 
 def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:

@@ -1,20 +1,24 @@
-"""The month's sheet on paper: A4, vector, tagged, the same bytes for the same data.
+"""The month's sheet on paper: two A4 pages, vector, tagged, the same bytes for the same data.
 
-What it says is decided in ``domain.sheet.composition``; here is only how it is drawn.
+What it says is decided in ``domain.sheet``; here is only how it is drawn, and what is shortened so that it fits.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from marianne_desk.documents.bar_tables import counts_table, delays_table
-from marianne_desk.documents.charts import hour_map, hour_words
+from marianne_desk.documents.charts import hour_map, hour_words, month_columns, month_words
+from marianne_desk.documents.commitment_rows import commitment_rows, fitted
 from marianne_desk.documents.fonts import register_fonts
 from marianne_desk.documents.key_figures import key_figures
+from marianne_desk.documents.late_rows import errata_rows, late_rows
 from marianne_desk.documents.layout import (
     BODY,
     BODY_STRONG,
+    BOTTOM,
     HEADING,
     LARGE,
     MARGIN,
@@ -22,14 +26,13 @@ from marianne_desk.documents.layout import (
     SMALL,
     SMALL_STRONG,
     TOP,
+    WARM,
     WIDTH,
     Block,
     Pen,
-    Placed,
     beside,
     figure,
     heading,
-    paginated,
     paragraph,
     space,
     stacked,
@@ -38,17 +41,22 @@ from marianne_desk.documents.layout import (
 from marianne_desk.documents.tagged_canvas import Element, TaggedCanvas
 from marianne_desk.domain import french
 from marianne_desk.domain.errors import Cancelled
-from marianne_desk.domain.sheet.issue_note import Erratum, IssueNote, old_and_new
 from marianne_desk.domain.sheet.parts import HourPicture, Sheet
+from marianne_desk.domain.sheet.printed import MASKED_WORDS, PrintedSheet
 
 _HALF_GUTTER = 24.0
 _HALF = (WIDTH - _HALF_GUTTER) / 2
+_HOURS = 290.0
 _FOOT = 32.0
 _SECTION = 12.0
+_LEVELS = 4
+_LATE = (10, 6, 4, 3)
+_STANDING = replace(SMALL_STRONG, colour=WARM)
+MONTHS_TITLE = "Passages, treize mois"
 
 
 def draw_sheet(
-    sheet: Sheet,
+    printed: PrintedSheet,
     *,
     created_at: datetime,
     progress: Callable[[int, int], None] | None = None,
@@ -62,7 +70,12 @@ def draw_sheet(
     """
     register_fonts()
     root = Element("Document")
-    pages = paginated(_blocks(root, sheet), TOP, TOP - _running_head_height(sheet))
+    sheet = printed.sheet
+    second = TOP - _running_head_height(sheet)
+    pages = (
+        (TOP, fitted(root, lambda at, level: _first(at, printed, level), TOP - BOTTOM, _LEVELS)),
+        (second, fitted(root, lambda at, level: _second(at, printed, level), second - BOTTOM, _LEVELS)),
+    )
     steps = len(pages) + 2
 
     def step(done: int) -> None:
@@ -73,15 +86,14 @@ def draw_sheet(
 
     step(1)
     target = BytesIO()
-    title = f"Fiche mensuelle, {sheet.month_name}, {sheet.site_name}"
-    canvas = TaggedCanvas(target, title, root, created_at)
+    canvas = TaggedCanvas(target, title_of(printed), root, created_at)
     pen = Pen(canvas)
     as_of = french.instant_words(created_at.astimezone(ZoneInfo(sheet.zone)))
-    for number, page in enumerate(pages, start=1):
-        _draw_page(pen, page)
+    for number, (top, blocks) in enumerate(pages, start=1):
+        stacked(blocks).draw(pen, MARGIN, top)
         if number > 1:
-            _draw_running_head(pen, sheet)
-        _draw_foot(pen, sheet, as_of, f"page {number} sur {len(pages)}")
+            pen.lines(None, _running_head(sheet), SMALL, MARGIN, TOP)
+        _draw_foot(pen, printed, as_of, f"page {number} sur {len(pages)}")
         canvas.showPage()
         step(number + 1)
     canvas.save()
@@ -89,111 +101,125 @@ def draw_sheet(
     return target.getvalue()
 
 
-def _blocks(root: Element, sheet: Sheet) -> list[Block]:
+def title_of(printed: PrintedSheet) -> str:
+    """« Fiche mensuelle, octobre 2026, France services de … »."""
+    kind = "Fiche à afficher" if printed.display else "Fiche mensuelle"
+    return f"{kind}, {printed.sheet.month_name}, {printed.sheet.site_name}"
+
+
+def _first(root: Element, printed: PrintedSheet, level: int) -> list[Block]:
+    """The sentence, the figures, the commitments, the promises. Shorter with each ``level``."""
+    sheet = printed.sheet
+    gap = space((_SECTION, 10, 8, 6)[level])
+    large = LARGE if level < 2 else replace(LARGE, size=14, leading=18)
     return [
-        *_head(root, sheet),
-        space(_SECTION),
-        paragraph(root, sheet.headline, LARGE, WIDTH),
-        *([space(4), paragraph(root, sheet.status, SMALL_STRONG, WIDTH)] if sheet.status else []),
-        space(_SECTION),
+        *_head(root, printed),
+        gap,
+        paragraph(root, sheet.headline, large, WIDTH),
+        *([space(3), paragraph(root, sheet.status, SMALL_STRONG, WIDTH)] if sheet.status else []),
+        *([paragraph(root, MASKED_WORDS, SMALL, WIDTH)] if printed.display else []),
+        gap,
         key_figures(root, sheet.key_figures, WIDTH),
-        space(_SECTION),
+        gap,
+        *commitment_rows(root, printed.commitments, "Les engagements", WIDTH),
+        gap,
         *delays_table(
             root,
-            "Attente et réponses",
+            "Les délais, face à la promesse",
             french.month_short(sheet.month),
-            sheet.delays,
+            sheet.delays[2:] if level else sheet.delays,
             sheet.delay_notes,
             WIDTH,
         ),
-        space(_SECTION),
-        *_counts(root, sheet),
-        *_note(root, sheet.note),
     ]
 
 
-def _note(root: Element, note: IssueNote) -> list[Block]:
-    """What the coordinator says, and what changed in months that were issued before."""
-    blocks = []
-    if note.comment:
-        blocks += [space(_SECTION), heading(root, "Commentaire", WIDTH)]
-        blocks += [paragraph(root, line, BODY, WIDTH) for line in note.comment.splitlines() if line]
-    if note.errata:
-        blocks += [space(_SECTION), heading(root, "Errata des fiches émises", WIDTH)]
-        blocks += [paragraph(root, _erratum(one), SMALL, WIDTH) for one in note.errata]
-    return blocks
-
-
-def _erratum(one: Erratum) -> str:
-    old, new = old_and_new(one)
-    month = french.capitalised(french.month_words(one.month))
-    return f"{month}, {one.label}\u00a0: {old} à l’émission, {new} aujourd’hui."
-
-
-def _counts(root: Element, sheet: Sheet) -> list[Block]:
-    """What was counted; for a month without anything only how the register was kept, on the same page."""
-    tables = (sheet.channels, sheet.outcomes, sheet.themes, sheet.operators, sheet.helps)
-    if not any(table.lines or table.notes for table in tables):
-        return [_pair(lambda: _register(root, sheet, _HALF), lambda: _method(root, sheet))]
-    return [
-        *_hours(root, sheet.hours),
-        space(_SECTION),
-        _pair(
-            lambda: counts_table(root, sheet.channels, _HALF),
-            lambda: counts_table(root, sheet.outcomes, _HALF),
+def _second(root: Element, printed: PrintedSheet, level: int) -> list[Block]:
+    """When people came, for what, what was late and why, the comment, what changed, how it was counted."""
+    sheet = printed.sheet
+    gap = space((_SECTION, 9, 7, 5)[level])
+    blocks = [
+        beside(
+            [
+                (0.0, stacked(_hours(root, sheet.hours, _HOURS))),
+                (_HOURS + _HALF_GUTTER, stacked(_months(root, printed, WIDTH - _HOURS - _HALF_GUTTER))),
+            ]
         ),
-        space(_SECTION),
-        *_register(root, sheet, WIDTH),
-        space(_SECTION),
-        *counts_table(root, sheet.themes, WIDTH),
-        space(_SECTION),
-        *counts_table(root, sheet.operators, WIDTH),
-        space(_SECTION),
-        _pair(lambda: counts_table(root, sheet.helps, _HALF), lambda: _method(root, sheet)),
+        gap,
     ]
+    if sheet.themes.lines:
+        operators = counts_table(root, sheet.operators, _HALF)
+        themes = counts_table(root, sheet.themes, _HALF)
+        blocks += [
+            beside([(0.0, stacked(operators)), (_HALF + _HALF_GUTTER, stacked(themes))]),
+            gap,
+            *_splits(root, printed),
+            gap,
+        ]
+    if not printed.display:
+        blocks += [*late_rows(root, printed.late, WIDTH, _LATE[level]), gap]
+        if sheet.note.comment:
+            blocks += [*_comment(root, sheet.note.comment, level), gap]
+        if sheet.note.errata:
+            blocks += [*errata_rows(root, sheet.note.errata, WIDTH, _LATE[level]), gap]
+    return [*blocks, *_method(root, sheet)]
 
 
-def _head(root: Element, sheet: Sheet) -> list[Block]:
+def _head(root: Element, printed: PrintedSheet) -> list[Block]:
     """Whose sheet, and of which month: the site on the left, the month on the right."""
+    sheet = printed.sheet
     side = 88.0
     left = WIDTH - side - _HALF_GUTTER
     site = [paragraph(root, sheet.site_name, HEADING, left)]
     site += [paragraph(root, line, SMALL, left) for line in sheet.site_lines]
+    kind = "Fiche à afficher" if printed.display else "Fiche mensuelle"
     month = paragraph(
-        root, f"Fiche mensuelle {french.capitalised(sheet.month_name)}", BODY_STRONG, side, "H1", right=True
+        root, f"{kind} {french.capitalised(sheet.month_name)}", BODY_STRONG, side, "H1", right=True
     )
     return [beside([(0.0, stacked(site)), (WIDTH - side, month)])]
 
 
-def _hours(root: Element, picture: HourPicture) -> list[Block]:
-    title = heading(root, picture.title, WIDTH)
+def _hours(root: Element, picture: HourPicture, width: float) -> list[Block]:
+    title = heading(root, picture.title, width)
     if not picture.hours:
-        return [title, paragraph(root, picture.sentence, BODY, WIDTH)]
-    chart = figure(root, hour_map(picture, WIDTH), hour_words(picture))
+        return [title, paragraph(root, picture.sentence, BODY, width)]
+    chart = figure(root, hour_map(picture, width), hour_words(picture))
     blocks = [title, chart]
     if picture.sentence:
-        blocks += [space(4), paragraph(root, picture.sentence, SMALL, WIDTH)]
-    return [stacked(blocks)]
+        blocks += [space(2), paragraph(root, picture.sentence, SMALL, width)]
+    return blocks
 
 
-def _register(root: Element, sheet: Sheet, width: float) -> list[Block]:
-    title = heading(root, "Tenue du registre", width)
-    return [stacked([title, *(paragraph(root, line, SMALL, width) for line in sheet.register)])]
+def _months(root: Element, printed: PrintedSheet, width: float) -> list[Block]:
+    title = heading(root, MONTHS_TITLE, width)
+    alternative = month_words(MONTHS_TITLE, printed.months)
+    return [title, figure(root, month_columns(printed.months, width, 98.0), alternative)]
+
+
+def _splits(root: Element, printed: PrintedSheet) -> list[Block]:
+    """Channels, outcomes, natures of help: a line each."""
+    blocks = [heading(root, "Canaux, issues, natures de l’aide", WIDTH)]
+    for name, words in printed.splits:
+        blocks += [
+            paragraph(root, f"{name}\u00a0: {words}", replace(SMALL, colour=BODY.colour), WIDTH),
+            space(2),
+        ]
+    return blocks
+
+
+def _comment(root: Element, comment: str, level: int) -> list[Block]:
+    style = BODY if level == 0 else replace(SMALL, colour=BODY.colour)
+    lines = [line for line in comment.splitlines() if line]
+    return [
+        heading(root, "Commentaire", WIDTH),
+        *(paragraph(root, line, style, WIDTH) for line in lines),
+    ]
 
 
 def _method(root: Element, sheet: Sheet) -> list[Block]:
-    title = heading(root, "Sources et méthode", _HALF)
-    return [title, *(stacked([paragraph(root, text, SMALL, _HALF), space(2)]) for text in sheet.method)]
-
-
-def _pair(left: Callable[[], list[Block]], right: Callable[[], list[Block]]) -> Block:
-    """Two sections side by side, the left one read first."""
-    return beside([(0.0, stacked(left())), (_HALF + _HALF_GUTTER, stacked(right()))])
-
-
-def _draw_page(pen: Pen, page: list[Placed]) -> None:
-    for placed in page:
-        placed.block.draw(pen, MARGIN, placed.top)
+    title = heading(root, "Tenue du registre, sources et méthode", WIDTH)
+    register = [paragraph(root, " ".join(sheet.register), SMALL, WIDTH), space(2)] if sheet.register else []
+    return [title, *register, paragraph(root, " ".join(sheet.method), SMALL, WIDTH)]
 
 
 def _running_head(sheet: Sheet) -> tuple[str, ...]:
@@ -201,15 +227,18 @@ def _running_head(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _running_head_height(sheet: Sheet) -> float:
-    return len(_running_head(sheet)) * SMALL.leading + 13
+    return len(_running_head(sheet)) * SMALL.leading + 10
 
 
-def _draw_running_head(pen: Pen, sheet: Sheet) -> None:
-    pen.lines(None, _running_head(sheet), SMALL, MARGIN, TOP)
-
-
-def _draw_foot(pen: Pen, sheet: Sheet, as_of: str, number: str) -> None:
-    standing = f"état au {as_of}, provisoire" if sheet.note.issued_at is None else f"émise le {as_of}"
-    words = f"Fiche mensuelle, {sheet.month_name}, {standing}"
+def _draw_foot(pen: Pen, printed: PrintedSheet, as_of: str, number: str) -> None:
+    """On each page: what it is, of when, and whether it was issued."""
+    sheet = printed.sheet
+    kind = "Fiche à afficher, nombres masqués" if printed.display else "Fiche mensuelle"
+    if sheet.note.issued_at is None:
+        words, standing = f"{kind}, {sheet.month_name}, état au {as_of}", "Provisoire"
+    else:
+        by = f" par {sheet.note.agent}" if sheet.note.agent else ""
+        words, standing = f"{kind}, {sheet.month_name}", f"Émise le {as_of}{by}"
     pen.lines(None, (words,), SMALL, MARGIN, _FOOT)
+    pen.lines(None, (f"{standing} · ",), _STANDING, PAGE_WIDTH - MARGIN - 48, _FOOT, right=True)
     pen.lines(None, (number,), SMALL, PAGE_WIDTH - MARGIN, _FOOT, right=True)

@@ -51,8 +51,9 @@ class CounterRow:
 
 @dataclass(frozen=True, slots=True)
 class CounterDay:
-    """What one local day lists, the last recorded first, and its totals. ``permanences`` are counted apart, as in the
-    month: in no other total. ``solved``: requests solved on the spot."""
+    """What one local day lists, the last recorded first, and its totals, of what arrived on that day alone.
+    ``permanences`` are counted apart, as in the month: in no other total. ``solved``: requests solved on the spot.
+    ``of_other_days``: contacts listed because they were recorded on that day, counted on the day of their arrival."""
 
     day: date
     rows: tuple[CounterRow, ...]
@@ -60,6 +61,7 @@ class CounterDay:
     requests: int
     solved: int
     permanences: int = 0
+    of_other_days: int = 0
 
     def of_agent(self, code: str) -> "CounterDay":
         """What one agent logged of it, with its own totals."""
@@ -110,10 +112,12 @@ def request_row(
 def day_of(day: date, rows: Iterable[CounterRow]) -> CounterDay:
     """A day with its totals."""
     kept = tuple(rows)
-    ours = [row for row in kept if row.channel is not Channel.PERMANENCE]
+    arrived = [row for row in kept if row.at.date() == day]
+    ours = [row for row in arrived if row.channel is not Channel.PERMANENCE]
     requests = [request for row in ours for request in row.requests if not request.unheard]
     solved = sum(request.outcome is Outcome.SOLVED for request in requests)
-    return CounterDay(day, kept, len(ours), len(requests), solved, permanences=len(kept) - len(ours))
+    apart = len(arrived) - len(ours)
+    return CounterDay(day, kept, len(ours), len(requests), solved, apart, len(kept) - len(arrived))
 
 
 def bounds_of(day: date, zone: tzinfo) -> tuple[int, int]:

@@ -5,16 +5,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from marianne_desk import wording
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet.composition import compose_sheet
 from marianne_desk.domain.sheet.issue_note import IssueNote
-from marianne_desk.domain.sheet.parts import Sheet, SheetLabels
+from marianne_desk.domain.sheet.parts import Sheet
 from marianne_desk.storage import contacts as stored
 from marianne_desk.storage.whole_file import whole_file
 from marianne_desk.usecases.desk import Desk, refuse_own_file
 from marianne_desk.usecases.issued_terms import desk_of_month
 from marianne_desk.usecases.month import month_report
+from marianne_desk.usecases.printed_sheet import labels_of, printed_sheet
 
 if TYPE_CHECKING:
     from marianne_desk.documents.preview import RenderedPage
@@ -26,17 +26,10 @@ Cancelled = Callable[[], bool]
 def sheet_of(desk: Desk, month: Month, note: IssueNote | None = None) -> Sheet:
     """What the sheet of a month says. ``note``: its standing; None: provisional, nothing more."""
     desk = desk_of_month(desk, month)
-    vocabulary = desk.vocabulary
     return compose_sheet(
         month_report(desk, month),
         desk.site,
-        labels=SheetLabels(
-            channels=wording.CHANNELS,
-            themes={theme.code: theme.label for theme in vocabulary.themes},
-            operators={operator.code: operator.label for operator in vocabulary.operators},
-            helps=wording.HELPS,
-            outcomes=wording.OUTCOMES,
-        ),
+        labels=labels_of(desk),
         promises=desk.settings.delays,
         simulated=desk.simulated,
         running=month >= Month.of(desk.today()),
@@ -70,13 +63,17 @@ def draw(
     note: IssueNote,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    *,
+    display: bool = False,
 ) -> tuple[Sheet, bytes]:
-    """The sheet of a month as it stands now, and its PDF. Raises ``documents.sheet.Cancelled``."""
+    """The sheet of a month as it stands now, and its PDF. ``display``: the one that may hang on a wall.
+
+    Raises ``documents.sheet.Cancelled``."""
     from marianne_desk.documents.sheet import draw_sheet
 
-    sheet = sheet_of(desk, month, note)
-    at = note.issued_at or _data_of(desk, month)
-    return sheet, draw_sheet(sheet, created_at=at, progress=progress, cancelled=cancelled)
+    printed = printed_sheet(desk, month, note, display=display)
+    at = note.issued_at or data_of(desk, month)
+    return printed.sheet, draw_sheet(printed, created_at=at, progress=progress, cancelled=cancelled)
 
 
 def preview(pdf: bytes, scale: float) -> tuple["RenderedPage", ...]:
@@ -113,7 +110,7 @@ def save_pdf(desk: Desk, pdf: bytes, path: Path) -> None:
         file.write(pdf)
 
 
-def _data_of(desk: Desk, month: Month) -> datetime:
+def data_of(desk: Desk, month: Month) -> datetime:
     """When the last contact of the month was recorded; of any month when it has none, now on an empty desk."""
     with desk.store.reading() as connection:
         at = stored.latest_recorded_of(connection, month.number) or stored.latest_recorded(connection)

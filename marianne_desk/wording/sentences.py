@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "papers_not_expected": "Aucun papier n’est attendu pour cette demande.",
     # text that cannot be read
     "month_unreadable": "« {text} » n’est pas un mois. Écrivez par exemple 2026-10.",
+    "year_unreadable": "« {text} » n’est pas une année commencée. Écrivez par exemple 2026.",
     "date_unreadable": "« {text} » n’est pas une date lisible. Écrivez par exemple 2026-10-14.",
     "instant_unreadable": "« {text} » n’est pas une date avec heure. Écrivez par exemple 2026-10-14T09:05+02:00.",
     "hour_skipped": "{at} n’existe pas : cette nuit-là, les horloges avancent d’une heure. Corrigez l’heure.",
@@ -139,6 +140,7 @@ SENTENCES: dict[str, str] = {
     "restore_no_room": "Il n’y a pas assez de place dans « {folder} » pour reprendre la sauvegarde. Rien n’a été changé. Libérez de la place et recommencez.",
     "restore_key_needed": "Il faut la clé de cette sauvegarde : les mots de la feuille de secours (--words-file, ou sur l’entrée standard), ou la phrase secrète (variable MARIANNE_DESK_PASSPHRASE).",
     "wrapped_key_missing": "Le fichier de clé ({file}) n’est pas à côté de la sauvegarde : la phrase secrète ne suffit pas. Tapez les mots de la feuille de secours.",
+    "backup_no_copy": "« {file} » n’est pas une sauvegarde de Marianne Desk, ou le fichier est coupé. Choisissez-en un autre.",
     "backup_to_choose": "Choisissez d’abord le fichier de sauvegarde.",
     "words_to_type": "Tapez les mots de la feuille de secours.",
     "words_missing": "La feuille porte {of} mots, il y en a ici {count}. Vérifiez qu’aucun ne manque ou n’est en trop.",

@@ -21,6 +21,7 @@ from marianne_desk.domain.sheet.measures import (
 from marianne_desk.domain.sheet.parts import Sheet, SheetLabels
 from marianne_desk.domain.sheet.register import METHOD, register_lines
 from marianne_desk.domain.sheet.tables import (
+    Form,
     channels_table,
     helps_table,
     operators_table,
@@ -44,10 +45,11 @@ def compose_sheet(
     simulated: bool = False,
     running: bool = False,
     note: IssueNote = _PROVISIONAL,
+    form: Form = Form.SCREEN,
 ) -> Sheet:
     """The sheet of one month. ``promises`` None: the default delays; ``provisional``: figures may
     still change; ``simulated``: they were made up, which the sheet says; ``running``: not over;
-    ``note``: its standing."""
+    ``note``: its standing; ``form``: where its tables stand, ``displayed`` masks the rest of what hangs on a wall."""
     month = report.current
     return Sheet(
         month=month.month,
@@ -67,11 +69,11 @@ def compose_sheet(
         delays=delay_measures(report, promises or Delays(), running=running),
         delay_notes=delay_notes(report),
         hours=hour_picture(month.hours),
-        channels=channels_table(report, labels),
-        themes=themes_table(report, labels),
-        operators=operators_table(report, labels),
-        helps=helps_table(report, labels),
-        outcomes=outcomes_table(report, labels),
+        channels=channels_table(report, labels, form),
+        themes=themes_table(report, labels, form),
+        operators=operators_table(report, labels, form),
+        helps=helps_table(report, labels, form),
+        outcomes=outcomes_table(report, labels, form),
         register=register_lines(month),
         method=METHOD,
         note=note,

@@ -82,13 +82,15 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class HourPicture:
     """Arrivals by weekday (rows, Monday first) and local hour (columns). Empty rows and columns: no arrival
-    at all; ``sentence`` then says so, else it names the fullest hour or is empty."""
+    at all; ``sentence`` then says so, else it names the fullest hour or is empty. ``totals`` False: cells of none may
+    be masked ones, and a day's total would tell them."""
 
     title: str
     weekdays: tuple[str, ...]
     hours: tuple[int, ...]
     counts: tuple[tuple[int, ...], ...]
     sentence: str
+    totals: bool = True
 
 
 @dataclass(frozen=True, slots=True)
