@@ -106,17 +106,17 @@ def test_check_finds_what_is_not_what_was_issued(october: Desk, change: dict[str
 
 
 def test_the_document_may_be_kept_and_says_its_standing_on_each_page(october: Desk, clock: SetClock) -> None:
-    drafted = [" ".join(text.split()) for text in text_of(render_sheet(october, OCTOBER))]
+    drafted = [" ".join(text.lower().split()) for text in text_of(render_sheet(october, OCTOBER))]
     assert all("provisoire" in text for text in drafted)
     issue_month(october, OCTOBER, "Un mois calme.")
     pdf = issued_pdf(october, OCTOBER)
     assert pdf is not None
     for profile in (ValidationProfile.PDF_A_2A, ValidationProfile.PDF_UA_1):
         assert page.validate_pdf_bytes(pdf, profile=profile).failures == []
-    said = [" ".join(text.split()) for text in text_of(pdf)]
-    assert all("émise le 3 novembre 2026" in text and "provisoire" not in text.lower() for text in said)
-    assert any("Un mois calme." in text for text in said)
+    said = [" ".join(text.lower().split()) for text in text_of(pdf)]
+    assert all("émise le 3 novembre 2026" in text and "provisoire" not in text for text in said)
+    assert any("un mois calme." in text for text in said)
     clock.forward(days=1)
     cancel(october, past_contact(october, 6), "twice")
     following = " ".join(" ".join(text_of(render_sheet(october, OCTOBER.plus(1)))).split())
-    assert "Errata" in following
+    assert "errat" in following.lower()
