@@ -6,17 +6,23 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import page
 import pytest
+from page import ValidationProfile
 from sqlalchemy import update
 
+from marianne_desk.documents.preview import text_of
 from marianne_desk.domain.month import Month
 from marianne_desk.storage import tables
 from marianne_desk.usecases.backup import back_up
 from marianne_desk.usecases.checking import check
 from marianne_desk.usecases.commitments import commitments_of
+from marianne_desk.usecases.correct_contact import cancel
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.find_contacts import past_contact
 from marianne_desk.usecases.issue_month import errata, issue_month, issued, issued_pdf
 from marianne_desk.usecases.restore import look_into, restore
+from marianne_desk.usecases.sheet import render_sheet
 from tests.desks import PASSPHRASE, SetClock
 from tests.gui.month.desk_of_october import fill
 
@@ -97,3 +103,20 @@ def test_check_finds_what_is_not_what_was_issued(october: Desk, change: dict[str
     found = next(one for one in check(october) if one.code == "check_issued")
     assert not found.sound
     assert "octobre\u00a02026" in found.detail
+
+
+def test_the_document_may_be_kept_and_says_its_standing_on_each_page(october: Desk, clock: SetClock) -> None:
+    drafted = [" ".join(text.lower().split()) for text in text_of(render_sheet(october, OCTOBER))]
+    assert all("provisoire" in text for text in drafted)
+    issue_month(october, OCTOBER, "Un mois calme.")
+    pdf = issued_pdf(october, OCTOBER)
+    assert pdf is not None
+    for profile in (ValidationProfile.PDF_A_2A, ValidationProfile.PDF_UA_1):
+        assert page.validate_pdf_bytes(pdf, profile=profile).failures == []
+    said = [" ".join(text.lower().split()) for text in text_of(pdf)]
+    assert all("émise le 3 novembre 2026" in text and "provisoire" not in text for text in said)
+    assert any("un mois calme." in text for text in said)
+    clock.forward(days=1)
+    cancel(october, past_contact(october, 6), "twice")
+    following = " ".join(" ".join(text_of(render_sheet(october, OCTOBER.plus(1)))).split())
+    assert "errat" in following.lower()

@@ -27,11 +27,11 @@ WHERE = {
     Kind.APPOINTMENTS: Act.AGENDA,
     Kind.UNANSWERED: Act.TO_ANSWER,
     Kind.UNDATED: Act.TO_ANSWER,
-    Kind.SELDOM_NOTED: Act.CONTACTS,
-    Kind.LACKS: Act.DAY,
-    Kind.EXPIRES: Act.DAY,
+    Kind.SELDOM_NOTED: Act.COMMITMENTS,
+    Kind.LACKS: Act.COMMITMENTS,
+    Kind.EXPIRES: Act.COMMITMENTS,
 }
-"""The screen on which each is mended (proofs: behind the day's own button); what is not here is mended by waiting."""
+"""The screen on which each is mended; what is not here is mended by waiting."""
 
 
 class Screen(Protocol):
