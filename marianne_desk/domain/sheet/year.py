@@ -133,7 +133,9 @@ def share_of(months: Sequence[MonthFigures], figure: str) -> tuple[int, int]:
 
 def _tables(facts: YearFacts, known: Sequence[MonthFigures], labels: SheetLabels) -> tuple[Table, ...]:
     goes_on = Month(facts.year, 12) >= facts.running
-    return tuple(year_table(known, labels, kind, goes_on=goes_on) for kind in YearTable) if known else ()
+    # A table whose total is masked would tell it.
+    kinds = [kind for kind in YearTable if known and total_of(known, _TOTALS[kind]) is not None]
+    return tuple(year_table(known, labels, kind, goes_on=goes_on) for kind in kinds)
 
 
 def _pairs(names: tuple[Month, ...], facts: YearFacts) -> tuple[tuple[Month, MonthFigures | None], ...]:
@@ -224,6 +226,12 @@ def _daily(months: Sequence[MonthFigures]) -> str:
     return french.UNKNOWN if contacts is None or not days else french.number(contacts / days, 1)
 
 
+_TOTALS: Mapping[YearTable, str] = {
+    YearTable.CHANNELS: "contacts",
+    YearTable.THEMES: "requests",
+    YearTable.OPERATORS: "requests",
+    YearTable.OUTCOMES: "requests",
+}
 _ROWS: Mapping[str, str] = {
     "contacts": "Passages",
     "requests": "Demandes",
