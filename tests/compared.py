@@ -29,14 +29,11 @@ def differences(desk: Desk, months: Sequence[Month], folder: Path) -> Iterator[s
 
 def _figures(desk: Desk, month: Month, counted: dict[str, float | None]) -> Iterator[str]:
     figures = figures_of(desk, month).figures
-    for name in sorted(counted.keys() | {one for one in figures if not one.startswith(_UNCOUNTED)}):
+    for name in sorted(counted.keys() | figures.keys()):
         ours, theirs = (figures[name].value if name in figures else 0), counted.get(name, 0)
         same = ours == theirs or (None not in (ours, theirs) and abs((ours or 0) - (theirs or 0)) < 1e-9)
         if not same:
             yield f"{month} {name}: {ours} ≠ {theirs}"
-
-
-_UNCOUNTED = ("after_the_fact_share", "requests.help.")
 
 
 def _indicators(desk: Desk, month: Month, counted: recount.Counts) -> Iterator[str]:

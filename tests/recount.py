@@ -160,6 +160,11 @@ def requests(rows: list[Row]) -> Iterator[Row]:
     return (row for row in rows if row["channel"] != "permanence")
 
 
+def is_heard(row: Row) -> bool:
+    """Whether something was asked: a call that nobody took and that left no message stands for no request."""
+    return not (row["missed"] and not row["received_at"])
+
+
 def contacts(rows: list[Row]) -> Iterator[Row]:
     """One row a contact of the house itself."""
     seen: set[str] = set()
@@ -182,7 +187,8 @@ def indicators(rows: list[Row], house: House) -> Counts:
             if waited is not None:
                 count.add(row["contact"], waited <= WAITING_MINUTES)
     for row in requests(rows):
-        _of_receipt(row, house, found)
+        if is_heard(row):
+            _of_receipt(row, house, found)
         _of_delays(row, house, found)
     return found
 
@@ -241,7 +247,7 @@ def figures(rows: list[Row], house: House, month: int) -> dict[str, float | None
         return day is not None and number(day) == month
 
     mine = [row for row in contacts(rows) if arrived_in(row)]
-    asked = [row for row in requests(rows) if received_in(row)]
+    asked = [row for row in requests(rows) if is_heard(row) and received_in(row)]
     waits = sorted(waited for row in mine if (waited := waited_minutes(row, house)) is not None)
     on_the_spot = [row for row in asked if row["channel"] in {"desk", "phone"}]
     found: dict[str, float | None] = {
@@ -260,6 +266,10 @@ def figures(rows: list[Row], house: House, month: int) -> dict[str, float | None
         answered = [house.day(row["answered_at"]) for row, _ in due]
         in_time = sum(day is not None and day <= until for day, (_, until) in zip(answered, due, strict=True))
         found[f"answers_{channel}"] = _share(in_time, len(due))
+    later = [row for row in mine if _keyed_another_day(row, rows, house)]
+    found["after_the_fact_share"] = _share(len(later), len(mine))
+    for code in ("information", "online", "file", "contact", "self_service"):
+        found[f"requests.help.{code}"] = sum(code in row["help"].split("|") for row in asked)
     for name in ("theme", "operator", "outcome"):
         for code, n in Counter(row[name] for row in asked if row[name]).items():
             found[f"requests.{name}.{code}"] = n
@@ -267,6 +277,16 @@ def figures(rows: list[Row], house: House, month: int) -> dict[str, float | None
     for channel, n in Counter(seen.values()).items():
         found[f"contacts.channel.{channel}"] = n
     return found
+
+
+def _keyed_another_day(row: Row, rows: list[Row], house: House) -> bool:
+    """A visit or a call that was entered on a later day; writings are read when they are read."""
+    arrived, recorded = house.day(row["arrived_at"]), house.day(row["recorded_at"])
+    assert arrived is not None
+    assert recorded is not None
+    if recorded <= arrived or row["channel"] in {"mail", "email"}:
+        return False
+    return not any(one["received_at"] for one in rows if one["contact"] == row["contact"])
 
 
 def _share(part: int, whole: int) -> float | None:

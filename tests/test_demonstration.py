@@ -20,6 +20,7 @@ SCREENS = {
     "agenda.png",
     "passages.png",
     "mois.png",
+    "engagements.png",
     "reglages.png",
 }
 

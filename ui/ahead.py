@@ -14,6 +14,8 @@ def sweep(folder: Path) -> None:
 def import_screens() -> None:
     """Imports the other screens, so that showing one the first time only builds it."""
     import ui.agenda.screen
+    import ui.commitments.screen
+    import ui.commitments.wiring
     import ui.contacts.screen
     import ui.day.screen
     import ui.day.wiring
@@ -21,6 +23,7 @@ def import_screens() -> None:
     import ui.help.wiring
     import ui.month.screen
     import ui.month.wiring
+    import ui.proofs.wiring
     import ui.settings.view
     import ui.tally.wiring
     import ui.to_answer.screen

@@ -36,15 +36,25 @@ if TYPE_CHECKING:
 SMALL_SCREEN = 1440
 """On screens no wider the window takes all of it: the counter shows its keys in one line each."""
 
-SCREENS = (Act.COUNTER, Act.TO_ANSWER, Act.DAY, Act.AGENDA, Act.CONTACTS, Act.MONTH, Act.SETTINGS)
+SCREENS = (
+    Act.COUNTER,
+    Act.TO_ANSWER,
+    Act.DAY,
+    Act.AGENDA,
+    Act.CONTACTS,
+    Act.MONTH,
+    Act.COMMITMENTS,
+    Act.SETTINGS,
+)
 
 PLACES = {
     Act.COUNTER: ("counter",),
     Act.TO_ANSWER: ("to_answer",),
-    Act.DAY: ("day", "totals", "tally"),
+    Act.DAY: ("day", "totals", "tally", "proofs", "round"),
     Act.AGENDA: ("agenda",),
     Act.CONTACTS: ("contacts",),
     Act.MONTH: ("month", "sheet"),
+    Act.COMMITMENTS: ("commitments",),
     Act.SETTINGS: ("settings",),
 }
 """Whose keys F1 shows on each screen."""
@@ -297,6 +307,8 @@ class Start:
         self._key, self._passphrase = None, desk.passphrase
         self.window.messages.say(f"Guichet repris\u00a0: {desk.name}.")
         self._offer_sheet = True
+        if self.backup is not None:
+            self.backup.acted()  # what came back wants a copy in the folder of this computer
         self._look(writing)
         if self.news is not None:
             self.news.desk.emit()

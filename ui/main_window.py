@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         said = f"\u00a0: {count} en retard ou pour aujourd’hui, dans toute la maison" if count else ""
         button.setToolTip(shown(act) + said)
         button.setAccessibleName(f"{text}, touche {shown(act)}")
-        said = f" — {count} {name[:1].lower()}{name[1:]}" if count else ""
+        said = f" — {count} {name[:1].lower()}{name[1:]} aujourd’hui" if count else ""
         self.setWindowTitle(f"{self.title}{said}")
 
     def add_notice(self, notice: QWidget) -> None:
@@ -193,6 +193,11 @@ class MainWindow(QMainWindow):
                 button.style().polish(button)
                 button.updateGeometry()
             self._show_clock()
+
+    def ask_too(self, may_close: Callable[[], bool]) -> None:
+        """Asks ``may_close`` as well before the window goes."""
+        before = self.may_close
+        self.may_close = lambda: before() and may_close()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Says that the window goes, so that the lanes finish what they were handed; unless it is to stay."""

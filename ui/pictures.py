@@ -22,6 +22,7 @@ SCREENS = (
     (Act.AGENDA, "agenda"),
     (Act.CONTACTS, "passages"),
     (Act.MONTH, "mois"),
+    (Act.COMMITMENTS, "engagements"),
     (Act.SETTINGS, "reglages"),
 )
 """Every screen but the counter, which is taken last with something typed, and the name of its picture."""

@@ -43,14 +43,21 @@ def provide_screens(context: "Context", desk_changed: Callable[[], None]) -> Non
 
             open_contact(context, number, leave=lambda: context.go_to(Act.MONTH))
 
-        return month_screen(context.messages, context.figures, open_one)
+        return month_screen(context.messages, context.figures, open_one, context.go_to)
+
+    def commitments() -> QWidget:
+        from ui.commitments.screen import commitments_screen
+
+        return commitments_screen(context)
 
     def settings() -> QWidget:
         from ui.settings.wiring import settings_screen
 
-        return settings_screen(
+        view = settings_screen(
             context.window, context.messages, context.writing, context.figures, desk_changed, context.backup
         )
+        context.window.ask_too(view.may_close)
+        return view
 
     for act, make in (
         (Act.TO_ANSWER, to_answer),
@@ -58,6 +65,7 @@ def provide_screens(context: "Context", desk_changed: Callable[[], None]) -> Non
         (Act.AGENDA, agenda),
         (Act.CONTACTS, contacts),
         (Act.MONTH, month),
+        (Act.COMMITMENTS, commitments),
         (Act.SETTINGS, settings),
     ):
         context.window.provide(act, make)

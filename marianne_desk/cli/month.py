@@ -9,10 +9,10 @@ from marianne_desk import wording
 from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
 from marianne_desk.domain import french
-from marianne_desk.domain.commitments.measure import Behind
+from marianne_desk.domain.commitments.measure import Behind, Measure
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, MonthReport
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.sheet.issue_note import Erratum
+from marianne_desk.domain.sheet.issue_note import Erratum, old_and_new
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.month import month_report
 
@@ -32,8 +32,11 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
             click.echo(f"{desk.site.name} · {french.month_words(chosen)}")
             if desk.simulated:
                 click.echo("Données simulées, inventées pour l’essai.")
+            for line in _standing(desk, chosen):
+                click.echo(line)
             for figure in report.current.figures.values():
                 click.echo(f"{wording.figure_label(figure.id, desk.vocabulary.label):<44} {shown(figure)}")
+            _tell_commitments(desk, chosen)
 
 
 _output = click.option(
@@ -108,6 +111,28 @@ def issue(terminal: Terminal, month: str, comment: str) -> None:
         click.echo(issue_month(desk, chosen, comment).hash)
 
 
+def _tell_commitments(desk: Desk, month: Month) -> None:
+    from marianne_desk.usecases.commitments import commitments_of
+    from marianne_desk.wording.commitments import MARKS, VERDICTS, why
+
+    measured = commitments_of(desk, month)
+    click.echo(f"\n{measured.pack.banner or measured.pack.label}")
+    for one in measured.commitments():
+        title = one.commitment.title or one.commitment.subject
+        click.echo(f"{MARKS[one.verdict]} {one.commitment.number}. {title}\u00a0: {VERDICTS[one.verdict]}")
+        for measure in one.measures:
+            said = why(measure, measured.pack)
+            click.echo(f"    {measure.indicator.label} – {_value_told(measure)}{said}")
+
+
+def _value_told(measure: Measure) -> str:
+    """« 95,8 % (68 sur 71), », empty where there is no value."""
+    if measure.value is None:
+        return ""
+    of = f"{measure.part} sur {measure.whole}" + (", douze mois" if measure.months > 1 else "")
+    return f"{french.number(measure.value * 100, 1)}\u00a0% ({of}), "
+
+
 def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:
     """A month as contract.md §6 lays it out."""
     current = report.current
@@ -119,6 +144,21 @@ def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:
         **_issue_json(desk, current.month),
         "commitments": commitments_json(desk, current.month),
     }
+
+
+def _standing(desk: Desk, month: Month) -> list[str]:
+    """Whether a month was issued, and what changed since, a line each."""
+    from marianne_desk.usecases.issue_month import errata, issued
+
+    held = issued(desk, month)
+    if held is None:
+        return ["Provisoire : ce mois n’est pas émis."]
+    at = french.instant_words(held.at.astimezone(desk.zone))
+    changed = [(one.label, *old_and_new(one)) for one in errata(desk, month)]
+    return [
+        f"Émis le {at} par {held.agent}, empreinte {held.hash}.",
+        *(f"Erratum, {label} : {old} à l’émission, {new} aujourd’hui." for label, old, new in changed),
+    ]
 
 
 def _issue_json(desk: Desk, month: Month) -> dict[str, object]:

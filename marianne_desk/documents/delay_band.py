@@ -58,6 +58,12 @@ def _draw_lane(drawing: Drawing, lane: Lane, bottom: float, room: float) -> None
         x = _LABELS + tick.at * room
         drawing.add(_line(x, bottom - 2, x, bottom + _LANE + 3, INK, 1.25))
         words = f"{tick.text}{french.NO_BREAK}j"
+        wide = text_width(words, STRONG, _SIZE)
+        left = x - 3 - wide if x > _LABELS + room / 2 else x + 3
+        # On white, so that no edge of a piece runs through the words.
+        drawing.add(
+            Rect(left - 1, bottom + 3, wide + 2, _SIZE + 2, fillColor=HexColor("#FFFFFF"), strokeColor=None)
+        )
         drawing.add(_beside(words, x, bottom + 5, room))
 
 

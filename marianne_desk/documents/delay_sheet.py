@@ -14,6 +14,7 @@ from marianne_desk.documents.delay_band import BandWords, delay_band, sample
 from marianne_desk.documents.fonts import register_fonts, text_width
 from marianne_desk.documents.layout import (
     BODY,
+    BOTTOM,
     HEADING,
     INK,
     LARGE_STRONG,
@@ -37,8 +38,10 @@ from marianne_desk.documents.layout import (
 from marianne_desk.documents.tagged_canvas import Element, TaggedCanvas
 from marianne_desk.domain import french
 from marianne_desk.domain.delay_explained import DelayExplained
-from marianne_desk.domain.delay_timeline import Mark, Timeline, timeline_of
+from marianne_desk.domain.delay_timeline import Mark, timeline_of
 from marianne_desk.wording import delays as words
+
+_Cells = tuple[str, str, str, str]
 
 TITLE = "Pourquoi ce délai"
 _DAY, _PROMISE, _OPENING = 106.0, 106.0, 42.0
@@ -46,8 +49,8 @@ _WIDTHS = (_DAY, _PROMISE, _OPENING, WIDTH - _DAY - _PROMISE - _OPENING)
 _GUTTER = 16.0
 _CELL = replace(SMALL, colour=INK)
 _FOOT = 32.0
-_MOST = 45
-"""Days that a page may hold, of one line each."""
+_MOST = 60
+"""More days than a page holds, of one line each."""
 
 
 def draw_delay_sheet(explained: DelayExplained, house: str, *, created_at: datetime) -> bytes:
@@ -55,15 +58,13 @@ def draw_delay_sheet(explained: DelayExplained, house: str, *, created_at: datet
     many were left out and what they add up to. ``created_at`` (aware, in the desk's zone) is the only date in the file
     besides those of the delay."""
     register_fonts()
-    for room in range(max(2, min(len(explained.days), _MOST)), 1, -1):
-        root = Element("Document")
-        pages = paginated(_blocks(root, explained, house, room), TOP, TOP)
-        if len(pages) == 1:
-            break
+    root = Element("Document")
+    blocks = _head(root, explained, house)
+    blocks += _days(root, explained, TOP - BOTTOM - sum(block.height for block in blocks))
     target = BytesIO()
     canvas = TaggedCanvas(target, f"{TITLE}, C-{explained.number}, {house}", root, created_at)
     pen = Pen(canvas)
-    for placed in pages[0]:
+    for placed in paginated(blocks, TOP, TOP)[0]:
         placed.block.draw(pen, MARGIN, placed.top)
     foot = f"{TITLE}, C-{explained.number}, état au {french.instant_words(created_at)}"
     pen.lines(None, (foot,), SMALL, MARGIN, _FOOT)
@@ -72,10 +73,13 @@ def draw_delay_sheet(explained: DelayExplained, house: str, *, created_at: datet
     return target.getvalue()
 
 
-def _blocks(root: Element, explained: DelayExplained, house: str, room: int) -> list[Block]:
+def _head(root: Element, explained: DelayExplained, house: str) -> list[Block]:
+    """All but the days."""
     timeline = timeline_of(explained)
     clocks = words.clocks(explained)
-    names = tuple(clock.name for clock in clocks)
+    band = BandWords(
+        tuple(clock.name for clock in clocks), words.ends_of(explained, timeline), words.end_words(explained)
+    )
     return [
         paragraph(root, house, HEADING, WIDTH),
         space(4),
@@ -88,20 +92,11 @@ def _blocks(root: Element, explained: DelayExplained, house: str, room: int) -> 
         space(10),
         heading(root, "En un coup d’œil", WIDTH),
         space(2),
-        figure(
-            root,
-            delay_band(timeline, _band_words(explained, timeline, names), WIDTH),
-            words.band_words(explained),
-        ),
+        figure(root, delay_band(timeline, band, WIDTH), words.band_words(explained)),
         _legend(root, words.marks_of(timeline)),
         space(10),
         heading(root, "Jour par jour", WIDTH),
-        *_days(root, explained, room),
     ]
-
-
-def _band_words(explained: DelayExplained, timeline: Timeline, names: tuple[str, ...]) -> BandWords:
-    return BandWords(names, words.ends_of(explained, timeline), words.end_words(explained))
 
 
 def _clocks(root: Element, clocks: Sequence[words.ClockWords]) -> Block:
@@ -141,19 +136,41 @@ def _legend(root: Element, marks: Sequence[Mark]) -> Block:
     return Block((line + 1) * SMALL.leading, draw)
 
 
-def _days(root: Element, explained: DelayExplained, room: int) -> list[Block]:
+def _days(root: Element, explained: DelayExplained, room: float) -> list[Block]:
+    """The table of the days, ``room`` high at most."""
     table = root.add("Table")
-    lines = [row.cells for row in words.rows(explained, words.steps_in_short)]
-    if len(lines) > room:
-        before, after = room - room // 2, room // 2
-        left_out = explained.days[before : len(lines) - after]
-        lines = [*lines[:before], words.left_out(left_out), *lines[len(lines) - after :]]
+    total = words.total(explained)
+    room -= _height(words.COLUMNS, SMALL) + 2 + _height(total, SMALL_STRONG)
+    lines = _shortened(explained, room)
     return [
         _row(table.add("TR"), words.COLUMNS, SMALL, head=True),
         *(_row(table.add("TR"), cells, _CELL) for cells in lines),
         space(2),
-        _row(table.add("TR"), words.total(explained), SMALL_STRONG),
+        _row(table.add("TR"), total, SMALL_STRONG),
     ]
+
+
+def _shortened(explained: DelayExplained, room: float) -> Sequence[_Cells]:
+    """All days where they fit into ``room``; else the first and the last ones, and a line for those between."""
+    lines = [row.cells for row in words.rows(explained, words.steps_in_short)]
+    if sum(_height(cells, _CELL) for cells in lines[:_MOST]) <= room and len(lines) <= _MOST:
+        return lines
+    room -= _height(words.left_out(explained.days), _CELL)
+    first, end = 0, len(lines)
+    while True:
+        from_top = first <= len(lines) - end
+        room -= _height(lines[first] if from_top else lines[end - 1], _CELL)
+        if room < 0:
+            return [*lines[:first], words.left_out(explained.days[first:end]), *lines[end:]]
+        first, end = (first + 1, end) if from_top else (first, end - 1)
+
+
+def _texts(cells: Sequence[str], style: Style) -> list[tuple[str, ...]]:
+    return [wrapped(cell, style, width - 6) for cell, width in zip(cells, _WIDTHS, strict=True)]
+
+
+def _height(cells: Sequence[str], style: Style) -> float:
+    return max(map(len, _texts(cells, style))) * style.leading + 1
 
 
 def _row(row: Element, cells: Sequence[str], style: Style, *, head: bool = False) -> Block:
@@ -161,11 +178,11 @@ def _row(row: Element, cells: Sequence[str], style: Style, *, head: bool = False
         row.add("TH", Scope="Column") if head else row.add("TH", Scope="Row") if place == 0 else row.add("TD")
         for place in range(len(cells))
     ]
-    texts = [wrapped(cell, style, width - 6) for cell, width in zip(cells, _WIDTHS, strict=True)]
+    texts = _texts(cells, style)
 
     def draw(pen: Pen, left: float, top: float) -> None:
         for element, lines, width in zip(elements, texts, _WIDTHS, strict=True):
             pen.lines(element, lines, style, left, top)
             left += width
 
-    return Block(max(map(len, texts)) * style.leading + 1, draw)
+    return Block(_height(cells, style), draw)

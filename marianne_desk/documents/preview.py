@@ -1,7 +1,13 @@
 """Pages of a PDF as pictures for the screen, and its text."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
+
+ONE_AT_A_TIME = Lock()
+"""PDFium serves one thread at a time in the whole process; there are two lanes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,9 @@ def _rendered(page: Any, scale: float) -> RenderedPage:
     return RenderedPage(width, height, b"".join(rows))
 
 
-def _opened(pdf: bytes) -> Any:
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
     import pypdfium2
 
-    return pypdfium2.PdfDocument(pdf)
+    with ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
+        yield document

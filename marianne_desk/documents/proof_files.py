@@ -2,11 +2,12 @@
 
 from io import BytesIO
 
+from marianne_desk.documents.preview import ONE_AT_A_TIME
 from marianne_desk.domain.commitments.keeping import JPEG, PDF, PNG
 from marianne_desk.domain.errors import UserError
 
-MOST_PIXELS = 100_000_000
-"""A few bytes can stand for a picture that no memory holds."""
+MOST_PIXELS = 60_000_000
+"""A few bytes can stand for a picture that no memory holds; the screen's own reader takes no more than 256 MB."""
 
 _PNG, _JPEG, _PDF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"%PDF-"
 _BEFORE_PDF = 1024
@@ -51,7 +52,7 @@ def _open_pdf(content: bytes, name: str) -> None:
     import pypdfium2
 
     try:
-        with pypdfium2.PdfDocument(content) as document:
+        with ONE_AT_A_TIME, pypdfium2.PdfDocument(content) as document:
             pages = len(document)
     except pypdfium2.PdfiumError as error:
         locked = error.err_code == _WANTS_PASSWORD

@@ -20,7 +20,8 @@ USUAL = 9
 
 @dataclass(frozen=True, slots=True)
 class RequestRow:
-    """One request as listed: labels, already French. ``answered``: what was to follow has its answer."""
+    """One request as listed: labels, already French. ``answered``: what was to follow has its answer. ``unheard``: it
+    stands for a call that nobody took and that left no message, and is in no count of requests."""
 
     theme: str
     reason: str | None
@@ -28,6 +29,7 @@ class RequestRow:
     outcome: Outcome
     due_on: date | None
     answered: bool = False
+    unheard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,9 @@ class CounterRow:
 
 @dataclass(frozen=True, slots=True)
 class CounterDay:
-    """What one local day lists, the last recorded first, and its totals. ``permanences`` are counted apart, as in the
-    month: in no other total. ``solved``: requests solved on the spot."""
+    """What one local day lists, the last recorded first, and its totals, of what arrived on that day alone.
+    ``permanences`` are counted apart, as in the month: in no other total. ``solved``: requests solved on the spot.
+    ``of_other_days``: contacts listed because they were recorded on that day, counted on the day of their arrival."""
 
     day: date
     rows: tuple[CounterRow, ...]
@@ -58,6 +61,7 @@ class CounterDay:
     requests: int
     solved: int
     permanences: int = 0
+    of_other_days: int = 0
 
     def of_agent(self, code: str) -> "CounterDay":
         """What one agent logged of it, with its own totals."""
@@ -91,6 +95,7 @@ def request_row(
     outcome: Outcome,
     due_on: date | None,
     answered: bool = False,
+    unheard: bool = False,
 ) -> RequestRow:
     """One request in the words of the desk."""
     return RequestRow(
@@ -100,16 +105,19 @@ def request_row(
         outcome=outcome,
         due_on=due_on,
         answered=answered,
+        unheard=unheard,
     )
 
 
 def day_of(day: date, rows: Iterable[CounterRow]) -> CounterDay:
     """A day with its totals."""
     kept = tuple(rows)
-    ours = [row for row in kept if row.channel is not Channel.PERMANENCE]
-    requests = [request for row in ours for request in row.requests]
+    arrived = [row for row in kept if row.at.date() == day]
+    ours = [row for row in arrived if row.channel is not Channel.PERMANENCE]
+    requests = [request for row in ours for request in row.requests if not request.unheard]
     solved = sum(request.outcome is Outcome.SOLVED for request in requests)
-    return CounterDay(day, kept, len(ours), len(requests), solved, permanences=len(kept) - len(ours))
+    apart = len(arrived) - len(ours)
+    return CounterDay(day, kept, len(ours), len(requests), solved, apart, len(kept) - len(arrived))
 
 
 def bounds_of(day: date, zone: tzinfo) -> tuple[int, int]:

@@ -42,12 +42,20 @@ class OpeningTimes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What derivation asks: the zone, opening hours, working days and the delays in force."""
+    """What derivation asks: the zone, opening hours, working days and the delays in force. ``issued``: those of each
+    issued month (202610), the earliest first: what was promised then is judged by what was promised."""
 
     zone: ZoneInfo
     opening: OpeningTimes
     working_days: DueDays
     delays: Delays
+    issued: tuple[tuple[int, Delays], ...] = ()
+
+    def delays_on(self, day: date) -> Delays:
+        """The delays for what is received on a local day: of its month, or of the next one that was issued; today's
+        where none was since."""
+        month = Month.of(day).number
+        return next((delays for number, delays in self.issued if number >= month), self.delays)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +147,7 @@ def _due_on(contact: Contact, request: Request, received: date, calendar: Calend
     if request.due_on is not None:
         stands_still = any(last is None and first <= request.due_on for first, last in pauses)
         return None if stands_still else request.due_on
-    days = calendar.delays.owed_in(contact.channel, received=request.received_at is not None)
+    days = calendar.delays_on(received).owed_in(contact.channel, received=request.received_at is not None)
     return None if days is None else calendar.working_days.due_on(received, days, pauses)
 
 

@@ -124,14 +124,13 @@ def is_due(request: Request, today: date) -> bool:
 
 
 def in_order(rows: Iterable[WaitingRequest]) -> tuple[WaitingRequest, ...]:
-    """By group. What is late: the latest to become so first, so that years of forgotten ones do not stand before
-    yesterday's; what is to come: the nearest first; without a day: the last received first."""
+    """By group. What is late or to come: the earliest day first; without a day: the last received first."""
     return tuple(sorted(rows, key=_place))
 
 
 def _place(row: WaitingRequest) -> tuple[int, int, int]:
     day = row.until.toordinal() if row.until else 0
-    backwards = row.group in {Group.LATE, Group.PAUSED, Group.UNDATED}
+    backwards = row.group in {Group.PAUSED, Group.UNDATED}
     return (
         tuple(Group).index(row.group),
         -day if backwards else day,

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from marianne_desk.domain.tabulation import UNKNOWN, Cell, CellKind, Tabulation, sheet_names
 
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
-_HEADING = "heading"
+_HEADING, _OVER_NUMBERS, _UNKNOWN_NUMBER = "heading", "over-numbers", "unknown-number"
 _NAME = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = "".join(
     f' xmlns:{short}="{_NAME}{long}"'
@@ -81,8 +81,10 @@ def _content(tables: Sequence[Tabulation], widths: Sequence[Sequence[int]]) -> I
         yield (
             f'<style:style style:name="{kind}" style:family="table-cell" style:data-style-name="as-{kind}"/>'
         )
-    yield f'<style:style style:name="{_HEADING}" style:family="table-cell">'
-    yield '<style:text-properties fo:font-weight="bold"/></style:style>'
+    bold = '<style:text-properties fo:font-weight="bold"/>'
+    right = '<style:paragraph-properties fo:text-align="end"/>'
+    for name, properties in ((_HEADING, bold), (_OVER_NUMBERS, right + bold), (_UNKNOWN_NUMBER, right)):
+        yield f'<style:style style:name="{name}" style:family="table-cell">{properties}</style:style>'
     for width in sorted({width for each in widths for width in each}):
         yield f'<style:style style:name="wide-{width}" style:family="table-column">'
         yield f'<style:table-column-properties style:column-width="{width * _OF_A_CHARACTER:.2f}cm"/></style:style>'
@@ -99,7 +101,7 @@ def _sheet(table: Tabulation, name: str, widths: Sequence[int]) -> Iterator[str]
     yield f"<table:table-row>{_text(table.title, _HEADING)}</table:table-row>"
     yield "<table:table-row><table:table-cell/></table:table-row><table:table-row>"
     for column in table.columns:
-        yield _text(column.label, _HEADING)
+        yield _text(column.label, _HEADING if column.kind is CellKind.TEXT else _OVER_NUMBERS)
     yield "</table:table-row>"
     for row in table.rows:
         yield "<table:table-row>"
@@ -111,7 +113,8 @@ def _sheet(table: Tabulation, name: str, widths: Sequence[int]) -> Iterator[str]
 
 def _cell(cell: Cell, kind: CellKind) -> str:
     if cell is None or isinstance(cell, str):
-        return _text(UNKNOWN if cell is None else cell)
+        number = kind is not CellKind.TEXT
+        return _text(UNKNOWN if cell is None else cell, _UNKNOWN_NUMBER if number else "")
     if isinstance(cell, date):
         held = f'office:value-type="date" office:date-value="{cell.isoformat()}"'
     else:

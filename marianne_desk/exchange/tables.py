@@ -39,16 +39,20 @@ def xlsx(tables: Sequence[Tabulation]) -> bytes:
     with xlsxwriter.Workbook(memory, {"in_memory": True}) as book:
         book.set_properties({"created": _NO_DATE})
         strong = book.add_format({"bold": True})
+        over = book.add_format({"bold": True, "align": "right"})
+        unknown = book.add_format({"align": "right"})
         formats = {kind: book.add_format(wanted) for kind, wanted in _XLSX.items()}
         for table, name in zip(tables, sheet_names(tables), strict=True):
             sheet = book.add_worksheet(name)
             sheet.write_string(0, 0, table.title, strong)
             for number, column in enumerate(table.columns):
-                sheet.write_string(2, number, column.label, strong)
+                is_text = column.kind is CellKind.TEXT
+                sheet.write_string(2, number, column.label, strong if is_text else over)
                 sheet.set_column(number, number, _width(table, number))
             for line, row in enumerate(table.rows, 3):
                 for number, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
-                    _write_xlsx(sheet, line, number, cell, formats[column.kind])
+                    held = unknown if cell is None and column.kind is not CellKind.TEXT else None
+                    _write_xlsx(sheet, line, number, cell, held or formats[column.kind])
             sheet.freeze_panes(3, 0)
     return memory.getvalue()
 
@@ -66,7 +70,7 @@ def _write_xlsx(sheet: Any, line: int, number: int, cell: Cell, kind: Any) -> No
     if cell == "":
         return
     if cell is None or isinstance(cell, str):
-        sheet.write_string(line, number, UNKNOWN if cell is None else cell)
+        sheet.write_string(line, number, UNKNOWN if cell is None else cell, kind)
     elif isinstance(cell, date):
         sheet.write_datetime(line, number, cell, kind)
     else:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from math import ceil
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select, true
@@ -27,11 +28,10 @@ Definition = Count | Share | Quantile | Breakdown
 def compute(connection: Connection, definitions: Sequence[Definition], month: int) -> list[Figure]:
     """The figures of ``month`` (202610), in the order of their definitions. Those of one population share a scan."""
     answers: dict[int, list[Figure]] = {}
-    scans: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    scans: dict[int, list[int]] = defaultdict(list)
     for position, definition in enumerate(definitions):
         if isinstance(definition, Count | Share):
-            p = definition.population
-            scans[p.table.name, p.cohort.name, str(p.where)].append(position)
+            scans[id(definition.population)].append(position)
         elif isinstance(definition, Quantile):
             answers[position] = [_quantile(connection, definition, month)]
         else:
@@ -139,17 +139,13 @@ def _in_month(population: Population, month: int) -> ColumnElement[bool]:
 
 def _scan(connection: Connection, definitions: Sequence[Count | Share], month: int) -> list[Figure]:
     population = definitions[0].population
-    columns: list[ColumnElement[int]] = []
-    for definition in definitions:
-        columns += _sums(definition)
-    query = select(*columns).where(_in_month(population, month))
-    sums = [int(value or 0) for value in connection.execute(query).one()]
-    figures = []
-    for definition in definitions:
-        taken = len(_sums(definition))
-        figures.append(_figure(definition, sums[:taken]))
-        sums = sums[taken:]
-    return figures
+    columns = [_sums(definition) for definition in definitions]
+    query = select(*chain.from_iterable(columns)).where(_in_month(population, month))
+    sums = iter([int(value or 0) for value in connection.execute(query).one()])
+    return [
+        _figure(definition, list(islice(sums, len(own))))
+        for definition, own in zip(definitions, columns, strict=True)
+    ]
 
 
 def _sums(definition: Count | Share) -> list[ColumnElement[int]]:

@@ -76,12 +76,15 @@ _alive_contact = _contact.cancelled_at.is_(None)
 _alive_request = _request.cancelled == False  # noqa: E712 (an SQL expression)
 _own_contact = and_(_alive_contact, _contact.channel != Channel.PERMANENCE.value)
 own_request = and_(_alive_request, _request.channel != Channel.PERMANENCE.value)
+_heard_request = and_(own_request, _request.unheard == False)  # noqa: E712
 
 ALL_CONTACTS = Population(t.contact, _contact.month, _alive_contact, CONTACTS)
 """Permanences included: only to count by channel, where they stand apart."""
 
 OWN_CONTACTS = Population(t.contact, _contact.month, _own_contact, CONTACTS)
-OWN_REQUESTS = Population(t.request, _request.month, own_request, REQUESTS)
+OWN_REQUESTS = Population(t.request, _request.month, _heard_request, REQUESTS)
+"""Without what stands for a call that nobody took and that left no message: nothing was asked."""
+
 DUE_REQUESTS = Population(t.request, _request.due_month, own_request, REQUESTS)
 
 waits_here = _contact.channel.in_(sorted(channel.value for channel in WAITING))

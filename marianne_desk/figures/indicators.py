@@ -73,7 +73,7 @@ def behind(connection: Connection, definition: Share, months: Iterable[int]) -> 
         )
     return [
         BehindRow(number, row_id, bool(part), bool(is_open), day_of(due_on))
-        for number, row_id, part, is_open, due_on in connection.execute(query.where(in_months))
+        for number, row_id, part, is_open, due_on in connection.execute(query.where(in_months)).all()
     ]
 
 

@@ -27,6 +27,10 @@ from marianne_desk.storage.place import Place, read_identity
 PARTIAL = ".partial"
 _PRIVATE = 0o600
 _ATTEMPTS, _PAUSE_S = 3, 0.2
+_PAGE = 4096
+"""Bytes of a page of our files: SQLCipher's own, which we leave as it is."""
+_LEAST_NOISE = 200
+"""Different values in a page of noise: 256 bytes are nearly all there; text, a photograph's head, zeros have fewer."""
 _PEOPLE = {
     "callback": ("SELECT count(*) FROM callback", "DELETE FROM callback"),
     "set_aside": ("SELECT count(*) FROM set_aside", "DELETE FROM set_aside"),
@@ -41,7 +45,8 @@ _PEOPLE = {
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a file holds. ``first``, ``last``: local days of the first and last contact, None without any."""
+    """What a file holds, or what stands in it: what was cancelled stays in the file. ``first``, ``last``: local days of
+    the first and last contact, None without any."""
 
     contacts: int
     requests: int
@@ -51,14 +56,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """A copy looked into. ``revision``: its schema; ``written_at``: when its file was last written, on the clock of
-    this computer, without a zone."""
+    """A copy looked into. ``counts``: all its rows; ``standing``: those not cancelled. ``revision``: its schema;
+    ``written_at``: when its file was last written, on the clock of this computer, without a zone."""
 
     desk_id: str
     name: str
     commune: str
     revision: str
     counts: Counts
+    standing: Counts
     written_at: datetime
 
 
@@ -116,6 +122,15 @@ def take_people_out(path: Path, key: str) -> bool:
     return True
 
 
+def is_no_copy(path: Path) -> bool:
+    """Whether a file cannot be one of our copies, told without a key: its length is not one of whole pages, or its
+    first page is not the noise that an encrypted one is. Raises OSError."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        first = file.read(_PAGE)
+    return not size or size % _PAGE != 0 or len(set(first)) < _LEAST_NOISE
+
+
 def look_inside(path: Path, key: str) -> Inside:
     """What a copy holds, once its seals, its pages and its references are found sound; nothing is written.
 
@@ -128,7 +143,7 @@ def look_inside(path: Path, key: str) -> Inside:
             revision = str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
             _check(connection)
             desk_id, name, commune = connection.execute("SELECT uuid, name, commune FROM desk").fetchone()
-            counts = _counts(connection)
+            counts, standing = _counts(connection), _standing(connection)
     except sqlcipher3.Error as error:
         damaged = any(part in str(error) for part in ("malformed", "disk I/O", "no more rows"))
         raise MachineError("backup_damaged" if damaged else "not_openable", file=path.name) from error
@@ -137,7 +152,7 @@ def look_inside(path: Path, key: str) -> Inside:
     except (OSError, TypeError) as error:
         raise MachineError("not_openable", file=path.name) from error
     written = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 (the clock of the person who looks)
-    return Inside(desk_id, name, commune, revision, counts, written)
+    return Inside(desk_id, name, commune, revision, counts, standing, written)
 
 
 def copies_in(folder: Path, desk_id: str) -> list[Copy]:
@@ -282,9 +297,18 @@ def _check_patiently(connection: sqlcipher3.Connection) -> None:
 
 
 def _counts(connection: sqlcipher3.Connection) -> Counts:
-    contacts, first, last = connection.execute("SELECT count(*), min(day), max(day) FROM contact").fetchone()
+    """All rows, those cancelled too: a copy holds as many as its source."""
+    return Counts(_count(connection, "contact"), _count(connection, "request"))
+
+
+def _standing(connection: sqlcipher3.Connection) -> Counts:
+    """What the desk shows and counts: an import that was taken back is in the file, and in nothing else."""
+    contacts, first, last = connection.execute(
+        "SELECT count(*), min(day), max(day) FROM contact WHERE cancelled_at IS NULL"
+    ).fetchone()
+    (requests,) = connection.execute("SELECT count(*) FROM request WHERE NOT cancelled").fetchone()
     days = [date.fromisoformat(day) if day else None for day in (first, last)]
-    return Counts(contacts, _count(connection, "request"), *days)
+    return Counts(contacts, requests, *days)
 
 
 def _count(connection: sqlcipher3.Connection, table: str) -> int:

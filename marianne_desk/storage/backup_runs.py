@@ -22,6 +22,11 @@ def note(connection: Connection, run: BackupRun) -> None:
     connection.execute(delete(t.backup_run).where(t.backup_run.c.at <= oldest.scalar_subquery()))
 
 
+def forget_failures(connection: Connection) -> None:
+    """The attempts that failed are forgotten: they were another file's."""
+    connection.execute(delete(t.backup_run).where(t.backup_run.c.failure != ""))
+
+
 def read(connection: Connection, folder: str) -> list[BackupRun]:
     """The attempts into one folder, oldest first."""
     rows = connection.execute(

@@ -74,7 +74,7 @@ round_check = Table(
 )
 
 # ``hash``: of ``content``, which holds the hashes of ``pack`` and ``pdf``. ``content`` and ``pdf`` stand last: whoever
-# asks what was issued reads no page of them. ``pack`` and ``waiting_minutes``: what the month was judged by.
+# asks what was issued reads no page of them. ``pack`` and ``terms``: what the month was judged by.
 issued_month = Table(
     "issued_month",
     metadata,
@@ -84,7 +84,7 @@ issued_month = Table(
     Column("comment", Text, nullable=False),
     Column("hash", Text, nullable=False),
     Column("pack", Text, nullable=False),
-    Column("waiting_minutes", Integer, nullable=False),
+    Column("terms", Text, nullable=False),
     Column("content", Text, nullable=False),
     Column("pdf", LargeBinary, nullable=False),
 )

@@ -98,6 +98,7 @@ def request_row(item: DerivedContact, position: int, number: int) -> dict[str, o
         "channel": item.contact.channel.value,
         "cancelled": False,
         "needs_noted": bool(item.contact.needs),
+        "unheard": item.contact.missed and request.received_at is None,
         "month": derived.month,
         "due_on": day_text(derived.due_on),
         "due_month": derived.due_month,

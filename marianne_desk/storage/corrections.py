@@ -1,6 +1,7 @@
 """Corrections of contacts: who changed what, when and why; and contacts taken out of every figure, or put back."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
@@ -30,7 +31,8 @@ def rewrite_contact(connection: Connection, kept: KeptContact, item: DerivedCont
     keys = request_numbers(connection, kept.number)
     for place, (key, old) in enumerate(zip(keys, kept.contact.requests, strict=True)):
         new = item.contact.requests[place]
-        rewrite_request(connection, HeldRequest(key, kept, old, frozenset(months)), new, item.requests[place])
+        held = HeldRequest(key, replace(kept, contact=item.contact), old, frozenset(months))
+        rewrite_request(connection, held, new, item.requests[place])
 
 
 def record(connection: Connection, number: int, corrections: Iterable[Correction]) -> None:

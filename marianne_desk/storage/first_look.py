@@ -44,6 +44,7 @@ class LookedRequest:
     outcome: Outcome
     due_on: date | None
     answered: bool
+    unheard: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +104,16 @@ class FirstLook:
         last that were recorded between these seconds of UTC."""
         values = (day.isoformat(), LAST_RECORDED, *recorded)
         requests: dict[int, list[LookedRequest]] = {}
-        for contact, theme, reason, operator, outcome, due, answered in self._rows(
-            "SELECT contact, theme, reason, operator, outcome, due_on, answered_at IS NOT NULL FROM request"  # noqa: S608 (no value in it)
+        for contact, theme, reason, operator, outcome, due, answered, unheard in self._rows(
+            "SELECT contact, theme, reason, operator, outcome, due_on, answered_at IS NOT NULL, unheard FROM request"  # noqa: S608 (no value in it)
             f" WHERE contact IN (SELECT number FROM contact WHERE {_LISTED}) ORDER BY number",
             *values,
         ):
             due_on = date.fromisoformat(due) if due else None
             requests.setdefault(contact, []).append(
-                LookedRequest(theme, reason, operator, Outcome(outcome), due_on, bool(answered))
+                LookedRequest(
+                    theme, reason, operator, Outcome(outcome), due_on, bool(answered), bool(unheard)
+                )
             )
         return [
             LookedContact(

@@ -1,7 +1,7 @@
 """Imports of old spreadsheets: when, by whom, how many; what came with one, and its undoing."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Select, distinct, func, insert, select, update
 
@@ -12,7 +12,8 @@ from marianne_desk.storage.contacts import forget_months, month_columns
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One import. ``undone_at`` None: it stands."""
+    """One import. ``sheet``: the day of the paper tally that it is, None for a spreadsheet. ``first``, ``last``: local
+    days of its contacts, cancelled or not, None without any. ``undone_at`` None: it stands."""
 
     id: int
     at: datetime
@@ -20,6 +21,9 @@ class Batch:
     contacts: int
     requests: int
     undone_at: datetime | None
+    sheet: date | None = None
+    first: date | None = None
+    last: date | None = None
 
 
 def begin_batch(connection: Connection, at: datetime, agent: str) -> int:
@@ -47,7 +51,15 @@ def last_number(connection: Connection) -> int:
 
 def batches(connection: Connection) -> list[Batch]:
     """All imports, the last first."""
-    rows = connection.execute(select(t.import_batch).order_by(t.import_batch.c.id.desc()))
+    c = t.contact.c
+    days = select(c.batch, func.min(c.day).label("first"), func.max(c.day).label("last"))
+    spans = days.where(c.batch.is_not(None)).group_by(c.batch).subquery()
+    rows = connection.execute(
+        select(t.import_batch, t.tally_sheet.c.day, spans.c.first, spans.c.last)
+        .outerjoin(t.tally_sheet, t.tally_sheet.c.batch == t.import_batch.c.id)
+        .outerjoin(spans, spans.c.batch == t.import_batch.c.id)
+        .order_by(t.import_batch.c.id.desc())
+    )
     return [
         Batch(
             row.id,
@@ -56,6 +68,7 @@ def batches(connection: Connection) -> list[Batch]:
             row.contacts,
             row.requests,
             instant(row.undone_at),
+            *(date.fromisoformat(day) if day else None for day in (row.day, row.first, row.last)),
         )
         for row in rows
     ]

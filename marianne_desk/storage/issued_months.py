@@ -21,14 +21,14 @@ _i = t.issued_month.c
 
 @dataclass(frozen=True, slots=True)
 class ToKeep:
-    """A month about to be issued. ``agent``: a label. ``pack``: the référentiel as written
-    (``domain.commitments.pack_keeping``); ``content``: as ``domain.issuing.content`` writes it."""
+    """A month about to be issued. ``agent``: a label. ``terms`` (``domain.issuing.terms``), ``pack``
+    (``domain.commitments.pack_keeping``) and ``content`` (``domain.issuing.content``): as written."""
 
     month: Month
     at: datetime
     agent: str
     comment: str
-    waiting_minutes: int
+    terms: str
     pack: str
     content: str
     pdf: bytes
@@ -46,7 +46,7 @@ def add(connection: Connection, one: ToKeep) -> Issued:
         "comment": one.comment,
         "hash": issued.hash,
         "pack": pack["hash"],
-        "waiting_minutes": one.waiting_minutes,
+        "terms": one.terms,
         "content": one.content,
         "pdf": one.pdf,
     }
@@ -75,13 +75,6 @@ def pdf(connection: Connection, month: Month) -> bytes | None:
     return None if found is None else bytes(found)
 
 
-def waiting_minutes(connection: Connection, month: Month) -> int | None:
-    """The limit of waiting that an issued month was judged by; None: it was not issued."""
-    query = select(_i.waiting_minutes).where(_i.month == month.number)
-    found = connection.execute(query).scalar_one_or_none()
-    return None if found is None else int(found)
-
-
 def frozen_packs(connection: Connection) -> Mapping[Month, Pack]:
     """What each issued month was judged by; where that is lost (``check`` says so) the month is not there."""
     rows = connection.execute(select(_i.month, _i.pack)).all()
@@ -94,12 +87,12 @@ def frozen_packs(connection: Connection) -> Mapping[Month, Pack]:
 def damaged(connection: Connection) -> tuple[Month, ...]:
     """The issued months of which something is not what was issued any more: content, référentiel or document."""
     kept = _packs(connection)
-    query = select(_i.waiting_minutes, _i.pack, _i.content, _i.pdf)
+    query = select(_i.terms, _i.pack, _i.content, _i.pdf)
     found = []
     for issued in read_all(connection):
         row = connection.execute(query.where(_i.month == issued.month.number)).one()
         written = kept.get(row.pack, "")
-        if not is_whole(row.content, issued, row.waiting_minutes, written, bytes(row.pdf)):
+        if not is_whole(row.content, issued, row.terms, written, bytes(row.pdf)):
             found.append(issued.month)
     return tuple(found)
 

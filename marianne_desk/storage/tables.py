@@ -197,6 +197,7 @@ request = Table(
     Column("channel", Text, nullable=False),
     Column("cancelled", Boolean(create_constraint=False), nullable=False),
     Column("needs_noted", Boolean(create_constraint=False), nullable=False, server_default="0"),
+    Column("unheard", Boolean(create_constraint=False), nullable=False, server_default="0"),
     # derived
     Column("month", Integer, nullable=False),
     Column("due_on", Text),
@@ -303,6 +304,7 @@ Index(
     request.c.outcome,
     request.c.help,
     request.c.kind,
+    request.c.unheard,
 )
 Index(
     "ix_request_due",
@@ -333,6 +335,7 @@ Index(
     request.c.kind,
     request.c.came_back,
     request.c.needs_noted,
+    request.c.unheard,
     request.c.received_on,
     request.c.due_on,
     request.c.acknowledged_on,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, or_, select
 
 from marianne_desk.domain.codes import Help
 from marianne_desk.domain.tally import TallyModel, TallyRow
@@ -65,3 +65,19 @@ def sheets(connection: Connection, day: date | None = None) -> list[tuple[int, d
     if day is not None:
         query = query.where(t.tally_sheet.c.day == day.isoformat())
     return [(row.batch, date.fromisoformat(row.day), row.contacts) for row in connection.execute(query)]
+
+
+def passages_besides(connection: Connection, day: date) -> int:
+    """How many passages of ``day`` stand that came from no sheet of that day."""
+    c = t.contact.c
+    of_sheets = select(t.tally_sheet.c.batch).where(t.tally_sheet.c.day == day.isoformat())
+    query = (
+        select(func.count())
+        .select_from(t.contact)
+        .where(
+            c.day == day.isoformat(),
+            c.cancelled_at.is_(None),
+            or_(c.batch.is_(None), c.batch.not_in(of_sheets)),
+        )
+    )
+    return int(connection.execute(query).scalar_one())

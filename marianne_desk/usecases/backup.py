@@ -70,7 +70,8 @@ def backup_state(desk: Desk) -> BackupState:
     folder = folder_of(desk).expanduser().absolute()
     midnight = datetime.combine(desk.today(), time(), desk.zone)
     with desk.store.reading() as connection:
-        runs = backup_runs.read(connection, str(folder))
+        kept = backup_runs.read(connection, str(folder))
+        runs = [replace(run, at=run.at.astimezone(desk.zone)) for run in kept]
         good = max((run.at for run in runs if not run.failure), default=None)
         first = backup_runs.first_recorded(connection, good, midnight)
     made_up = desk.simulated and not runs  # nobody misses an invented past that was never copied

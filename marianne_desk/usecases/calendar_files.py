@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from marianne_desk.domain.agenda.appointment import Appointment, State
+from marianne_desk.domain.agenda.surnames import without_surnames
+from marianne_desk.domain.entry.indexing import index_of
 from marianne_desk.domain.errors import UserError
 from marianne_desk.exchange.ics import CalendarEvent, Refused, Sender, read_ics, write_ics
 from marianne_desk.storage import appointments as stored
@@ -14,12 +16,14 @@ from marianne_desk.usecases.desk import Desk, refuse_own_file
 @dataclass(frozen=True, slots=True)
 class CalendarPlan:
     """What a calendar file would do. ``new`` and ``changed``: appointments as they would be kept; ``same``: how many
-    are there already as the file says; ``refused``: with the reason."""
+    are there already as the file says; ``refused``: with the reason; ``unnamed``: identifiers of the new ones whose
+    surname is not kept."""
 
     new: tuple[Appointment, ...]
     changed: tuple[Appointment, ...]
     same: int
     refused: tuple[Refused, ...]
+    unnamed: frozenset[str] = frozenset()
 
 
 def export_calendar(
@@ -53,19 +57,24 @@ def plan_calendar(desk: Desk, path: Path) -> CalendarPlan:
     with desk.store.reading() as connection:
         known = {one.id: one for one in stored.by_ids(connection, [event.uid for event in events], desk.zone)}
     new, changed, turned_down, same = [], [], list(refused), 0
+    known_words = index_of(desk.vocabulary).words
+    unnamed: set[str] = set()
     for event in events:
         before = known.get(event.uid)
         if before is None and event.cancelled:
             turned_down.append(Refused(0, "ics_cancelled", event.begin.date()))
         elif before is None:
-            new.append(_new(desk, event))
+            words = without_surnames(event.words, known_words.__contains__)
+            if words != event.words:
+                unnamed.add(event.uid)
+            new.append(_new(desk, replace(event, words=words)))
         elif _is_same(before, event):
             same += 1
         elif _is_older(before, event):
             turned_down.append(Refused(0, "ics_older", event.begin.date()))
         else:
             changed.append(_changed(desk, before, event))
-    return CalendarPlan(tuple(new), tuple(changed), same, tuple(turned_down))
+    return CalendarPlan(tuple(new), tuple(changed), same, tuple(turned_down), frozenset(unnamed))
 
 
 def carry_out_calendar(desk: Desk, plan: CalendarPlan) -> int:

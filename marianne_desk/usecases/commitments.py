@@ -18,6 +18,7 @@ from marianne_desk.domain.commitments.in_force import (
 )
 from marianne_desk.domain.commitments.measure import Action, Behind, BehindRow, Measure, MonthCommitments
 from marianne_desk.domain.commitments.measuring import (
+    LINE_MONTHS,
     REACH,
     Facts,
     is_logged,
@@ -40,9 +41,10 @@ from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.issued_terms import desk_of_month
 
 
-def commitments_of(desk: Desk, month: Month) -> MonthCommitments:
-    """The commitments of ``month``, each judged by what was in force in it, with thirteen-month lines."""
-    return measured_month(_facts(desk_of_month(desk, month), month), month)
+def commitments_of(desk: Desk, month: Month, line_months: int = LINE_MONTHS) -> MonthCommitments:
+    """The commitments of ``month``, each judged by what was in force in it, with thirteen-month lines, or shorter ones
+    where only the month itself is asked for."""
+    return measured_month(_facts(desk_of_month(desk, month), month), month, line_months)
 
 
 def rows_behind(desk: Desk, month: Month, indicator: str, measured: MonthCommitments | None = None) -> Behind:

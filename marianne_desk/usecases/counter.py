@@ -44,6 +44,7 @@ def counter_day(desk: Desk, day: date | None = None) -> CounterDay:
                     request.outcome,
                     due,
                     request.answered_at is not None,
+                    item.contact.missed and request.received_at is None,
                 )
                 for request, due in zip(item.contact.requests, item.due, strict=True)
             ),

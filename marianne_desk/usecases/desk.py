@@ -17,6 +17,7 @@ from marianne_desk.domain.own_lists import extended
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.vocabulary import Vocabulary
+from marianne_desk.storage.issued_terms import read_delays
 from marianne_desk.storage.keys import find_key
 from marianne_desk.storage.lists import load_vocabulary
 from marianne_desk.storage.own_lists import read_own_entries
@@ -137,7 +138,7 @@ def desk_within(connection: Connection, store: Store, place: Place, clock: Clock
         vocabulary=extended(load_vocabulary(), read_own_entries(connection)).at_desk(
             settings.msa_country, settings.usual_operators
         ),
-        calendar=Calendar(zone, opening, working_days, settings.delays),
+        calendar=Calendar(zone, opening, working_days, settings.delays, read_delays(connection)),
         opening=opening,
     )
 

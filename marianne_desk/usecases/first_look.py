@@ -97,7 +97,9 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
             agent=one.agent,
             outside_hours=one.outside_hours,
             requests=tuple(
-                request_row(vocabulary, r.theme, r.reason, r.operator, r.outcome, r.due_on, r.answered)
+                request_row(
+                    vocabulary, r.theme, r.reason, r.operator, r.outcome, r.due_on, r.answered, r.unheard
+                )
                 for r in one.requests
             ),
             missed=one.missed,

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from marianne_desk import wording
 from marianne_desk.domain.agenda.appointment import is_to_fill
-from marianne_desk.domain.commitments.pack_keeping import pack_text
+from marianne_desk.domain.commitments.pack_keeping import canonical, pack_text
 from marianne_desk.domain.day.span import Span
 from marianne_desk.domain.errors import MachineError
 from marianne_desk.domain.issuing import incomplete as lacks
@@ -25,6 +25,7 @@ from marianne_desk.domain.issuing.content import (
 )
 from marianne_desk.domain.issuing.incomplete import Incomplete, Kind
 from marianne_desk.domain.issuing.issued import Issued, check_issuable, checked_comment
+from marianne_desk.domain.issuing.terms import terms_of
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet.issue_note import Erratum, IssueNote
 from marianne_desk.figures.kept import file_version
@@ -65,7 +66,7 @@ def incomplete(desk: Desk, month: Month, comment: str = "") -> tuple[Incomplete,
         *lacks.of_count(Kind.SET_ASIDE, len(begun)),
         *lacks.of_count(Kind.APPOINTMENTS, sum(is_to_fill(one, desk.clock()) for one in agenda)),
         *lacks.of_requests(to_answer(desk).rows, month),
-        *lacks.of_commitments(commitments_of(desk, month), today),
+        *lacks.of_commitments(commitments_of(desk, month, 1), today),
         *([] if comment.strip() else [Incomplete(Kind.COMMENT)]),
     )
 
@@ -118,7 +119,7 @@ def errata(desk: Desk, month: Month) -> tuple[Erratum, ...]:
         frozen = frozen_in(stored.content(connection, month)) if held else ()
     if held is None:
         return ()
-    now = frozen_now(figures_of(desk, month), commitments_of(desk, month), _labels(desk))
+    now = frozen_now(figures_of(desk, month), commitments_of(desk, month, 1), _labels(desk))
     found = changes(month, frozen, now)
     if not found:
         return ()
@@ -175,7 +176,7 @@ def _drawn(desk: Desk, month: Month, comment: str, agent: str, progress: Progres
     note = IssueNote(at.astimezone(desk.zone), label, comment, printed)
     sheet, pdf = draw(desk, month, note, progress)
     kept = archived(pdf, f"Fiche mensuelle, {sheet.month_name}, {sheet.site_name}", at)
-    measured = commitments_of(desk, month)
+    measured = commitments_of(desk, month, 1)
     pack = pack_text(measured.pack)
     freezing = Freezing(
         figures=figures_of(desk, month),
@@ -189,8 +190,8 @@ def _drawn(desk: Desk, month: Month, comment: str, agent: str, progress: Progres
         errata=printed,
         label=_labels(desk),
     )
-    limit = desk.settings.delays.waiting_minutes
-    return ToKeep(month, at, label, comment, limit, pack, content_of(freezing, kept), kept)
+    terms = canonical(terms_of(desk.settings))
+    return ToKeep(month, at, label, comment, terms, pack, content_of(freezing, kept), kept)
 
 
 def _labels(desk: Desk) -> Callable[[str], str]:

@@ -21,6 +21,13 @@ def monthly_round(desk: Desk) -> tuple[RoundLine, ...]:
     return round_lines(kind_states(kinds, papers, desk.today()), papers.checks)
 
 
+def checks_of_kind(desk: Desk, kind: str) -> tuple[Check, ...]:
+    """All checks of a kind, the last first. Empty: it was never looked at."""
+    with desk.store.reading() as connection:
+        found = [check for check in read_papers(connection).checks if check.kind == kind]
+    return tuple(sorted(found, key=lambda one: (one.day, one.id), reverse=True))
+
+
 def keep_round(desk: Desk, found: Sequence[Found], agent: str | None = None) -> tuple[Check, ...]:
     """Keeps what was found today; lines that nobody answered stay as they were. A later round of the same day
     prevails over an earlier one, which stays.

@@ -1,7 +1,7 @@
-"""Imports of old spreadsheets that were made, and how one is taken back."""
+"""Imports of old spreadsheets and paper tallies that were made, and how one is taken back."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.storage import import_batches as kept
@@ -10,8 +10,9 @@ from marianne_desk.usecases.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class PastImport:
-    """An import: ``at`` in the desk's zone, the label of who made it. ``corrected``: contacts of it that were corrected
-    since. ``undone_at`` None: it stands."""
+    """An import: ``at`` in the desk's zone, the label of who made it. ``sheet``: the day of the paper tally that was
+    keyed, None for a spreadsheet, of which no file name is kept; ``first``, ``last``: days of its contacts, None
+    without any. ``corrected``: contacts of it that were corrected since. ``undone_at`` None: it stands."""
 
     number: int
     at: datetime
@@ -19,6 +20,9 @@ class PastImport:
     contacts: int
     corrected: int
     undone_at: datetime | None
+    sheet: date | None
+    first: date | None
+    last: date | None
 
 
 def past_imports(desk: Desk) -> tuple[PastImport, ...]:
@@ -33,6 +37,9 @@ def past_imports(desk: Desk) -> tuple[PastImport, ...]:
                 batch.contacts,
                 kept.corrected_in(connection, batch.id),
                 batch.undone_at.astimezone(desk.zone) if batch.undone_at else None,
+                batch.sheet,
+                batch.first,
+                batch.last,
             )
             for batch in kept.batches(connection)
         )

@@ -20,6 +20,7 @@ from marianne_desk.domain.commitments.keeping import (
     LARGEST_FILE,
     KeptProof,
     KindOfCommitment,
+    Marks,
     Mystery,
     check_part,
     check_proof,
@@ -125,6 +126,16 @@ def key_mystery(
         found = mystery(_base(desk, connection, draft), marks, items)
         held = [_json({"came": came.value, "marks": list(marks[proof.item])}) for proof in found]
         return _add_together(desk, connection, list(zip(found, held, strict=True)))
+
+
+def marks_of(desk: Desk, number: int) -> Marks | None:
+    """The marks behind the figures of a mystery test; None where they were corrected, or for another proof."""
+    with desk.store.reading() as connection:
+        kept = proofs.read_kept(connection, number)
+        if kept is None or kept.proof.kind != Keyed.MYSTERY or kept.mime != ANSWERS:
+            return None
+        held = json.loads(proofs.read_content(connection, number)[1])
+    return Marks(Mystery(held["came"]), tuple(held["marks"]))
 
 
 def keep_answers(desk: Desk, draft: ProofDraft, content: bytes) -> Proof:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from marianne_desk.domain.backup import BackupRun
 from marianne_desk.domain.backup_rotation import copy_of
 from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.recovery_words import key_of_words
 from marianne_desk.storage import backup as stored
-from marianne_desk.storage import keys
+from marianne_desk.storage import backup_runs, keys
 from marianne_desk.storage.connection import REVISION
 from marianne_desk.storage.store import open_store
 from marianne_desk.usecases.desk import Clock, Desk, brought_up_to_date, place_at, read_desk, system_clock
@@ -26,8 +27,9 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class BackupInside:
-    """A copy looked into. ``written_at``: local time, without a zone, as its name says it, else as the file was last
-    written; ``older``: it is brought up to date when it is opened."""
+    """A copy looked into. ``contacts``, ``requests``, ``first`` and ``last`` are of what stands, as the screens count;
+    ``held``: contacts in the file, the cancelled ones too. ``written_at``: local time, without a zone, as its name says
+    it, else as the file was last written; ``older``: it is brought up to date when it is opened."""
 
     file: Path
     key: str
@@ -36,6 +38,7 @@ class BackupInside:
     commune: str
     contacts: int
     requests: int
+    held: int
     first: date | None
     last: date | None
     written_at: datetime
@@ -52,9 +55,16 @@ class Restored:
 
 
 def ways_in(file: Path) -> Lookup:
-    """How a copy may be opened without the words. Raises UserError ``file_missing``."""
+    """How a copy may be opened without the words. Raises UserError ``file_missing``, ``file_unreadable``,
+    ``backup_no_copy``: nobody types 24 words for a file that no key opens."""
     if not file.is_file():
         raise UserError("file_missing", "file", file=file.name)
+    try:
+        no_copy = stored.is_no_copy(file)
+    except OSError as error:
+        raise UserError("file_unreadable", "file", file=file.name) from error
+    if no_copy:
+        raise UserError("backup_no_copy", "file", file=file.name)
     return Lookup(
         keyring=stored.desk_id_beside(file) is not None,
         passphrase=stored.wrapped_key_beside(file) is not None,
@@ -98,7 +108,7 @@ def look_into(file: Path, key: str) -> BackupInside:
 
         if inside.revision not in {script.revision for script in scripts().walk_revisions()}:
             raise MachineError("newer_version")
-    counts = inside.counts
+    standing = inside.standing
     named = copy_of(file.name, inside.desk_id)
     return BackupInside(
         file=file,
@@ -106,10 +116,11 @@ def look_into(file: Path, key: str) -> BackupInside:
         desk_id=inside.desk_id,
         name=inside.name,
         commune=inside.commune,
-        contacts=counts.contacts,
-        requests=counts.requests,
-        first=counts.first,
-        last=counts.last,
+        contacts=standing.contacts,
+        requests=standing.requests,
+        held=inside.counts.contacts,
+        first=standing.first,
+        last=standing.last,
         written_at=named.at if named else inside.written_at,
         older=inside.revision != REVISION,
     )
@@ -154,7 +165,20 @@ def restore(
         store = open_store(place, inside.key)
         place.write_desk_id(inside.desk_id)
         desk = brought_up_to_date(read_desk(store, place, clock))
+        _note_copy(desk, inside)
     except BaseException:
         place.take_back(aside)
         raise
     return Restored(desk, inside, aside)
+
+
+def _note_copy(desk: Desk, inside: BackupInside) -> None:
+    """What a copy says of copies was true before it was made: its failures are past, and it is itself the last verified
+    one of the folder where it lies."""
+    named = copy_of(inside.file.name, inside.desk_id)
+    with desk.store.writing() as connection:
+        backup_runs.forget_failures(connection)
+        if named is not None:
+            at, folder = named.at.replace(tzinfo=desk.zone), str(inside.file.parent.absolute())
+            run = BackupRun(at, folder, file=named.name, contacts=inside.held)
+            backup_runs.note(connection, run)

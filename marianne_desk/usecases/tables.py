@@ -110,24 +110,16 @@ def rows_table(
 def _figures(desk: Desk, report: MonthReport) -> Iterator[Tabulation]:
     """The figures that are no breakdown, of the month and of those that it is compared with."""
     families = {breakdown.prefix for breakdown in BREAKDOWNS}
-    rows: list[tuple[Cell, ...]] = [
-        (
-            french.month_words(one.month),
-            wording.FIGURES[figure.id],
-            *_values(figure),
-        )
-        for one in _months(report)
-        for figure in one.figures.values()
-        if figure.id.rpartition(".")[0] not in families
-    ]
-    rows += [
-        (french.month_words(one.month), words, count, "", "", "", "")
-        for one in _months(report)
-        for words, count in (
-            ("Jours ouverts", one.open_days),
-            ("Jours ouverts sans aucune saisie", len(one.silent_days)),
-        )
-    ]
+    rows: list[tuple[Cell, ...]] = []
+    for one in _months(report):
+        month = french.month_words(one.month)
+        rows += [
+            (month, wording.FIGURES[figure.id], *_values(figure))
+            for figure in one.figures.values()
+            if figure.id.rpartition(".")[0] not in families
+        ]
+        rows.append((month, "Jours ouverts", one.open_days, "", "", "", ""))
+        rows.append((month, "Jours ouverts sans aucune saisie", len(one.silent_days), "", "", "", ""))
     yield Tabulation("Chiffres", _title(desk, report, "Chiffres"), FIGURE_COLUMNS, tuple(rows))
 
 

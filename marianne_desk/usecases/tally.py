@@ -29,6 +29,20 @@ class TallyKeyed:
     contacts: int
 
 
+@dataclass(frozen=True, slots=True)
+class DayAlready:
+    """What a day holds before a sheet of it is kept: the sheets keyed back, the last one first, and how many other
+    passages."""
+
+    sheets: tuple[TallyKeyed, ...]
+    others: int
+
+    def doubtful(self, strokes: int) -> bool:
+        """Whether a sheet of so many strokes may be these passages again: a sheet of the day is there, or as many
+        passages as it would add. Fewer are what was logged before the power went."""
+        return bool(self.sheets) or self.others >= strokes > 0
+
+
 def tally_models(desk: Desk) -> tuple[TallyModel, ...]:
     """The sheets that were printed, the last one first; on a desk that never printed any, the one that it would
     print."""
@@ -86,6 +100,13 @@ def keyed_tallies(desk: Desk, day: date | None = None) -> tuple[TallyKeyed, ...]
     """The sheets that were keyed back (of ``day`` alone), the last one first; those taken back are left out."""
     with desk.store.reading() as connection:
         return tuple(TallyKeyed(*row) for row in stored.sheets(connection, day))
+
+
+def already_on(desk: Desk, day: date) -> DayAlready:
+    """What ``day`` holds already."""
+    with desk.store.reading() as connection:
+        others = stored.passages_besides(connection, day)
+    return DayAlready(keyed_tallies(desk, day), others)
 
 
 def undo_tally(desk: Desk) -> TallyKeyed | None:

@@ -35,6 +35,18 @@ WHYS: dict[Why, str] = {
     Why.NOT_YET: "connu plus tard",
 }
 
+ONE_MORE: dict[Formula, str] = {
+    Formula.WAITED_WITHIN: "une attente trop longue de plus",
+    Formula.ACKNOWLEDGED_IN_TIME: "un accusé de réception manqué de plus",
+    Formula.RIGHT_FIRST_TIME: "un retour de plus",
+    Formula.OPERATOR_NAMED: "une orientation sans opérateur de plus",
+    Formula.NEEDS_MET: "un besoin sans suite de plus",
+    Formula.CALLS_ANSWERED: "un appel manqué de plus",
+    Formula.SURVEY_ITEM: "un usager mécontent de plus",
+    Formula.MYSTERY_CRITERION: "une visite manquée de plus",
+}
+"""What would tip a verdict that holds by one, where it is not a late answer."""
+
 LACKS: dict[Formula, str] = {
     Formula.CALLS_ANSWERED: "le relevé mensuel de l’opérateur téléphonique",
     Formula.SURVEY_ITEM: "une enquête de satisfaction",
@@ -49,6 +61,8 @@ def why(measure: Measure, pack: Pack) -> str:
         return f"connu à partir du {french.day_short(measure.known_on)}"
     if measure.why is Why.NO_RECORD:
         return f"il manque : {lacks(measure, pack)}"
+    if measure.why is Why.ONE_ANSWER and measure.indicator.formula in ONE_MORE:
+        return f"{ONE_MORE[measure.indicator.formula]} ferait basculer"
     return WHYS[measure.why]
 
 

@@ -1,16 +1,18 @@
 """Words of proofs: their kinds, how they stand."""
 
+from datetime import date
+
 from marianne_desk.domain import french
-from marianne_desk.domain.commitments.asking import KindState, Stands
+from marianne_desk.domain.commitments.asking import KindState, Stands, stands_of
 from marianne_desk.domain.commitments.pack import ProofKind
-from marianne_desk.domain.commitments.proof import Keyed
+from marianne_desk.domain.commitments.proof import Keyed, Proof, Standing
 
 NB = french.NO_BREAK
 
 KEYED: dict[str, str] = {
     Keyed.STATEMENT: "Relevé mensuel de l’opérateur téléphonique",
     Keyed.SURVEY: "Enquête de satisfaction",
-    Keyed.MYSTERY: "Tests mystère : visites, appels, courriels",
+    Keyed.MYSTERY: "Tests mystère : visites, appels, courriels",
 }
 """Kinds that a référentiel wants figures of without naming them."""
 
@@ -20,20 +22,46 @@ def kind_label(kind: ProofKind) -> str:
     return kind.label or KEYED.get(kind.code, kind.code)
 
 
-def kind_state(state: KindState) -> str:
-    """How a kind of proof stands, in shape and words: « ▲ expire dans 12 jours », « ○ jamais »."""
+def proof_words(proof: Proof) -> str:
+    """« octobre 2026 : 371 sur 412 décrochés », « accueil : 41 sur 50 satisfaits », a label, « fichier »."""
+    said = []
+    if proof.whole is not None:
+        part, whole = french.number(proof.part or 0), french.number(proof.whole)
+        if proof.kind == Keyed.STATEMENT:
+            month = french.month_words(proof.month) if proof.month else ""
+            said.append(f"{month}{NB}: {part} sur {whole} décrochés")
+        elif proof.kind == Keyed.SURVEY:
+            said.append(f"{proof.item}{NB}: {part} sur {whole} satisfaits")
+        else:
+            said.append(f"{proof.item}{NB}: {part} sur {whole} à 7 ou plus")
+    if proof.label:
+        said.append(proof.label)
+    return ", ".join(said) or ("fichier" if proof.has_file else "réponses")
+
+
+def kind_state(state: KindState, *, short: bool = False) -> str:
+    """How a kind of proof stands, in shape and words: « ▲ expire dans 12 jours », « ○ jamais ». ``short``: without what
+    the last check found."""
     since = french.day_short(state.since) if state.since else ""
     until = french.day_short(state.until) if state.until else ""
+    checked = state.kind.monthly_round
     if state.stands is Stands.NEVER:
-        return "○ jamais"
+        return "○ jamais vérifié" if checked else "○ jamais"
     if state.stands is Stands.WRONG:
-        note = f"{NB}: {state.check.note}" if state.check and state.check.note else ""
+        note = f"{NB}: {state.check.note}" if state.check and not short else ""
         return f"▼ pas en ordre le {since}{note}"
     if state.stands is Stands.EXPIRED:
-        return f"▼ expirée depuis le {until}"
+        return f"▼ {'à vérifier' if checked else 'expirée'} depuis le {until}"
     if state.stands is Stands.EXPIRES:
         return f"▲ {expires_in(state.days or 0)}"
-    return f"■ valable jusqu’au {until}" if until else f"■ du {since}"
+    return f"■ valable jusqu’au {until}" if until else f"■ la dernière est du {since}"
+
+
+def expiry_mark(found: Standing | None, day: date) -> str:
+    """The mark of an indicator whose proof asks for itself, « ▲ expire dans 12 jours »; empty while it does not."""
+    if found is None or found.until is None or stands_of(found, day) is not Stands.EXPIRES:
+        return ""
+    return f"▲ {expires_in((found.until - day).days)}"
 
 
 def expires_in(days: int) -> str:

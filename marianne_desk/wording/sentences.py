@@ -140,6 +140,7 @@ SENTENCES: dict[str, str] = {
     "restore_no_room": "Il n’y a pas assez de place dans « {folder} » pour reprendre la sauvegarde. Rien n’a été changé. Libérez de la place et recommencez.",
     "restore_key_needed": "Il faut la clé de cette sauvegarde : les mots de la feuille de secours (--words-file, ou sur l’entrée standard), ou la phrase secrète (variable MARIANNE_DESK_PASSPHRASE).",
     "wrapped_key_missing": "Le fichier de clé ({file}) n’est pas à côté de la sauvegarde : la phrase secrète ne suffit pas. Tapez les mots de la feuille de secours.",
+    "backup_no_copy": "« {file} » n’est pas une sauvegarde de Marianne Desk, ou le fichier est coupé. Choisissez-en un autre.",
     "backup_to_choose": "Choisissez d’abord le fichier de sauvegarde.",
     "words_to_type": "Tapez les mots de la feuille de secours.",
     "words_missing": "La feuille porte {of} mots, il y en a ici {count}. Vérifiez qu’aucun ne manque ou n’est en trop.",
@@ -269,6 +270,13 @@ SENTENCES: dict[str, str] = {
     "target_not_a_share": "Une cible va de 1 à 100 %. Corrigez-la.",
     "target_reason_missing": "La raison manque : dites en quelques mots pourquoi la cible change.",
     "target_reason_too_long": "La raison est trop longue : {most} signes au plus. Raccourcissez-la.",
+    # a month that is issued
+    "issue_running": "Le mois de {month} n’est pas fini : sa fiche s’émet à partir du 1er du mois suivant.",
+    "issue_unknown": "Aucun passage n’est noté en {month}, ni avant : il n’y a rien à émettre.",
+    "issue_again": "La fiche de {month} est déjà émise ({at}, {agent}). Elle ne change plus.",
+    "comment_too_long": "Le commentaire est trop long : {most} signes au plus. Raccourcissez-le.",
+    "comment_personal": "Le commentaire contient un numéro personnel (sécurité sociale, compte, impôts ou CAF). Retirez-le : une fiche émise reste.",
+    "check_issued": "Fiches émises",
     # proofs, checks, self-evaluation
     "proof_kind_unknown": "Le référentiel en vigueur ne demande pas cette preuve (« {text} »). Choisissez-en une de la liste.",
     "proof_in_the_future": "Le {day} n’est pas encore venu. Corrigez la date de la preuve.",
@@ -298,11 +306,4 @@ SENTENCES: dict[str, str] = {
     "check_note_too_long": "C’est trop long : {most} signes au plus. Raccourcissez.",
     "evaluation_incomplete": "La question {number} n’a pas de réponse : oui, en partie ou non.",
     "evaluation_comment_too_long": "Ce commentaire est trop long : {most} signes au plus. Raccourcissez-le.",
-    # a month that is issued
-    "issue_running": "Le mois de {month} n’est pas fini : sa fiche s’émet à partir du 1er du mois suivant.",
-    "issue_unknown": "Aucun passage n’est noté en {month}, ni avant : il n’y a rien à émettre.",
-    "issue_again": "La fiche de {month} est déjà émise ({at}, {agent}). Elle ne change plus.",
-    "comment_too_long": "Le commentaire est trop long : {most} signes au plus. Raccourcissez-le.",
-    "comment_personal": "Le commentaire contient un numéro personnel (sécurité sociale, compte, impôts ou CAF). Retirez-le : une fiche émise reste.",
-    "check_issued": "Fiches émises",
 }

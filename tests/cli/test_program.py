@@ -149,6 +149,9 @@ def test_a_month_for_people(set_up_tell: Run) -> None:
     assert "octobre\u00a02026" in said.splitlines()[0]
     assert "pas de données" in said
     assert "10,0 min (n = 1)" in said
+    assert "Grille de travail de la maison" in said
+    assert "○ 12. " in said
+    assert "– 100,0\u00a0% (1 sur 1, douze mois), trop peu de cas pour juger" in said
     assert set_up_tell("measure", "octobre")[0] == 2
 
 

@@ -1,14 +1,21 @@
 """Every paper of the program, drawn once: whoever adds one adds it here, and the same tests hold it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+from marianne_desk.documents.delay_sheet import draw_delay_sheet
 from marianne_desk.documents.key_card import draw_key_card
 from marianne_desk.documents.poster import draw_poster
 from marianne_desk.documents.recovery_sheet import draw_recovery_sheet
 from marianne_desk.documents.sheet import draw_sheet
 from marianne_desk.documents.tally_sheet import draw_tally_sheet
 from marianne_desk.documents.year import draw_year
+from marianne_desk.domain.calendar.opening import clock_of
+from marianne_desk.domain.calendar.opening_rules import rules_of
+from marianne_desk.domain.calendar.working_days import WorkingDays
+from marianne_desk.domain.codes import Channel, Outcome
+from marianne_desk.domain.contact import Pause
+from marianne_desk.domain.delay_explained import DelayExplained, Promise, days_of, partner_clock
 from marianne_desk.domain.key_card import KeyCard, KeyGroup, KeyLine
 from marianne_desk.domain.recovery_words import scanned_text, words_of
 from marianne_desk.domain.sheet.poster import compose_poster
@@ -54,6 +61,28 @@ def _recovery() -> bytes:
     )
 
 
+def _delay() -> bytes:
+    """A letter handed on, paused, answered late."""
+    clock = clock_of(rules_of("Mo-Fr 09:00-12:00,13:30-17:00"), "53")
+    working = WorkingDays(clock.holidays_of)
+    begin, end = (datetime(2026, month, day, 8, tzinfo=UTC) for month, day in ((10, 5), (11, 18)))
+    pauses = (Pause(datetime(2026, 10, 8, 8, tzinfo=UTC), datetime(2026, 10, 12, 8, tzinfo=UTC)),)
+    explained = DelayExplained(
+        number=12,
+        channel=Channel.MAIL,
+        matter="Logement, APL",
+        outcome=Outcome.FORWARDED,
+        begin=begin.astimezone(clock.zone),
+        end=end.astimezone(clock.zone),
+        answered=True,
+        promise=Promise(15, date(2026, 10, 29), (date(2026, 10, 26),)),
+        pauses=pauses,
+        days=days_of(clock, working, begin, end, pauses),
+        partner=partner_clock(clock, working, begin, end),
+    )
+    return draw_delay_sheet(explained, "France services de Vaubrun", created_at=AT)
+
+
 PAPERS: dict[str, Callable[[], bytes]] = {
     "draw_sheet": _sheet,
     "draw_poster": _poster,
@@ -61,5 +90,6 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "draw_key_card": _card,
     "draw_tally_sheet": _tally,
     "draw_recovery_sheet": _recovery,
+    "draw_delay_sheet": _delay,
 }
 """By the name of the function of ``documents`` that draws them."""

@@ -162,6 +162,11 @@ BEGINNINGS = {
         "P Maj+F12 à suivre, des papiers sont attendus ou Ctrl+P",
     ],
     "draw_tally_sheet": ["H1 Relevé papier", "P Feuille n° 12", "P France services de Vaubrun"],
+    "draw_delay_sheet": [
+        "P France services de Vaubrun",
+        "H1 Pourquoi ce délai",
+        "P C-12 · Courrier · Logement, APL",
+    ],
     "draw_recovery_sheet": ["P France services de Vaubrun", "P 53000 Vaubrun", "H1 Feuille de secours"],
 }
 

@@ -87,7 +87,7 @@ def row(number: int, group: Group, day: date | None) -> WaitingRequest:
     )
 
 
-def test_late_ones_stand_latest_first_those_to_come_nearest_first() -> None:
+def test_the_earliest_day_stands_first_in_its_group() -> None:
     rows = [
         row(1, Group.UNDATED, None),
         row(2, Group.UNDATED, None),
@@ -99,7 +99,7 @@ def test_late_ones_stand_latest_first_those_to_come_nearest_first() -> None:
         row(8, Group.PAUSED, None),
         row(9, Group.WEEK, TOMORROW),
     ]
-    assert [one.number for one in in_order(rows)] == [4, 3, 7, 9, 6, 5, 8, 2, 1]
+    assert [one.number for one in in_order(rows)] == [3, 4, 7, 9, 6, 5, 8, 2, 1]
 
 
 def test_an_answer_solves_what_was_to_follow_but_not_on_the_spot() -> None:

@@ -221,7 +221,7 @@ def test_a_letter_of_yesterday_stays_listed_in_its_turn(
     assert [row[0] for row in rows] == ["C-2", "C-1"]
     assert rows[1][1] == "hier"
     said = window.view.totals.text().replace("\u00a0", " ").replace("\u202f", " ")
-    assert said == "Aujourd’hui : 1 passage, 1 demande, 0 résolue ; 1 permanence à part"
+    assert said == "Aujourd’hui : 1 permanence à part, 1 d’un autre jour"
     with opened(desk_folder, clock) as again:
         assert again.wait_rows(2) == rows
 

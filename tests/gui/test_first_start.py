@@ -14,6 +14,7 @@ from tests.desks import PASSPHRASE, SetClock
 from tests.gui.driving import Driven, focused, press, type_text
 from ui.app import Start
 from ui.first_start.view import FirstStart
+from ui.help.page import HelpPage
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample" / "sites.csv"
@@ -210,14 +211,71 @@ def test_a_house_typed_by_hand_asks_for_a_passphrase_where_no_keyring_answers(
     desk.close()
 
 
-def test_escape_goes_back_and_then_leaves(
+def test_tab_goes_as_the_eye_does(
     dressed: QApplication, tmp_path: Path, clock: SetClock, with_key: None
 ) -> None:
+    with first_time(tmp_path / "desk", clock) as first:
+        dialog, page = first.dialog, first.dialog.list
+        foot = [dialog.by_hand, dialog.bring_back, dialog.try_out, dialog.leave, dialog.make_desk]
+        walked: list[QWidget] = [focused()]
+        for _ in range(7):
+            press("Tab")
+            walked.append(focused())
+        assert walked == [page.file, page.browse, page.search, *foot]
+        press("Tab")
+        assert focused() is page.file
+        first.read(SAMPLE)
+        type_text("9003")
+        walked = []
+        for _ in range(3):
+            press("Tab")
+            walked.append(focused())
+        assert page.house.msa in walked
+        dialog.presenter.by_hand()
+        walked = [focused()]
+        while focused() is not dialog.by_hand:
+            press("Tab")
+            walked.append(focused())
+        week = dialog.hand.grid.cells["week"]
+        assert walked == [
+            *dialog.hand.fields.values(),
+            dialog.hand.msa,
+            *week,
+            dialog.hand.copy,
+            dialog.by_hand,
+        ]
+
+
+def test_f1_shows_the_keys_of_the_first_start(
+    dressed: QApplication, tmp_path: Path, clock: SetClock, with_key: None
+) -> None:
+    with first_time(tmp_path / "desk", clock) as first:
+        press("F1")
+        first.wait(lambda: first.dialog.findChild(HelpPage) is not None)
+        page = first.dialog.findChild(HelpPage)
+        assert page is not None
+        first.wait(page.isActiveWindow)
+        assert "Crée le guichet de votre maison" in page.words.text()
+        press("Escape")
+        first.wait(lambda: first.dialog.findChild(HelpPage) is None)
+        assert first.dialog.isVisible()
+
+
+def test_escape_goes_back_and_then_asks_before_it_leaves(
+    dressed: QApplication, tmp_path: Path, clock: SetClock, with_key: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [False, False, True]
+    monkeypatch.setattr("ui.messages.Messages.ask", lambda *_words: answers.pop(0))
     with first_time(tmp_path / "desk", clock) as first:
         first.dialog.presenter.by_hand()
         assert focused() is first.dialog.hand.fields["name"]
         press("Escape")
         assert focused() in (first.dialog.list.search, first.dialog.list.file)
+        press("Escape")
+        first.dialog.leave.setFocus()
+        press("Space")
+        assert first.dialog.isVisible()
+        assert answers == [True]
         press("Escape")
         first.wait(lambda: not first.driven.window.isVisible())
     assert not (tmp_path / "desk" / "desk.db").exists()

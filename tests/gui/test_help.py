@@ -14,6 +14,7 @@ from tests.test_project import FAULTS
 from ui import own_keys
 from ui.app import PLACES, SCREENS
 from ui.help.card import CardDialog
+from ui.help.dialog_keys import DIALOG_KEYS
 from ui.help.page import HelpPage
 from ui.help.texts import TITLES, groups_of, key_card, paragraph
 from ui.import_contacts.view import ImportDialog
@@ -60,7 +61,8 @@ def test_a_paragraph_is_three_or_four_short_sentences_of_good_french(place: str)
 
 
 def test_every_place_that_f1_shows_has_its_paragraph_and_every_paragraph_its_place() -> None:
-    assert {place for places in PLACES.values() for place in places} | {"import"} == set(TITLES)
+    shown = {place for places in PLACES.values() for place in places} | set(DIALOG_KEYS) | {"proofs", "round"}
+    assert shown == set(TITLES)
     assert {file.stem for file in (RESOURCES / "help").glob("*.md")} == set(TITLES)
     assert paragraph("nowhere") == ""
 
@@ -126,7 +128,10 @@ def test_f1_tells_of_the_import_too(window: Driven) -> None:
     page = dialog.findChild(HelpPage)
     assert page is not None
     window.wait(page.isActiveWindow)
-    assert paragraph("import") in {label.text() for label in page.findChildren(QLabel)}
+    said = {label.text() for label in page.findChildren(QLabel)}
+    assert paragraph("import") in said
+    assert {"retenir le sens tapé", "Suppr", "ou Alt+←"} <= said
+    assert "l’écran du guichet" not in said  # the main window's keys are not heard here
     press("Escape")
     window.wait(lambda: dialog.findChild(HelpPage) is None)
     dialog.reject()

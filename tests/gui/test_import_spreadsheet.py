@@ -130,8 +130,32 @@ def test_a_sheet_is_imported_by_keys_then_taken_back(
     press("Delete")
     again.driven.wait(lambda: "5\u00a0passages annulés" in again.past.note.text())
     assert importing.contacts(Month(2024, 3)) == 0
+    again.driven.wait(lambda: not again.past.take_back.isEnabled())
+    assert again.past.table.lines.lines[0].texts[1].startswith("tableur, du ")
     press("Escape")
     assert focused() is again.dialog.file
+
+
+def test_nothing_is_answered_by_moving_among_the_words(importing: Importing, tmp_path: Path) -> None:
+    importing.read(write_xlsx(tmp_path / "a.xlsx", ("Visites", ONE_A_ROW)))
+    importing.on(Step.COLUMNS)
+    press("Return")
+    importing.on(Step.WORDS)
+    page = importing.wizard.words
+    waiting = [line.texts[3] for line in page.table.lines.lines].count("à dire")
+    importing.say("resolu")
+    assert focused() is page.choice
+    row = page.table.row
+    press("Down")
+    assert (page.table.row, focused()) == (row + 1, page.choice)
+    press("Up")
+    press("PgUp")
+    assert page.table.row == row - 1
+    press("Ctrl+A")
+    type_text("zzz")  # in no list, so that none opens
+    press("Tab")  # leaving answers nothing either
+    assert page.choice.currentText() != "zzz"
+    assert [line.texts[3] for line in page.table.lines.lines].count("à dire") == waiting - 1
 
 
 def test_a_sheet_is_chosen_and_back_loses_nothing(importing: Importing, tmp_path: Path) -> None:
@@ -205,7 +229,12 @@ def test_rows_at_fault_are_told_and_only_the_good_ones_come_in(importing: Import
         ("3", "▲ «\u00a0hier\u00a0» n’est pas une date lisible.")
     ]
     assert trial.rows.lines.lines[1].at_fault
-    assert importing.wizard.next.text() == "Importer les bonnes lignes"
+    assert not importing.wizard.next.isEnabled()
+    assert focused() is trial.bad
+    press("Return")  # all or none
+    importing.on(Step.TRIAL)
+    assert "Rien n’est importé" in importing.wizard.said.text()
+    importing.wizard.good.setFocus()
     press("Return")
     importing.on(Step.DONE)
     assert "1\u00a0ligne laissée de côté" in importing.wizard.done_words.text()

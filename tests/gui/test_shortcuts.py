@@ -39,6 +39,8 @@ def test_keys_are_written_in_french() -> None:
     assert second(Act.SOLVED) == "Ctrl+Entrée"
     assert (shown(Act.NOTE), second(Act.NOTE)) == ("Page préc.", "Alt+N")
     assert second(Act.CLEAR) == ""
+    assert (shown(Act.CLOSE_DAY), second(Act.CLOSE_DAY)) == ("Ctrl+Entrée", "")
+    assert not any("Enter" in second(act) for act in Act)
 
 
 def test_every_key_of_the_table_is_bound_in_the_window(window: Driven) -> None:

@@ -90,7 +90,7 @@ def test_a_copy_is_verified_private_and_known(desk: Desk, stick: Path) -> None:
     assert b"papiers" not in content
     inside = last_copy(desk, made.state)
     assert inside is not None
-    assert (inside.counts.first, inside.counts.last) == (date(2026, 10, 14),) * 2
+    assert (inside.standing.first, inside.standing.last) == (date(2026, 10, 14),) * 2
 
 
 def test_without_a_folder_copies_stay_with_the_desk_and_say_so(desk: Desk) -> None:

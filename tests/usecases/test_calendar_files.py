@@ -142,6 +142,18 @@ def test_an_own_file_comes_back_on_another_desk(
     assert refused.value.code == "appointment_changed"
 
 
+def test_a_surname_after_a_title_is_not_kept(desk: Desk, tmp_path: Path) -> None:
+    def event(uid: str, summary: str) -> str:
+        return f"UID:{uid}\r\nDTSTART:20261016T090000\r\nSUMMARY:{summary}"
+
+    path = file_of(tmp_path, calendar(event("a", "Madame Durand - impôts"), event("b", "Notaire")))
+    plan = plan_calendar(desk, path)
+    assert [one.words for one in plan.new] == ["impôts", "Notaire"]
+    assert plan.unnamed == {"a"}
+    carry_out_calendar(desk, plan)
+    assert plan_calendar(desk, path).same == 2
+
+
 def test_the_later_version_wins_by_its_sequence(desk: Desk, clock: SetClock, tmp_path: Path) -> None:
     def event(begin: str, *more: str) -> bytes:
         return calendar("\r\n".join(("UID:x@y", f"DTSTART:{begin}", "SUMMARY:Notaire", *more)))

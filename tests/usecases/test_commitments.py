@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from marianne_desk.domain.calendar.opening_rules import Closing
+from marianne_desk.domain.calendar.opening_rules import Closing, HoursPeriod
 from marianne_desk.domain.codes import Channel, Need, Outcome, RequestKind
 from marianne_desk.domain.commitments.measure import Mark, Measure, ToDo
 from marianne_desk.domain.commitments.pack import Formula
@@ -137,6 +137,15 @@ def test_a_pause_over_the_due_day_moves_the_month(desk: Desk, later: SetClock) -
     assert measure(desk, "answers_mail").whole == 0
     found = measure(desk, "answers_mail", NOVEMBER)
     assert (found.part, found.whole) == (1, 2)
+
+
+def test_across_a_change_of_hours_nothing_owed_moves(desk: Desk, later: SetClock) -> None:
+    letters(desk, in_time=3, late=1)
+    before = measure(desk, "answers_mail")
+    mornings = HoursPeriod(date(2026, 10, 12), "Tu-Th 09:00-12:00")
+    changed = change_hours(desk, replace(desk.rules, periods=(*desk.rules.periods, mornings)))
+    assert measure(changed, "answers_mail") == before
+    assert (before.part, before.whole) == (3, 4)
 
 
 def test_two_announcements_are_judged_on_the_first(desk: Desk, later: SetClock) -> None:
@@ -356,7 +365,8 @@ def test_what_cannot_be_in_force_is_refused(desk: Desk) -> None:
     with pytest.raises(UserError, match="indicator_unknown"):
         change_target(desk, NOVEMBER, "weather", 0.9, "essai")
     with desk.store.writing() as connection:
-        row = {"month": 202611, "at": 1, "agent": "a", "comment": "", "hash": "", "content": "{}", "pdf": b""}
+        row = {"month": 202611, "at": 1, "pdf": b"", "terms": "{}", "content": "{}"}
+        row |= dict.fromkeys(("agent", "comment", "hash", "pack"), "")
         connection.execute(t.issued_month.insert().values(row))
     with pytest.raises(UserError, match="in_force_issued"):
         change_target(desk, NOVEMBER, "answers_mail", 0.8, "essai")

@@ -214,6 +214,8 @@ def test_an_import_is_taken_back_whole_and_may_come_in_again(
     assert undo_import(desk, done.batch) == 5
     assert (_contacts(desk, month), figures_of(desk, month).figures["requests"].value) == (0, 0)
     (past,) = past_imports(desk)
+    assert past.sheet is None
+    assert past.first is not None
     assert (past.contacts, past.undone_at, past.agent) == (5, clock.now, "Agent 1")
     for number in (done.batch, 99):
         with pytest.raises(UserError, match="import_unknown"):

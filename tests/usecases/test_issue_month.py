@@ -1,14 +1,11 @@
 """A month that is issued: frozen, judged for ever by what was in force; what changes stands beside."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
 
 from marianne_desk.domain.agenda.appointment import AppointmentDraft
 from marianne_desk.domain.calendar.opening_rules import HoursPeriod, OpeningRules
@@ -18,19 +15,18 @@ from marianne_desk.domain.commitments.pack_keeping import pack_of, pack_text
 from marianne_desk.domain.commitments.proof import Proof
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.domain.correction import draft_of
+from marianne_desk.domain.delays import Delays
 from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.issuing.incomplete import Incomplete, Kind
 from marianne_desk.domain.issuing.issued import LONGEST_COMMENT
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.set_aside import SetAside
 from marianne_desk.domain.sheet.issue_note import Erratum, old_and_new
-from marianne_desk.storage import proofs, tables
+from marianne_desk.storage import proofs
 from marianne_desk.storage.packs import load_pack, pack_ids
 from marianne_desk.storage.packs_in_force import read_in_force
 from marianne_desk.usecases.agenda import take_appointment
 from marianne_desk.usecases.at_the_counter import keep_entry
-from marianne_desk.usecases.backup import back_up
-from marianne_desk.usecases.checking import check
 from marianne_desk.usecases.commitments import change_target, commitments_of
 from marianne_desk.usecases.correct_contact import cancel, correct_contact
 from marianne_desk.usecases.desk import Desk, open_desk
@@ -44,13 +40,14 @@ from marianne_desk.usecases.issue_month import (
     issued_months,
     issued_pdf,
 )
+from marianne_desk.usecases.issued_terms import desk_of_month
 from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.month import figures_of
-from marianne_desk.usecases.restore import look_into, restore
 from marianne_desk.usecases.settings import change_hours, change_settings
 from marianne_desk.usecases.sheet import render_sheet, sheet_of, write_sheet
+from marianne_desk.usecases.to_answer import to_answer
 from tests.desks import PASSPHRASE, MakeDesk, SetClock
-from tests.gui.month.desk_of_october import HOUSING, fill, utc
+from tests.gui.month.desk_of_october import HOUSING, fill, mail_of, utc
 
 SEPTEMBER, OCTOBER, NOVEMBER = Month(2026, 9), Month(2026, 10), Month(2026, 11)
 NOVEMBER_3 = datetime(2026, 11, 3, 9, tzinfo=UTC)
@@ -218,6 +215,24 @@ def test_another_limit_of_waiting_leaves_an_issued_month_alone(october: Desk) ->
     assert figures_of(changed, SEPTEMBER).figures["wait_within"].whole == 0
 
 
+def test_other_delays_leave_what_was_promised_alone(october: Desk) -> None:
+    issue_month(october, OCTOBER)
+    held = figures_of(october, OCTOBER)
+    settings = replace(
+        october.settings, delays=Delays(email=30, waiting_minutes=60), targets={"solved_share": 90}
+    )
+    changed = change_settings(october, settings)
+    assert figures_of(changed, OCTOBER) == held
+    assert errata(changed, OCTOBER) == ()
+    assert desk_of_month(changed, OCTOBER).settings.targets == {}
+    received = utc(11, 2, 9)
+    log_contact(changed, mail_of(received, None))
+    assert {one.number: one.request.due_on for one in to_answer(changed).rows} == {
+        4: date(2026, 10, 6),
+        8: date(2026, 12, 15),
+    }
+
+
 def test_a_pack_of_the_program_that_changes_leaves_an_issued_month_alone(october: Desk) -> None:
     with october.store.reading() as connection:
         own = read_in_force(connection)
@@ -327,71 +342,3 @@ def test_the_month_is_drawn_again_when_somebody_writes_meanwhile(
     assert errata(october, OCTOBER) == ()
     assert figures_of(october, OCTOBER).figures["contacts"].value == 4
     other.close()
-
-
-def test_the_document_comes_through_a_copy(october: Desk, clock: SetClock, tmp_path: Path) -> None:
-    one = issue_month(october, OCTOBER, "Un mois calme.")
-    pdf = issued_pdf(october, OCTOBER)
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    copy = back_up(october, stick).path
-    clock.now = YEARS_LATER
-    restored = restore(tmp_path / "new", look_into(copy, october.store.key), PASSPHRASE, clock).desk
-    assert issued(restored, OCTOBER) == one
-    assert issued_pdf(restored, OCTOBER) == pdf
-    assert errata(restored, OCTOBER) == ()
-    assert next(one for one in check(restored) if one.code == "check_issued").sound
-    restored.close()
-
-
-_ELSEWHERE = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from marianne_desk.domain.month import Month
-from marianne_desk.usecases.desk import open_desk
-from marianne_desk.usecases.issue_month import issue_month
-clock = lambda: datetime(2026, 11, 3, 9, tzinfo=UTC)
-desk = open_desk(Path(sys.argv[1]), sys.argv[2], clock)
-print(issue_month(desk, Month(2026, 10), "Calme.").hash)
-desk.close()
-"""
-
-
-def test_the_hash_is_the_same_in_every_process(october: Desk, tmp_path: Path) -> None:
-    import shutil
-
-    october.rest()
-    shutil.copytree(october.place.folder, tmp_path / "twin")
-    told = subprocess.run(
-        [sys.executable, "-c", _ELSEWHERE, str(tmp_path / "twin"), PASSPHRASE],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={"PYTHONHASHSEED": "77", "PATH": ""},
-        cwd=Path(__file__).parents[2],
-    )
-    assert told.stdout.strip() == issue_month(october, OCTOBER, "Calme.").hash
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"comment": "Autre chose."},
-        {"at": 1},
-        {"pdf": b"%PDF-1.7 autre"},
-        {"pack": "0" * 64},
-        {"waiting_minutes": 60},
-        {"content": "{}"},
-    ],
-)
-def test_check_finds_what_is_not_what_was_issued(october: Desk, change: dict[str, object]) -> None:
-    issue_month(october, OCTOBER, "Calme.")
-    assert next(one for one in check(october) if one.code == "check_issued").sound
-    with october.store.writing() as connection:
-        connection.execute(update(tables.issued_month).values(change))
-    if "pack" in change:  # what is damaged is said by check, and stops no screen
-        assert commitments_of(october, OCTOBER).pack.id == "marianne-2016"
-    found = next(one for one in check(october) if one.code == "check_issued")
-    assert not found.sound
-    assert "octobre\u00a02026" in found.detail

@@ -5,6 +5,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,9 @@ from marianne_desk.domain.recovery_words import words_of
 from marianne_desk.storage import backup as stored
 from marianne_desk.storage import keys, schema
 from marianne_desk.storage.place import Place
-from marianne_desk.usecases.backup import back_up
+from marianne_desk.usecases.backup import back_up, backup_state, choose_backup_folder
 from marianne_desk.usecases.desk import Desk, open_desk
-from marianne_desk.usecases.log_contact import log_contact
+from marianne_desk.usecases.log_contact import cancel_contact, log_contact
 from marianne_desk.usecases.restore import (
     key_by_keyring,
     key_by_passphrase,
@@ -68,6 +69,63 @@ def test_a_new_computer_with_the_words(desk: Desk, copy: Path, tmp_path: Path, c
     log_contact(again, ContactDraft(requests=(RequestDraft(theme="papiers"),)))
     again.close()
     assert look_into(copy, desk.store.key).contacts == 3  # the copy itself was not touched
+
+
+def test_what_was_cancelled_is_in_the_copy_and_not_in_what_is_said_of_it(desk: Desk, tmp_path: Path) -> None:
+    _kept, gone = (
+        log_contact(desk, ContactDraft(arrived_at=at, requests=(RequestDraft(theme="papiers"),)))
+        for at in (datetime(2026, 10, 12, 8, tzinfo=UTC), datetime(2026, 2, 3, 9, tzinfo=UTC))
+    )
+    cancel_contact(desk, gone.contact.id)
+    inside = look_into(back_up(desk, tmp_path).path, desk.store.key)
+    assert (inside.contacts, inside.requests, inside.held) == (1, 1, 2)
+    assert inside.first == inside.last == date(2026, 10, 12)
+
+
+def test_what_the_copy_says_of_copies_is_set_right(desk: Desk, tmp_path: Path, clock: SetClock) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    log_contact(desk, ContactDraft(requests=(RequestDraft(theme="papiers"),)))
+    desk = choose_backup_folder(desk, stick)
+    stick.rmdir()
+    with pytest.raises(MachineError, match="backup_folder_missing"):
+        back_up(desk)
+    stick.mkdir()
+    clock.forward(minutes=5)
+    copy = back_up(desk).path
+    named = restore(tmp_path / "new", look_into(copy, desk.store.key), NEW, clock).desk
+    state = backup_state(named)
+    assert (state.failed, state.uncopied_since) == (None, None)
+    assert state.last_good is not None
+    assert (state.last_good.file, state.last_good.contacts) == (copy.name, 1)
+    named.close()
+    other = copy.rename(copy.with_name("other.db"))
+    unnamed = restore(tmp_path / "newer", look_into(other, desk.store.key), NEW, clock).desk
+    assert (backup_state(unnamed).failed, backup_state(unnamed).last_good) == (None, None)
+    unnamed.close()
+
+
+def test_what_is_no_copy_is_told_before_any_key_is_asked_for(
+    desk: Desk, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ways_in(copy).passphrase
+    plain = tmp_path / "plain.db"
+    made = sqlcipher3.connect(plain)
+    made.execute("CREATE TABLE x (y TEXT)")
+    made.close()
+    contents = {"empty.db": b"", "text.db": b"bonjour " * 1024, "cut.db": copy.read_bytes()[:9000]}
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+    for path in (plain, *(tmp_path / name for name in contents)):
+        with pytest.raises(UserError, match="backup_no_copy"):
+            ways_in(path)
+
+    def refuse(_path: Path) -> bool:
+        raise OSError
+
+    monkeypatch.setattr(stored, "is_no_copy", refuse)
+    with pytest.raises(UserError, match="file_unreadable"):
+        ways_in(copy)
 
 
 def test_a_passphrase_opens_a_copy_beside_its_wrapped_key(desk: Desk, copy: Path) -> None:

@@ -16,7 +16,10 @@ from marianne_desk.usecases.derive_again import derive_again
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.month import figures_of
+from marianne_desk.usecases.past_imports import past_imports
 from marianne_desk.usecases.tally import (
+    DayAlready,
+    already_on,
     key_in_tally,
     keyed_tallies,
     render_tally_sheet,
@@ -92,6 +95,26 @@ def test_no_hour_and_no_wait_is_made_of_a_stroke(desk: Desk) -> None:
     assert month.figures["contacts"].value == 6
     assert month.figures["wait_median"].value is None
     assert (month.figures["after_the_fact_share"].part, month.silent_days) == (6, ())
+
+
+def test_a_day_that_holds_a_sheet_or_as_many_passages_is_doubtful(desk: Desk) -> None:
+    monday = date(2026, 10, 12)
+    assert already_on(desk, monday) == DayAlready((), 0)
+    assert not already_on(desk, monday).doubtful(3)
+    log(desk, "apl", "CAF", 3)
+    assert already_on(desk, monday) == DayAlready((), 3)
+    assert [already_on(desk, monday).doubtful(strokes) for strokes in (0, 3, 4)] == [False, True, False]
+    keyed = key_in_tally(desk, 1, monday, MARKS)
+    assert already_on(desk, monday) == DayAlready((keyed,), 3)
+    assert already_on(desk, monday).doubtful(50)
+    undo_tally(desk)
+    assert already_on(desk, monday) == DayAlready((), 3)
+
+
+def test_a_sheet_stands_among_the_imports_under_its_day(desk: Desk) -> None:
+    key_in_tally(desk, 1, TUESDAY, MARKS)
+    (past,) = past_imports(desk)
+    assert (past.sheet, past.first, past.last, past.contacts) == (TUESDAY, TUESDAY, TUESDAY, 6)
 
 
 def test_a_sheet_is_undone_whole(desk: Desk, clock: SetClock) -> None:

@@ -41,6 +41,7 @@ def test_what_is_not_known_yet_says_when() -> None:
     (measure,) = measured_month(facts(held, today=date(2026, 11, 2)), OCTOBER).measures()
     assert words.why(measure, held) == "connu à partir du 01/12/2026"
     assert words.why(replace(measure, why=Why.BELOW), held) == "sous la cible"
+    assert words.why(replace(measure, why=Why.ONE_ANSWER), held) == "un retour de plus ferait basculer"
 
 
 def test_a_month_in_a_sentence_is_in_words() -> None:

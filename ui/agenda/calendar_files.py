@@ -58,10 +58,12 @@ class PlanDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.said = words(planned.said, "heading")
         parts: list[QWidget] = [self.said]
-        self.refused = QListWidget()
-        self.refused.setAccessibleName("Laissés de côté")
-        self.refused.setWordWrap(True)
-        self.refused.addItems(planned.refused)
+        self.taken = _lines("Ce qui sera pris", planned.taken)
+        self.names = words(_names_words(planned.unnamed), "muted")
+        self.names.setVisible(planned.unnamed > 0)
+        if planned.taken:
+            parts += [words("Ce qui sera pris\u00a0:", "muted"), self.taken, self.names]
+        self.refused = _lines("Laissés de côté", planned.refused)
         if planned.refused:
             parts += [words("Laissés de côté\u00a0:", "muted"), self.refused]
         self.keep, leave = QPushButton(f"Prendre les {planned.count}"), QPushButton("Ne rien prendre")
@@ -75,7 +77,24 @@ class PlanDialog(QDialog):
         self.keep.clicked.connect(self.accept)
         leave.clicked.connect(self.reject)
         _column(self, tuple(parts), (leave, self.keep))
-        self.resize(64 * GRID, (40 if planned.refused else 16) * GRID)
+        lists = bool(planned.taken) + bool(planned.refused)
+        self.resize(72 * GRID, (16, 40, 56)[lists] * GRID)
+
+
+def _lines(name: str, texts: tuple[str, ...]) -> QListWidget:
+    lines = QListWidget()
+    lines.setAccessibleName(name)
+    lines.setWordWrap(True)
+    lines.addItems(texts)
+    return lines
+
+
+def _names_words(count: int) -> str:
+    """Said even where the line tells it: names that no title announces stay, and are to be looked for."""
+    kept = (
+        "Un nom de famille n’est pas gardé" if count == 1 else f"{count} noms de famille ne sont pas gardés"
+    )
+    return f"{kept}. S’il en reste un, ne prenez rien et effacez-le dans l’autre agenda."
 
 
 def _column(dialog: QDialog, parts: tuple[QWidget, ...], buttons: tuple[QWidget, ...]) -> None:

@@ -17,12 +17,15 @@ _SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What a calendar file would do, in words. ``refused``: a line each, the first fifty."""
+    """What a calendar file would do, in words. ``taken`` and ``refused``: a line each, the first fifty; ``unnamed``: of
+    how many a surname is not kept."""
 
     plan: "CalendarPlan"
     said: str
+    taken: tuple[str, ...]
     refused: tuple[str, ...]
     count: int
+    unnamed: int
 
 
 def look(desk: "Desk", path: Path) -> Planned:
@@ -37,7 +40,36 @@ def look(desk: "Desk", path: Path) -> Planned:
         _counted(len(plan.refused), "laissé de côté", "laissés de côté"),
     )
     said = ", ".join(one for one in counts if one)
-    return Planned(plan, f"{said}.", refused_words(plan), len(plan.new) + len(plan.changed))
+    count = len(plan.new) + len(plan.changed)
+    return Planned(plan, f"{said}.", taken_words(desk, plan), refused_words(plan), count, len(plan.unnamed))
+
+
+def taken_words(desk: "Desk", plan: "CalendarPlan") -> tuple[str, ...]:
+    """The appointments as they would be kept, a line each, in their order."""
+    changed = {one.id for one in plan.changed}
+    items = sorted((*plan.new, *plan.changed), key=lambda one: one.begin.timestamp())
+    lines = []
+    for one in items[:_SHOWN]:
+        begin = one.begin.astimezone(desk.zone)
+        when = f"{french.day_words(begin.date())}{NB}{begin.year} à {french.clock_time(begin)}"
+        said = f"{when}{NB}: {_matter(desk, one)}"
+        if one.id in changed:
+            said += ", modifié"
+        elif one.id in plan.unnamed:
+            said += ", nom de famille non gardé"
+        lines.append(said)
+    if len(items) > _SHOWN:
+        lines.append(f"et {len(items) - _SHOWN} autres")
+    return tuple(lines)
+
+
+def _matter(desk: "Desk", one: "Appointment") -> str:
+    """« APL · CAF », « impôts » as the file says it, or « sans précision »."""
+    label = desk.vocabulary.label
+    matter = label("reason", one.reason) if one.reason else label("theme", one.theme) if one.theme else ""
+    operator = label("operator", one.operator) if one.operator else ""
+    words = f"«{NB}{one.words}{NB}»" if one.words else ""
+    return " · ".join(part for part in (matter, operator, words) if part) or "sans précision"
 
 
 def refused_words(plan: "CalendarPlan") -> tuple[str, ...]:

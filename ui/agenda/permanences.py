@@ -45,6 +45,7 @@ class PermanencesDialog(QDialog):
         self.list.setAccessibleName("Permanences")
         self.list.setProperty("kind", "choices")
         self.list.setMinimumHeight(9 * GRID)
+        self.list.setWordWrap(True)
         self.label = line("Nom", hint="Conciliateur de justice")
         self.hours = line("Quand", hint="1er mardi du mois 14h-17h")
         self.operator = QComboBox()

@@ -22,9 +22,11 @@ from marianne_desk.domain.errors import UserError
 from ui.backup.load import Brought, Found
 from ui.backup.presenter import LetGo, RestorePresenter, Step
 from ui.backup.restore_pages import FilePage, KeyPage, LookPage
+from ui.keys import bind
 from ui.lane_work import Jobs
 from ui.messages import Messages, announce, speak_french
 from ui.settings.fields import words
+from ui.shortcuts import Act
 from ui.theme import GRID
 
 if TYPE_CHECKING:
@@ -63,13 +65,18 @@ class RestoreDialog(QDialog):
             self._pages.addWidget(_scrolling(page))
         self.said = words("", "muted")
         self.leave = QPushButton("Annuler", self)
-        self.leave.setAutoDefault(False)
+        self.back = QPushButton("Retour", self)
+        self.back.hide()
+        for button in (self.leave, self.back):
+            button.setAutoDefault(False)
         self.go_on = QPushButton(_NEXT[Step.FILE], self)
         self.go_on.setDefault(True)
         self.go_on.setProperty("kind", "primary")
         self._lay_out()
         self.file.browse.clicked.connect(self._browse)
         self.leave.clicked.connect(self.reject)
+        self.back.clicked.connect(self.presenter.back)
+        bind(Act.HELP, self, self._show_keys)
         self.go_on.clicked.connect(self._go_on)
         self.resize(QSize(84 * GRID, 60 * GRID).boundedTo(self.screen().availableSize()))
         self.file.file.setFocus()
@@ -83,8 +90,8 @@ class RestoreDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         foot.addWidget(self.said, 1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.go_on)
+        for button in (self.leave, self.back, self.go_on):
+            foot.addWidget(button)
         column.addLayout(foot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
@@ -108,6 +115,7 @@ class RestoreDialog(QDialog):
         }[step]
         self.title.setText(_TITLES[step])
         self.go_on.setText(_NEXT[step])
+        self.back.setVisible(step is not Step.FILE)
         self._pages.setCurrentIndex(list(Step).index(step))
         announce(self.title, self.title.text())
         first.setFocus()
@@ -139,6 +147,7 @@ class RestoreDialog(QDialog):
                 page.show_faults({})
         self.go_on.setEnabled(not busy)
         self.leave.setEnabled(not busy)
+        self.back.setEnabled(not busy)
 
     def refuse(self, error: UserError) -> None:
         """Beside its field, else in the status line of the dialog."""
@@ -170,6 +179,11 @@ class RestoreDialog(QDialog):
             self.presenter.give("" if typed.strip() else passphrase, typed)
         else:
             self.presenter.bring_back(self.look.first.text(), self.look.second.text())
+
+    def _show_keys(self) -> None:
+        from ui.help.page import HelpPage
+
+        HelpPage(self, ("restore",)).open()
 
     def _browse(self) -> None:
         speak_french()

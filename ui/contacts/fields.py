@@ -6,7 +6,7 @@ A value is a text: a code, a day « 02/10/2026 », a moment « 02/10/2026 9:05 �
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from marianne_desk import wording
@@ -22,8 +22,8 @@ from ui.contacts.words import matter_words
 Choices = tuple[tuple[str, str], ...]
 """(code, label) of each choice."""
 
-_MOMENT = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})[\s,à]+(\d{1,2})\s*[h:]\s*(\d{2})?")
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_MOMENT = re.compile(r"(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)[\s,à]+(\d{1,2})\s*[h:]\s*(\d{2})?")
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
 MOMENT_HINT = "02/10/2026 9:05"
 DAY_HINT = "02/10/2026"
 
@@ -240,10 +240,19 @@ def _read_day(text: str, field: str) -> date:
     found = _DAY.fullmatch(text)
     try:
         if found:
-            return date(int(found[3]), int(found[2]), int(found[1]))
+            return _dated(int(found[3]) if found[3] else None, int(found[2]), int(found[1]))
     except ValueError:
         pass
     raise UserError("day_unreadable", field, text=text)
+
+
+def _dated(year: int | None, month: int, day: int) -> date:
+    """A day without its year is the last one of that date."""
+    if year is not None:
+        return date(year, month, day)
+    today = datetime.now(UTC).date()
+    this_year = date(today.year, month, day)
+    return this_year if this_year <= today + timedelta(days=1) else date(today.year - 1, month, day)
 
 
 def _announcements(text: str, field: str, zone: ZoneInfo) -> tuple[Announcement, ...]:

@@ -100,9 +100,9 @@ class FormPage(QWidget):
         self, column: QVBoxLayout, groups: Sequence[Group], texts: Mapping[str, str], reasons: Choices
     ) -> Iterator[None]:
         """Makes the fields, a few a step: a contact has dozens."""
-        chosen = Field("why", "Raison", (("", "à choisir"), *reasons))
-        free = Field("why_words", "ou en quelques mots", hint=_FREE_WORDS)
-        for title, fields in (*groups, ("Pourquoi", (chosen, free))):
+        free = Field("why_words", "Raison, en quelques mots", hint=_FREE_WORDS)
+        chosen = Field("why", "ou de la liste", (("", "à choisir"), *reasons))
+        for title, fields in (*groups, ("Pourquoi", (free, chosen))):
             frame, rows = _panel(title)
             column.addWidget(frame)
             for place, field in enumerate(fields, start=1):

@@ -71,6 +71,9 @@ class View(Protocol):
     def show_fault(self, error: UserError, field: str) -> None:
         """Says what is wrong, beside its field where it has one."""
 
+    def show_explanation(self, requests: tuple[tuple[str, str], ...]) -> None:
+        """Opens the window that explains the delays of a contact: identifier and name of each of its requests."""
+
     def say(self, text: str) -> None:
         """A sentence in the status line."""
 
@@ -222,6 +225,18 @@ class ContactsPresenter:
             self._view.say("Ce passage est annulé\u00a0: rétablissez-le d’abord.")
         else:
             self.ask(Asked.CORRECT)
+
+    def explain(self) -> None:
+        """Explains the delay of the open contact."""
+        if self.opened is None or self.asked is not None:
+            return
+        if self.opened.past.cancelled:
+            self._view.say("Ce passage est annulé : il n’a plus de délai.")
+            return
+        requests = self.opened.past.contact.requests
+        self._view.show_explanation(
+            tuple((one.id, f"Demande {place}") for place, one in enumerate(requests, start=1))
+        )
 
     def cancel_or_restore(self) -> None:
         """Cancels the open contact, or puts it back."""

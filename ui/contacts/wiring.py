@@ -113,6 +113,13 @@ class ContactsWiring(QObject):
         else:
             self._context.messages.tell(error)
 
+    def show_explanation(self, requests: tuple[tuple[str, str], ...]) -> None:
+        """Opens the window that explains the delays of a contact."""
+        from ui.explain.dialog import ExplainDialog
+
+        context = self._context
+        ExplainDialog(context.window, context.messages, context.figures, requests).open()
+
     def say(self, text: str) -> None:
         """A sentence in the status line."""
         self._context.messages.say(text)
@@ -162,6 +169,7 @@ class ContactsWiring(QObject):
         view, presenter = self._view, self.presenter
         bind(Act.FIND, view, self._find)
         bind(Act.CORRECT, view.contact, presenter.correct)
+        bind(Act.EXPLAIN, view.contact, presenter.explain)
         bind(Act.CANCEL_CONTACT, view.contact, presenter.cancel_or_restore)
         bind(Act.KEEP_CORRECTION, view.form, self._keep)
 
@@ -177,6 +185,7 @@ class ContactsWiring(QObject):
         table.typed.connect(self._type)
         view.contact.left.connect(presenter.leave)
         view.contact.correct.clicked.connect(presenter.correct)
+        view.contact.explain.clicked.connect(presenter.explain)
         view.contact.cancel.clicked.connect(presenter.cancel_or_restore)
         view.form.left.connect(self._give_up)
         view.form.kept.connect(self._keep)

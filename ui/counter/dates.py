@@ -34,6 +34,8 @@ def said_of(composing: "Composing", loaded: "Loaded | None", now: datetime) -> t
     owed = due(read.channel or composing.channel, received, loaded) if received else None
     if owed is not None:
         said += f" · {words.due_words(owed)}"
+    if read.draft.answered_at is not None:
+        said += f" · répondu {moment_words(read.draft.answered_at, now.date())}"
     return said, words.unknown_words(read.unknown_words) if read.unknown_words else ""
 
 

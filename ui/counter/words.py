@@ -140,7 +140,10 @@ def totals_words(day: "CounterDay", whose: str = "") -> str:
     """« Aujourd’hui : 14 passages, 18 demandes, 15 résolues ; 1 permanence à part »; ``whose``: the agent whose
     contacts alone are shown."""
     head = f"Aujourd’hui, les passages de {whose}{NB}: " if whose else f"Aujourd’hui{NB}: "
-    apart = f"{count(day.permanences, 'permanence')} à part" if day.permanences else ""
+    asides = [f"{count(day.permanences, 'permanence')} à part"] if day.permanences else []
+    if day.of_other_days:
+        asides.append(f"{day.of_other_days}{NB}d’un autre jour")
+    apart = ", ".join(asides)
     if not day.contacts:
         return head + (apart or "aucun passage encore")
     counts = (count(day.contacts, "passage"), count(day.requests, "demande"), count(day.solved, "résolue"))

@@ -24,8 +24,10 @@ from ui.theme import GRID
 PANES = (Act.OPENING, Act.CLOSING, Act.TOTALS, Act.TALLY)
 _DAY = (
     "marianne_desk.domain.day.closing",
+    "marianne_desk.domain.commitments.asking",
     "marianne_desk.domain.day.morning",
     "marianne_desk.wording",
+    "marianne_desk.wording.proofs",
     "ui.day.words",
     "ui.day.lines",
     "ui.month.panels",

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from marianne_desk.domain.calendar.weekly_grid import expression_of
 from marianne_desk.domain.errors import UserError
@@ -24,6 +33,9 @@ class HandPage(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus
+        )  # its fields take the keys, and bring themselves into sight
         inside = QFrame()
         inside.setProperty("kind", "ground")
         self.form = Form()
@@ -62,6 +74,10 @@ class HandPage(QScrollArea):
         both.addLayout(left, 1)
         both.addLayout(right, 1)
         self.setWidget(inside)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at: the facts, the week, from top to bottom."""
+        return (*self.fields.values(), self.msa, *self.grid.cells["week"], self.copy)
 
     def draft(self) -> Site:
         """The house as typed. Raises UserError with the field of the grid."""

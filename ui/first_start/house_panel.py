@@ -45,7 +45,13 @@ class HousePanel(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(inside)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._take_keys)
         self.show_house(None)
+
+    def _take_keys(self, _least: int, most: int) -> None:
+        """A stop of the Tab key only where there is something to scroll."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
 
     def list_is_read(self) -> None:
         """From now on the list needs not be chosen any more."""

@@ -86,6 +86,10 @@ class ListPage(QWidget):
         column.addLayout(both, 1)
         self.search.moved.connect(self._move)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, from top to bottom."""
+        return (self.file, self.browse, self.search, self.house, self.house.msa)
+
     def show_found(self, found: tuple[Site, ...]) -> None:
         """The sites found; the first is chosen."""
         self.found.blockSignals(True)
@@ -135,6 +139,10 @@ class KeyPage(QWidget):
         )
         column.addWidget(self.form)
         column.addStretch(1)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, from top to bottom."""
+        return (self.first, self.second)
 
     def show_faults(self, faults: Mapping[str, UserError]) -> None:
         """Beside the field."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -23,9 +24,11 @@ from ui.first_start.house import House
 from ui.first_start.pages import KeyPage, ListPage
 from ui.first_start.presenter import FirstStartPresenter, Step
 from ui.first_start.setting_up import Made
+from ui.keys import bind
 from ui.lane_work import Jobs
 from ui.messages import Messages, announce
 from ui.settings.fields import words
+from ui.shortcuts import Act
 from ui.theme import GRID
 
 _TITLES = {
@@ -94,16 +97,28 @@ class FirstStart(QDialog):
         self.hand.fields["postcode"].textChanged.connect(self._show_territory)
         self.by_hand.clicked.connect(self._switch)
         self.bring_back.clicked.connect(self._bring_back)
-        self.leave.clicked.connect(self.reject)
+        self.leave.clicked.connect(self._ask_to_leave)
+        bind(Act.HELP, self, self._show_keys)
+        self._order()
         self.make_desk.clicked.connect(self._go_on)
 
+    def _order(self) -> None:
+        """Tab goes as the eye does: the page from top to bottom, then the foot from left to right."""
+        pages = (self.list.stops(), self.hand.stops(), self.key.stops())
+        foot = (self.by_hand, self.bring_back, self.try_out, self.leave, self.make_desk)
+        stops = [widget for page in pages for widget in page] + list(foot)
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Enter in the file's line reads it; Esc goes back to the list first."""
+        """Enter in the file's line reads it; Esc goes back to the list first, and from there asks."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.list.file.hasFocus():
             self.presenter.read_list(self.list.file.text())
         elif event.key() == Qt.Key.Key_Escape and self._step is not Step.LIST:
             self.presenter.back()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._ask_to_leave()
         else:
             super().keyPressEvent(event)
 
@@ -183,6 +198,17 @@ class FirstStart(QDialog):
             self.presenter.take_typed(self.hand.draft, self.hand.msa.isChecked())
         else:
             self.presenter.give_passphrase(self.key.first.text(), self.key.second.text())
+
+    def _ask_to_leave(self) -> None:
+        """The program goes with this window."""
+        text = "Rien n’a été créé sur cet ordinateur. Vous pourrez recommencer plus tard."
+        if self._messages.ask("Quitter Marianne Desk\u202f?", text, "Quitter", "Continuer"):
+            self.reject()
+
+    def _show_keys(self) -> None:
+        from ui.help.page import HelpPage
+
+        HelpPage(self, ("first_start",)).open()
 
     def _bring_back(self) -> None:
         """A desk that was lost with its computer comes back from a copy."""

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.help.texts import TITLES, groups_of, paragraph
+from marianne_desk.domain.key_card import KeyGroup
+from ui.help.texts import TITLES, key_groups, paragraph
 from ui.keys import bind
 from ui.messages import announce
-from ui.shortcuts import Act, Binding, binding, second, shown
+from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
 _TWO_COLUMNS_FROM = 130 * GRID
@@ -40,8 +41,8 @@ class HelpPage(QDialog):
         self.setWindowTitle(f"Aide\u00a0: {TITLES[places[0]].lower()}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = self.screen().availableSize() - _AROUND
-        groups = [group for _name, group in groups_of(places)]
-        many = sum(map(len, groups)) > _SHORT
+        groups = list(key_groups(places))
+        many = sum(len(group.lines) for group in groups) > _SHORT
         columns = _two_columns(groups) if many and room.width() >= _TWO_COLUMNS_FROM else [groups]
         inside = QWidget(self)
         inside.setObjectName("keys")
@@ -94,31 +95,31 @@ class HelpPage(QDialog):
         QTimer.singleShot(0, self._window, do)
 
 
-def _two_columns(groups: list[list[Binding]]) -> list[list[list[Binding]]]:
+def _two_columns(groups: list[KeyGroup]) -> list[list[KeyGroup]]:
     """The groups, cut where both columns are nearest in height; a lone group stays one column."""
-    heights = [len(group) + 1.5 for group in groups]
+    heights = [len(group.lines) + 1.5 for group in groups]
     if len(groups) < 2:
         return [groups]
     cut = min(range(1, len(groups)), key=lambda at: abs(sum(heights[:at]) - sum(heights[at:])))
     return [groups[:cut], groups[cut:]]
 
 
-def _column(groups: list[list[Binding]], parent: QWidget) -> QGridLayout:
+def _column(groups: list[KeyGroup], parent: QWidget) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(2 * GRID)
     grid.setVerticalSpacing(3)
     grid.setColumnStretch(2, 1)
     for group in groups:
-        title = QLabel(group[0].group, parent)
+        title = QLabel(group.title, parent)
         title.setProperty("kind", "heading")
         title.setContentsMargins(0, GRID, 0, 0)
         grid.addWidget(title, grid.rowCount(), 0, 1, 3)
-        for one in group:
+        for one in group.lines:
             row = grid.rowCount()
-            other = second(one.act)
             what = QLabel(one.does, parent)
             what.setWordWrap(True)
-            texts = (QLabel(shown(one.act), parent), QLabel(f"ou {other}" if other else "", parent), what)
+            other = f"ou {one.second}" if one.second else ""
+            texts = (QLabel(one.key, parent), QLabel(other, parent), what)
             for place, label in enumerate(texts):
                 grid.addWidget(label, row, place, Qt.AlignmentFlag.AlignTop)
     grid.setRowStretch(grid.rowCount(), 1)

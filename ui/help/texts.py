@@ -4,6 +4,7 @@ from functools import cache
 from itertools import groupby
 
 from marianne_desk.domain.key_card import KeyCard, KeyGroup, KeyLine
+from ui.help.dialog_keys import DIALOG_KEYS
 from ui.places import RESOURCES
 from ui.shortcuts import BINDINGS, Binding, heard_at, second, shown
 
@@ -19,8 +20,11 @@ TITLES = {
     "contacts": "Les passages",
     "month": "Le mois",
     "sheet": "La fiche du mois",
+    "commitments": "Les engagements",
     "settings": "Les réglages",
     "import": "L’import",
+    "first_start": "Le premier démarrage",
+    "restore": "Reprendre une sauvegarde",
 }
 """The places of which F1 has something to say."""
 
@@ -38,13 +42,20 @@ def groups_of(places: tuple[str, ...]) -> list[tuple[str, list[Binding]]]:
     return [(name, list(group)) for name, group in groupby(heard, key=lambda one: one.group)]
 
 
+def key_groups(places: tuple[str, ...]) -> tuple[KeyGroup, ...]:
+    """The keys heard at these places, as they are shown; a window over the main one has its own alone."""
+    if places[0] in DIALOG_KEYS:
+        return DIALOG_KEYS[places[0]]
+    return tuple(
+        KeyGroup(name, tuple(KeyLine(shown(one.act), second(one.act), one.does) for one in group))
+        for name, group in groups_of(places)
+    )
+
+
 def key_card() -> KeyCard:
     """The card: the keys of the counter and of the window that are in force."""
     return KeyCard(
         title="Les touches du guichet",
-        groups=tuple(
-            KeyGroup(name, tuple(KeyLine(shown(one.act), second(one.act), one.does) for one in group))
-            for name, group in groups_of(("counter",))
-        ),
+        groups=key_groups(("counter",)),
         foot="Marianne Desk. F1 montre les touches de chaque écran.",
     )

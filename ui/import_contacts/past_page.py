@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from marianne_desk.domain.french import count_of, instant_words
+from marianne_desk.domain.french import capitalised, count_of, day_short, instant_words
 from ui.import_contacts import sheet_load
 from ui.import_contacts.plain_table import Line, PlainTable
 from ui.lane_work import Jobs
@@ -35,7 +35,10 @@ class PastPage(QWidget):
         self._imports: tuple[PastImport, ...] = ()
         self.busy = False
         self.note = words("", "muted")
-        self.table = PlainTable("Imports passés", ("Import", "Par", "Passages", "État"), (32, 24, 20), self)
+        self.table = PlainTable(
+            "Imports passés", ("Import", "Ce que c’est", "Par", "Passages", "État"), (26, 48, 18, 16), self
+        )
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._offer())
         self.table.on_enter = lambda _row: self.undo()
         self.take_back = QPushButton("Annuler cet import (Suppr)", self)
         self.take_back.setAutoDefault(False)
@@ -62,11 +65,11 @@ class PastPage(QWidget):
     def undo(self) -> None:
         """Asks, then takes the selected import back."""
         row = self.table.row
-        if self.busy or not 0 <= row < len(self._imports) or self._imports[row].undone_at is not None:
+        if self.busy or not self._stands(row):
             return
         chosen = self._imports[row]
         passages = count_of(chosen.contacts, "passage")
-        text = f"Les {passages} de cet import sortiront des listes et de tous les chiffres."
+        text = f"{capitalised(_what(chosen))}\u00a0: les {passages} sortiront des listes et de tous les chiffres."
         if chosen.corrected:
             corrected = count_of(chosen.corrected, "passage corrigé", "passages corrigés")
             text += f" Parmi eux, {corrected} depuis l’import."
@@ -87,12 +90,19 @@ class PastPage(QWidget):
         row = max(0, self.table.row)
         self._imports = imports
         self.table.show_lines([_line(one) for one in imports], row)
-        self.take_back.setEnabled(any(one.undone_at is None for one in imports))
+        self._offer()
         if not imports:
             self._say("Aucun tableur n’a encore été importé.")
             self.back.setFocus()
         else:
             self.table.setFocus()
+
+    def _stands(self, row: int) -> bool:
+        return 0 <= row < len(self._imports) and self._imports[row].undone_at is None
+
+    def _offer(self) -> None:
+        """An import that was taken back is not taken back again."""
+        self.take_back.setEnabled(self._stands(self.table.row))
 
     def _undone(self, contacts: int) -> None:
         self.busy = False
@@ -116,4 +126,15 @@ def _line(one: "PastImport") -> Line:
         state = f"annulé le {instant_words(one.undone_at)}"
     elif one.corrected:
         state = f"en place, {count_of(one.corrected, 'passage corrigé', 'passages corrigés')} depuis"
-    return Line((instant_words(one.at), one.agent, count_of(one.contacts, "passage"), state))
+    return Line((instant_words(one.at), _what(one), one.agent, count_of(one.contacts, "passage"), state))
+
+
+def _what(one: "PastImport") -> str:
+    """« relevé du 13/10/2026 », « tableur, du 03/02/2025 au 12/03/2025 », « tableur, le 03/02/2025 »."""
+    if one.sheet is not None:
+        return f"relevé du {day_short(one.sheet)}"
+    if one.first is None or one.last is None:
+        return "tableur"
+    if one.first == one.last:
+        return f"tableur, le {day_short(one.first)}"
+    return f"tableur, du {day_short(one.first)} au {day_short(one.last)}"

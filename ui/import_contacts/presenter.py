@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from marianne_desk.usecases.import_spreadsheet import Spreadsheet
 
 
+GOOD_ROWS = "Importer les bonnes lignes"
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the window shows. ``all`` and ``good``: whether all rows, or the good ones alone, may be imported now;
@@ -78,10 +81,18 @@ class ImportPresenter:
         self._check()
 
     def carry_out(self) -> None:
-        """Imports all rows, or the good ones where some are bad."""
-        if self._checked is None or self._stop is not None or not self._checked.contacts:
+        """Imports all rows; none where some are at fault."""
+        if self._checked is not None and not self._checked.bad:
+            self._write(self._checked)
+
+    def carry_out_good(self) -> None:
+        """Imports the good rows and leaves those at fault: never but asked for by its own button."""
+        if self._checked is not None and self._checked.bad:
+            self._write(self._checked)
+
+    def _write(self, checked: Checked) -> None:
+        if self._stop is not None or not checked.contacts:
             return
-        checked = self._checked
         self._view.draw(_shown(checked, busy=True))
         self._stop = self._jobs.do_long(
             self._written, self._failed, self._view.show_progress, load.carry_out, checked, bool(checked.bad)

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from marianne_desk.usecases.import_spreadsheet import Imported, Spreadsheet
 
 
+NOTHING_YET = (
+    "Rien n’est importé\u00a0: corrigez ces lignes dans le fichier, puis relisez-le. "
+    "Ou importez les bonnes lignes seules."
+)
+
+
 class Step(IntEnum):
     """The pages of the wizard, in their order."""
 
@@ -134,6 +140,17 @@ class SheetPresenter:
         elif self.step is Step.TRIAL:
             self._import()
 
+    @property
+    def offers_good(self) -> bool:
+        """Whether some rows tried are at fault and the others may come in alone."""
+        tried = self._tried if self.step is Step.TRIAL else None
+        return tried is not None and bool(tried.bad) and tried.contacts > 0
+
+    def import_good(self) -> None:
+        """Imports the good rows and leaves those at fault: never but asked for by its own button."""
+        if not self.busy and self.offers_good:
+            self._run_long(self._imported, sheet_load.carry_out, self._tried, True)
+
     def back(self) -> None:
         """To the page before; what was settled stays."""
         if self.busy:
@@ -197,8 +214,12 @@ class SheetPresenter:
         self._go(Step.TRIAL)
 
     def _import(self) -> None:
-        if self._tried is not None and self._tried.contacts:
-            self._run_long(self._imported, sheet_load.carry_out, self._tried, bool(self._tried.bad))
+        if self._tried is None or not self._tried.contacts:
+            return
+        if self._tried.bad:
+            self._view.say(NOTHING_YET)
+        else:
+            self._run_long(self._imported, sheet_load.carry_out, self._tried, False)
 
     def _imported(self, imported: "Imported") -> None:
         said = count_of(imported.contacts, "passage importé", "passages importés")

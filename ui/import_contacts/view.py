@@ -24,7 +24,7 @@ from ui.import_contacts.bad_rows import BadRowsTable
 from ui.import_contacts.load import BadLine, Unknown, collect_again
 from ui.import_contacts.mapping import WordMapping
 from ui.import_contacts.past_page import PastPage
-from ui.import_contacts.presenter import ImportPresenter, Shown
+from ui.import_contacts.presenter import GOOD_ROWS, ImportPresenter, Shown
 from ui.import_contacts.wizard import SheetWizard
 from ui.lane_work import Jobs
 from ui.messages import Messages, announce
@@ -38,7 +38,8 @@ _KINDS = "Tableurs et CSV (*.xlsx *.xls *.ods *.csv *.txt);;Tous (*)"
 
 
 class ImportDialog(QDialog):
-    """Enter reads the file that was typed, then checks words that were mapped, then imports."""
+    """Enter reads the file that was typed, then checks words that were mapped, then imports all rows or none: the
+    good rows alone have a button of their own, which Enter presses only where it has the focus."""
 
     def __init__(self, parent: QWidget, messages: Messages, jobs: Jobs, changed: Callable[[], None]) -> None:
         super().__init__(parent)
@@ -75,6 +76,9 @@ class ImportDialog(QDialog):
         self.said = words("", "muted")
         self.carry = QPushButton("Importer tout", self)
         self.carry.clicked.connect(self.presenter.carry_out)
+        self.good = QPushButton(GOOD_ROWS, self)
+        self.good.setAutoDefault(False)
+        self.good.clicked.connect(self.presenter.carry_out_good)
         self.stop = QPushButton("Fermer", self)
         self.stop.setAutoDefault(False)
         self.stop.clicked.connect(self._leave)
@@ -110,16 +114,20 @@ class ImportDialog(QDialog):
         self.progress.setFixedWidth(30 * GRID)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
-        for widget in (self.past_imports, self.report, self.progress, self.stop, self.carry):
+        for widget in (self.past_imports, self.report, self.progress, self.good, self.stop, self.carry):
             foot.addWidget(widget)
         foot.insertWidget(3, self.said, 1)
         column.addLayout(foot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Enter in the file's line reads it; elsewhere the button in force is pressed."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.file.hasFocus():
-            self._choose(self.file.text())
-            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.file.hasFocus():
+                self._choose(self.file.text())
+                return
+            if self.good.hasFocus():
+                self.good.click()
+                return
         super().keyPressEvent(event)
 
     def done(self, code: int) -> None:
@@ -153,10 +161,11 @@ class ImportDialog(QDialog):
             self.progress.setRange(0, 0)
             self.said.setText("")
         self.carry.setVisible(not shown.done)
-        self.carry.setText("Importer les bonnes lignes" if shown.bad else "Importer tout")
-        self.carry.setEnabled(shown.all or shown.good)
+        self.carry.setEnabled(shown.all)
         self.carry.setDefault(shown.all)
-        self.again.setDefault(bool(shown.unknown))
+        self.good.setVisible(bool(shown.bad))
+        self.good.setEnabled(shown.good)
+        self.again.setDefault(bool(shown.unknown or shown.bad))
         self.stop.setText("Arrêter" if shown.busy else "Fermer")
         self.past_imports.setVisible(not shown.busy)
         self.file.setEnabled(not shown.busy)
@@ -209,7 +218,7 @@ class ImportDialog(QDialog):
             self.bad.setFocus()
 
     def _show_unknown(self, unknown: tuple[Unknown, ...]) -> None:
-        for widget in (self.mapping_title, self.mapping, self.again):
+        for widget in (self.mapping_title, self.mapping):
             widget.setVisible(bool(unknown))
         self.mapping.show_words(unknown)
         before: QWidget = self.browse
@@ -220,7 +229,10 @@ class ImportDialog(QDialog):
     def _show_bad(self, bad: tuple[BadLine, ...]) -> None:
         for widget in (self.bad_title, self.bad, self.report):
             widget.setVisible(bool(bad))
-        self.bad_title.setText(f"{count_of(len(bad), 'ligne')} en erreur")
+        self.again.setVisible(bool(bad) or bool(self.mapping.choices))
+        self.bad_title.setText(
+            f"{count_of(len(bad), 'ligne')} en erreur\u00a0: corrigez le fichier, puis vérifiez-le à nouveau"
+        )
         self.bad.show_lines(bad)
 
     def _browse(self) -> None:

@@ -19,6 +19,7 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import count_of
 from marianne_desk.domain.spreadsheet.values import Column, Gap, Role, Said, SheetTable
 from ui.import_contacts.columns_page import ColumnsPage
+from ui.import_contacts.presenter import GOOD_ROWS
 from ui.import_contacts.sheet_load import Tried, Words
 from ui.import_contacts.sheet_presenter import SheetPresenter, Step
 from ui.import_contacts.trial_page import TrialPage
@@ -41,7 +42,8 @@ _TITLES = {
 _NOTES = {
     Step.SHEET: "",
     Step.COLUMNS: "Corrigez ce qui est mal deviné. Ce que le tableur ne dit pas reste inconnu.",
-    Step.WORDS: "↑ ↓ choisissent un mot, Entrée passe à son sens. Les réponses servent aux fichiers suivants.",
+    Step.WORDS: "↑ ↓ vont d’un mot à l’autre. Tapez son sens, Entrée le retient (Alt+↓ montre tous les sens). "
+    "Les réponses servent aux fichiers suivants.",
     Step.TRIAL: "",
     Step.DONE: "«\u00a0Imports passés\u00a0» permet de l’annuler en entier.",
 }
@@ -91,13 +93,17 @@ class SheetWizard(QWidget):
         self.next.setAutoDefault(False)
         self.next.setProperty("kind", "primary")
         self.next.clicked.connect(self._go_on)
+        self.good = QPushButton(GOOD_ROWS, self)
+        self.good.setAutoDefault(False)
+        self.good.clicked.connect(self.presenter.import_good)
+        self.good.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         foot.addWidget(self.said, 1)
-        for widget in (self.progress, self.back, self.next):
+        for widget in (self.progress, self.good, self.back, self.next):
             foot.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +134,8 @@ class SheetWizard(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.back.hasFocus():
                 self._go_back()
+            elif self.good.hasFocus():
+                self.presenter.import_good()
             else:
                 self._go_on()
         elif key == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -146,6 +154,7 @@ class SheetWizard(QWidget):
         announce(self.title, _TITLES[step])
         self.told.setVisible(step is Step.COLUMNS and bool(self.told.text()))
         self.back.setVisible(step is not Step.DONE)
+        self.good.setVisible(step is Step.TRIAL and self.presenter.offers_good)
         if step is not Step.TRIAL:
             self.next.setText("Fermer" if step is Step.DONE else "Suivant")
             self.next.setEnabled(True)
@@ -172,8 +181,8 @@ class SheetWizard(QWidget):
     def show_trial(self, tried: Tried) -> None:
         """The rows tried."""
         self.trial.show_trial(tried)
-        self.next.setText("Importer les bonnes lignes" if tried.bad else "Importer tout")
-        self.next.setEnabled(tried.contacts > 0)
+        self.next.setText("Importer tout")
+        self.next.setEnabled(tried.contacts > 0 and not tried.bad)
 
     def show_done(self, text: str) -> None:
         """What came in."""
@@ -191,7 +200,8 @@ class SheetWizard(QWidget):
         self.progress.setRange(0, 0)
         self.progress.setVisible(busy)
         self.back.setText("Arrêter" if busy else "Retour")
-        self.next.setEnabled(not busy)
+        self.next.setEnabled(not busy and not self.presenter.offers_good)
+        self.good.setEnabled(not busy)
         self.pages.setEnabled(not busy)
         if busy:
             self.back.setFocus()
@@ -223,7 +233,8 @@ class SheetWizard(QWidget):
         elif step is Step.WORDS:
             self.words.place_focus()
         elif step is Step.TRIAL:
-            (self.next if self.next.isEnabled() else self.trial.rows).setFocus()
+            bad = self.presenter.offers_good
+            (self.next if self.next.isEnabled() else self.trial.bad if bad else self.trial.rows).setFocus()
         elif step is Step.SHEET:
             self.sheets.setFocus()
         else:

@@ -1,12 +1,20 @@
 """A box in which typing finds any part of a label, with or without its accents."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
 
 from marianne_desk.domain.folding import fold
 
 _FOLDED = int(Qt.ItemDataRole.UserRole) + 1
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageUp: -1,
+}
 
 
 class _Finder(QCompleter):
@@ -23,7 +31,9 @@ class _Finder(QCompleter):
 
 class WordChoice(QComboBox):
     """Enter takes the first label that holds what is typed. ``sought`` with the words that no label holds, or
-    empty once one does: a search that finds nothing changes nothing."""
+    empty once one does: a search that finds nothing changes nothing.
+
+    ``on_move``, when set, is called with +1 or -1 for ↓ or ↑; Enter alone answers then, neither arrows nor leaving."""
 
     sought = Signal(str)
 
@@ -31,6 +41,7 @@ class WordChoice(QComboBox):
         self, name: str, options: tuple[tuple[str, str], ...], nothing: str = "laisser de côté"
     ) -> None:
         super().__init__()
+        self.on_move: Callable[[int], None] | None = None
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         finder = _Finder(self.model(), self)
@@ -51,7 +62,10 @@ class WordChoice(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Enter settles what is typed; with nothing typed it is the window's."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        step = _STEPS.get(event.key())
+        if self.on_move is not None and step and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.on_move(step)
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif self._is_typed():
             self._settle()
@@ -61,9 +75,15 @@ class WordChoice(QComboBox):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Left for another field: what is typed is settled, else the choice in force is shown again."""
-        if event.reason() is not Qt.FocusReason.PopupFocusReason and self._is_typed() and not self._settle():
-            self.setEditText(self.itemText(self.currentIndex()))
+        if event.reason() is not Qt.FocusReason.PopupFocusReason and self._is_typed():
+            settled = self.on_move is None and self._settle()
+            if not settled:
+                self.setEditText(self.itemText(self.currentIndex()))
         super().focusOutEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """The wheel scrolls the page: it answers nothing."""
+        event.ignore()
 
     def _close_list(self) -> None:
         """The list of what was found is no longer wanted, whatever gets the focus next."""

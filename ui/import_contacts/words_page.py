@@ -21,7 +21,8 @@ TO_SAY = "à dire"
 
 class WordsPage(QWidget):
     """``meant`` with a word or a gap and its meaning; ``answered`` once nothing is left to say. Enter in the list goes
-    to the box; a choice goes to the next word that has none."""
+    to the box; an answer goes to the box of the next word that has none. In the box too ↑ and ↓ go from word to word:
+    nothing is answered by moving, and what is answered is learnt."""
 
     meant = Signal(object, str)
     answered = Signal()
@@ -37,6 +38,7 @@ class WordsPage(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_choice())
         self.title = QLabel("", self)
         self.choice = WordChoice("Sens du mot", (), TO_SAY)
+        self.choice.on_move = self._move
         self.choice.activated.connect(lambda _index: self._choose())
         self.choice.sought.connect(self._say_sought)
         self.title.setBuddy(self.choice)
@@ -119,6 +121,12 @@ class WordsPage(QWidget):
             self._enter()
         else:
             QTimer.singleShot(0, self, self.answered.emit)  # once the list of what was found is gone
+
+    def _move(self, step: int) -> None:
+        row = self.table.row + step
+        if 0 <= row < len(self._entries):
+            self.table.selectRow(row)
+            self.choice.select_typed()
 
     def _enter(self) -> None:
         self.choice.setFocus()

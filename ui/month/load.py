@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from marianne_desk.domain.calendar.day_without_hour import hour_is_known
 from marianne_desk.domain.contact import Request
+from marianne_desk.domain.issuing.issued import Issued
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.sheet.issue_note import Erratum, IssueNote
 from marianne_desk.domain.sheet.parts import Sheet
 from ui.lane_work import without_pauses
 from ui.month import words
@@ -25,12 +27,15 @@ Say = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class MonthShown:
-    """A month ready to be shown; ``first`` and ``last`` are the months that can be chosen."""
+    """A month ready to be shown; ``first`` and ``last`` are the months that can be chosen. ``issued`` None: it is
+    provisional; at the desk's own hour. ``errata``: what changed since it was."""
 
     sheet: Sheet
     first: Month
     last: Month
     simulated: bool
+    issued: Issued | None = None
+    errata: tuple[Erratum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,21 @@ class RowsShown:
 
 def month(desk: "Desk", chosen: Month | None) -> MonthShown:
     """What a month says; None: the month of today."""
+    from marianne_desk.usecases.issue_month import errata, issued
+    from marianne_desk.usecases.issued_terms import desk_of_month
     from marianne_desk.usecases.month import months_with_contacts
     from marianne_desk.usecases.sheet import sheet_of
 
     with without_pauses():
         first, last = months_with_contacts(desk)
-        sheet = with_targets(sheet_of(desk, chosen or last), desk.settings.targets)
-        return MonthShown(sheet, first, last, desk.simulated)
+        month = chosen or last
+        held = issued(desk, month)
+        note = IssueNote()
+        if held is not None:
+            held = replace(held, at=held.at.astimezone(desk.zone))
+            note = IssueNote(held.at, held.agent, held.comment)
+        sheet = with_targets(sheet_of(desk, month, note), desk_of_month(desk, month).settings.targets)
+        return MonthShown(sheet, first, last, desk.simulated, held, errata(desk, month))
 
 
 def rows(desk: "Desk", chosen: Month, behind: Behind) -> RowsShown:

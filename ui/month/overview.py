@@ -1,6 +1,6 @@
 """The figures of a month, put together: headline, key figures, promises, the week, counts, the register."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain import french
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.sheet.issue_note import Erratum
 from marianne_desk.domain.sheet.parts import Table
-from ui.month import tables
+from ui.month import issue_words, tables
 from ui.month.behind import of_register
 from ui.month.cards import CardList
 from ui.month.columns import Column, FigureLine, Kind
@@ -30,6 +31,8 @@ from ui.month.panels import Panel, PanelGrid, label
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
+ERRATA = "Errata : ce qui a changé depuis l’émission"
+CHANGED = "La fiche émise reste telle qu’elle est. La prochaine fiche signale ces changements."
 SIMULATED = "données simulées"
 NOTHING_YET = f"Les passages notés au guichet ({shown(Act.COUNTER)}) sont comptés ici."
 
@@ -56,6 +59,9 @@ class MonthBar(QFrame):
         self.sheet = _button("primary", self)
         self.sheet.setText(f"Fiche du mois  {shown(Act.SHEET)}")
         self.sheet.setAccessibleName(f"Fiche du mois, touche {shown(Act.SHEET)}")
+        self.issue = _button("option", self)
+        self.issue.setText(f"{binding(Act.ISSUE).label}  {shown(Act.ISSUE)}")
+        self.issue.setAccessibleName(f"{binding(Act.ISSUE).label}, touche {shown(Act.ISSUE)}")
         self.take = _button("option", self)
         self.take.setText(f"{binding(Act.TAKE_TABLES).label}  {shown(Act.TAKE_TABLES)}")
         self.take.setAccessibleName(f"Emporter les tableaux du mois, touche {shown(Act.TAKE_TABLES)}")
@@ -65,12 +71,15 @@ class MonthBar(QFrame):
         for widget in (self.previous, self.month, self.following):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.issue)
         row.addWidget(self.take)
         row.addWidget(self.sheet)
 
     def make_room(self, width: int) -> None:
-        """On a small screen at 200 % the key alone takes tables away: F1 says it."""
+        """On a small screen at 200 % the key alone takes tables away: F1 says it; « Émettre » says enough."""
         wide = width >= NARROW
+        words = binding(Act.ISSUE).label if wide else "Émettre"
+        self.issue.setText(f"{words}  {shown(Act.ISSUE)}")
         if self.take.isHidden() is wide:
             self.take.setVisible(wide)
             self._row.activate()
@@ -81,8 +90,9 @@ class MonthBar(QFrame):
         self.month.setText(f"{words} …" if reading else words)
 
     def bound(self, shown_: MonthShown) -> None:
-        """Names the months beside; where there is none there is no button."""
+        """Names the months beside; where there is none there is no button, nor one to issue what is issued or runs."""
         month = shown_.sheet.month
+        self.issue.setVisible(shown_.issued is None and month < shown_.last)
         for button, act, other, mark, can in (
             (self.previous, Act.PREVIOUS_MONTH, month.plus(-1), "‹ {}", month > shown_.first),
             (self.following, Act.NEXT_MONTH, month.plus(1), "{} ›", month < shown_.last),
@@ -118,7 +128,8 @@ class Overview(QScrollArea):
         self._grid = PanelGrid(inside)
         self.method = label("small", "Sources et définitions", inside)
         self.lists: list[QAbstractItemView] = []
-        column = QVBoxLayout(inside)
+        self.errata: Panel[FigureTable] | None = None
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
         for widget in (
@@ -166,10 +177,14 @@ class Overview(QScrollArea):
         self.bar.bound(shown_)
         self.headline.setText(sheet.headline)
         status = sheet.status if sheet.hours.hours else NOTHING_YET
+        if shown_.issued is not None:
+            status = f"{status} {issue_words.standing(shown_.issued, shown_.errata)}"
         for place, wanted in ((self.made_up, shown_.simulated), (self.status, not shown_.simulated)):
             place.setText(status if wanted else "")
             place.setVisible(bool(place.text()))
         self.cards.show_measures(sheet.key_figures)
+        yield
+        self._show_errata(shown_.errata)
         yield
         self.delays.content.show_lines(*tables.of_delays(sheet.delays, french.month_short(sheet.month)))
         self.delays.show_words("Attente et réponses", sheet.delay_notes)
@@ -184,6 +199,19 @@ class Overview(QScrollArea):
         self.register.content.show_lines([Column("", Kind.NAME)], lines)
         self.register.show_words("Tenue du registre", [])
         self.method.setText("\n".join(sheet.method))
+
+    def _show_errata(self, errata: Sequence[Erratum]) -> None:
+        """What changed since the month was issued, under its key figures; most months never need the panel."""
+        if self.errata is None:
+            if not errata:
+                return
+            self.errata = Panel(ERRATA, FigureTable(ERRATA, self._inside), self._inside)
+            self._column.insertWidget(self._column.indexOf(self._grid), self.errata)
+            self.setTabOrder(self.cards, self.errata.content)
+            self._listen(self.errata.content)
+        self.errata.content.show_lines(*issue_words.errata_lines(errata))
+        self.errata.show_words(ERRATA, [CHANGED])
+        self.errata.setVisible(bool(errata))
 
     def _listen(self, part: CardList | HourTable | FigureTable) -> None:
         part.opened.connect(self.opened)

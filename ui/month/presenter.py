@@ -105,11 +105,14 @@ class MonthPresenter:
 
     def draw_sheet(self) -> None:
         """Draws the sheet of the month that is shown, to look at it."""
-        if self.shown is None or self._stop_drawing is not None:
-            return
-        month = self.shown.sheet.month
-        self._view.show_drawing(month)
-        self._stop_drawing = self._work.do_long(self._drawn, self._view.show_progress, load.pdf, month)
+        if self.shown is not None:
+            self.draw(load.pdf, self.shown.sheet.month)
+
+    def draw(self, fn: Callable[..., object], month: "Month", *args: object) -> None:
+        """Draws a sheet by ``fn(desk, month, *args, say)``, to look at it."""
+        if self._stop_drawing is None:
+            self._view.show_drawing(month)
+            self._stop_drawing = self._work.do_long(self._drawn, self._view.show_progress, fn, month, *args)
 
     def leave(self) -> None:
         """From a list or the sheet back to the figures; stops the drawing."""

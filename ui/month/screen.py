@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ui.month.turns import in_turns
 from ui.month.view import MonthView
+from ui.shortcuts import Act
 
 if TYPE_CHECKING:
     from ui.lanes import Lane
@@ -12,19 +13,27 @@ if TYPE_CHECKING:
 
 
 def month_screen(
-    messages: "Messages", figures: "Lane", open_contact: Callable[[int], None] = lambda _number: None
+    messages: "Messages",
+    figures: "Lane",
+    open_contact: Callable[[int], None] = lambda _number: None,
+    go_to: Callable[[Act], object] = lambda _act: None,
 ) -> MonthView:
-    """The month's screen; it counts on the lane ``figures``. ``open_contact`` shows a contact behind a figure."""
+    """The month's screen; it counts on the lane ``figures``. ``open_contact`` shows a contact behind a figure,
+    ``go_to`` another screen."""
     view = MonthView()
-    in_turns(_steps(view, messages, figures, open_contact), view)
+    in_turns(_steps(view, messages, figures, open_contact, go_to), view)
     return view
 
 
 def _steps(
-    view: MonthView, messages: "Messages", figures: "Lane", open_contact: Callable[[int], None]
+    view: MonthView,
+    messages: "Messages",
+    figures: "Lane",
+    open_contact: Callable[[int], None],
+    go_to: Callable[[Act], object],
 ) -> Iterator[None]:
     yield from view.build()
     from ui.month.wiring import MonthWiring
 
     yield
-    MonthWiring(view, messages, figures, open_contact)
+    MonthWiring(view, messages, figures, open_contact, go_to)

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from ui.month.sheet_view import SheetView
 
 
-_MODULES = ("ui.month.load", "ui.month.figure_table", "ui.month.cards", "ui.month.hours", "ui.month.overview")
+_MODULES = (
+    "ui.month.load",
+    "ui.month.figure_table",
+    "ui.month.cards",
+    "ui.month.hours",
+    "ui.month.issue_words",
+    "ui.month.overview",
+    "ui.month.issue_dialog",
+)
 """In the order in which they need each other: each loads in a few milliseconds."""
 
 

@@ -12,6 +12,7 @@ from ui.keys import bind
 from ui.lanes import Cancelled, Lane, Ticket
 from ui.messages import Messages, announce
 from ui.month import load, pages
+from ui.month.issuing import Issuing
 from ui.month.presenter import MonthPresenter
 from ui.month.printing import Printing
 from ui.month.view import MonthView
@@ -25,7 +26,12 @@ class MonthWiring(QObject):
     """One month's screen: its widgets, its keys, bound, and its presenter. Lives as long as ``view``."""
 
     def __init__(
-        self, view: MonthView, messages: Messages, lane: Lane, open_contact: Callable[[int], None]
+        self,
+        view: MonthView,
+        messages: Messages,
+        lane: Lane,
+        open_contact: Callable[[int], None],
+        go_to: Callable[[Act], object],
     ) -> None:
         super().__init__(view)
         self.view, self._messages, self._lane = view, messages, lane
@@ -33,6 +39,7 @@ class MonthWiring(QObject):
         self.pdf = b""
         self.presenter = MonthPresenter(self, self)
         self.printing = Printing(messages, view.sheet, self.do_long)
+        self.issuing = Issuing(view, messages, self, self.presenter, go_to)
         self._bind_keys()
         self._connect()
         if view.isVisible():
@@ -109,6 +116,7 @@ class MonthWiring(QObject):
 
     def _failed(self, error: BaseException) -> None:
         self.printing.failed()
+        self.issuing.failed()
         self.presenter.failed()
         self._messages.tell(error)
 
@@ -120,6 +128,7 @@ class MonthWiring(QObject):
             (Act.PREVIOUS_MONTH, overview, partial(presenter.move, -1)),
             (Act.NEXT_MONTH, overview, partial(presenter.move, 1)),
             (Act.SHEET, overview, presenter.draw_sheet),
+            (Act.ISSUE, overview, self.issuing.ask),
             (Act.TAKE_TABLES, overview, self._take),
             (Act.TAKE_TABLES, self.view.rows, self._take),
             (Act.SAVE_SHEET, sheet, self._save),
@@ -138,6 +147,7 @@ class MonthWiring(QObject):
         bar.previous.clicked.connect(lambda: presenter.move(-1))
         bar.following.clicked.connect(lambda: presenter.move(1))
         bar.sheet.clicked.connect(presenter.draw_sheet)
+        bar.issue.clicked.connect(self.issuing.ask)
         for button in (bar.take, view.rows.take):
             button.clicked.connect(self._take)
         view.overview.opened.connect(presenter.open)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -36,7 +37,8 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._keep, self._busy = keep, False
+        self._keep = keep
+        self.busy = False
         self.form = Form()
         self.inputs: dict[str, QLineEdit | QComboBox] = {}
         for field in fields:
@@ -54,6 +56,7 @@ class FormDialog(QDialog):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.area.setWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
@@ -77,7 +80,7 @@ class FormDialog(QDialog):
 
     def refuse(self, error: UserError) -> None:
         """Says beside its row what is wrong; what belongs to none stands under all."""
-        self._busy = False
+        self.busy = False
         found = self.form.show_faults({error.field: error} if error.field else {})
         self.fault.say(None if found else error)
         if found and error.field:
@@ -91,8 +94,8 @@ class FormDialog(QDialog):
             super().keyPressEvent(event)
 
     def _give(self) -> None:
-        if not self._busy:
-            self._busy = True
+        if not self.busy:
+            self.busy = True
             self._keep({name: _typed(one) for name, one in self.inputs.items()})
 
 

@@ -10,7 +10,7 @@ from ui.proofs import forms
 
 if TYPE_CHECKING:
     from marianne_desk.domain.commitments.asking import KindState
-    from marianne_desk.domain.commitments.keeping import KeptProof
+    from marianne_desk.domain.commitments.keeping import KeptProof, Marks
     from marianne_desk.domain.commitments.monthly_round import Found, RoundLine
     from marianne_desk.domain.commitments.proof import Check, Keyed
     from marianne_desk.domain.commitments.self_evaluation import Answer
@@ -28,10 +28,12 @@ class Kinds:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The proofs of a kind, taken back or not; ``agents``: labels by code; ``corrected``: the old by the new."""
+    """The proofs of a kind, taken back or not, and its checks; ``agents``: labels by code; ``corrected``: the new by
+    the old."""
 
     kind: str
     papers: "tuple[KeptProof, ...]"
+    checks: "tuple[Check, ...]"
     agents: Mapping[str, str]
     corrected: Mapping[int, int]
 
@@ -46,11 +48,14 @@ def kinds(desk: "Desk") -> Kinds:
 
 def papers(desk: "Desk", kind: str) -> Papers:
     """The proofs of a kind."""
+    from marianne_desk.usecases.monthly_round import checks_of_kind
     from marianne_desk.usecases.proofs import history
 
     found = history(desk, kind)
     corrected = {one.proof.replaces: one.proof.id for one in found if one.proof.replaces is not None}
-    return Papers(kind, found, {agent.code: agent.label for agent in desk.agents}, corrected)
+    return Papers(
+        kind, found, checks_of_kind(desk, kind), {agent.code: agent.label for agent in desk.agents}, corrected
+    )
 
 
 def keep_file(desk: "Desk", kind: str, path: Path, typed: Mapping[str, str]) -> None:
@@ -106,6 +111,20 @@ def keep_evaluation(desk: "Desk", answers: "tuple[Answer, ...]") -> None:
     from marianne_desk.usecases.self_evaluation import keep_evaluation as keep
 
     keep(desk, answers)
+
+
+def marks(desk: "Desk", number: int) -> "Marks | None":
+    """The marks behind the figures of a mystery test."""
+    from marianne_desk.usecases.proofs import marks_of
+
+    return marks_of(desk, number)
+
+
+def answers(desk: "Desk", number: int) -> "tuple[Answer, ...]":
+    """The answers of an earlier self-evaluation; empty where there are none."""
+    from marianne_desk.usecases.self_evaluation import answers_of
+
+    return answers_of(desk, number)
 
 
 def take_back(desk: "Desk", number: int) -> tuple[int, ...]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from marianne_desk.domain.errors import UserError
+
 if TYPE_CHECKING:
     from marianne_desk.usecases.desk import Desk
 
@@ -23,7 +25,8 @@ class Seen:
 
 
 def see(desk: "Desk", number: int) -> Seen:
-    """The file of a proof, in memory alone. Raises UserError ``proof_without_file``."""
+    """The file of a proof, in memory alone. Raises UserError ``proof_without_file``,
+    ``proof_file_broken``."""
     from marianne_desk.domain.commitments.keeping import PDF
     from marianne_desk.usecases.proofs import content_of
 
@@ -33,6 +36,8 @@ def see(desk: "Desk", number: int) -> Seen:
 
         return Seen(mime, content, sizes(desk, content))
     photo = _photo(content)
+    if photo.isNull():
+        raise UserError("proof_file_broken", "file", file=f"proof-{number}")
     on_paper = min(_PAPER / photo.width(), 0.75)
     return Seen(mime, content, ((photo.width() * on_paper, photo.height() * on_paper),))
 

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from marianne_desk.domain import french
 from marianne_desk.domain.commitments.keeping import KeptProof
-from marianne_desk.domain.commitments.monthly_round import Found, RoundLine
-from marianne_desk.domain.commitments.proof import Check, Keyed
+from marianne_desk.domain.commitments.proof import Keyed, Proof
 from marianne_desk.domain.commitments.self_evaluation import KIND as EVALUATION
 from marianne_desk.domain.commitments.self_evaluation import Answer
 from marianne_desk.domain.errors import UserError
-from marianne_desk.wording.proofs import kind_label
+from marianne_desk.wording.proofs import kind_label, kind_state, proof_words
 from ui.day.line import Line
-from ui.lane_work import Jobs
 from ui.proofs import forms, load, words
+from ui.proofs.lane import Does
 
 if TYPE_CHECKING:
     from marianne_desk.domain.commitments.asking import KindState
@@ -41,6 +40,9 @@ class View(Protocol):
     def refuse_form(self, error: UserError) -> None:
         """Says beside its row what is wrong."""
 
+    def release_form(self) -> None:
+        """It was not kept; what was typed stands there still."""
+
     def close_form(self) -> None:
         """What was typed is kept."""
 
@@ -49,6 +51,9 @@ class View(Protocol):
 
     def show_file(self, title: str, number: int) -> None:
         """Shows the file of a proof."""
+
+    def show_text(self, title: str, text: str) -> None:
+        """Shows a text to read."""
 
     def say(self, text: str) -> None:
         """A sentence in the window."""
@@ -63,10 +68,10 @@ class View(Protocol):
 class ProofsPresenter:
     """The list of kinds, and the proofs of one of them. ``first``: the kind to begin with, None: the list."""
 
-    def __init__(self, view: View, jobs: Jobs, first: str | None) -> None:
+    def __init__(self, view: View, jobs: Does, first: str | None) -> None:
         self._view, self._jobs, self._first = view, jobs, first
         self._kinds: load.Kinds | None = None
-        self._kind, self._papers = "", load.Papers("", (), {}, {})
+        self._kind, self._papers = "", load.Papers("", (), (), {}, {})
         self._taken: tuple[int, ...] = ()
 
     def refresh(self) -> None:
@@ -90,11 +95,11 @@ class ProofsPresenter:
             return
         proof = kept.proof
         if proof.has_file:
-            self._view.show_file(words.paper_words(proof), proof.id)
+            self._view.show_file(proof_words(proof), proof.id)
         elif proof.whole is not None and kept.cancelled_at is None:
-            fields = forms.correction_fields(proof.part or 0, proof.whole)
-            intro = f"{words.paper_words(proof)}. Les chiffres d’avant restent dans l’historique."
-            self._ask("Corriger les chiffres", intro, fields, load.correct, proof.id)
+            self._do(lambda found: self._correct(proof, words.marks_words(found)), load.marks, proof.id)
+        elif proof.kind == EVALUATION:
+            self._do(lambda found: self._answered(proof, found), load.answers, proof.id)
         else:
             self._view.say(words.NOTHING_TO_SEE)
 
@@ -173,9 +178,14 @@ class ProofsPresenter:
         if found.kind != self._kind or state is None:
             return
         self._papers = found
-        lines = [words.paper_line(one, found.agents, found.corrected) for one in found.papers]
-        line = words.kind_line(state)
-        self._view.show_papers(line.cells[1], line.cells[2], lines, keys=self.may_key(found.kind))
+        dated = [
+            (one.proof.day, words.paper_line(state.kind, one, found.agents, found.corrected))
+            for one in found.papers
+        ]
+        dated += [(one.day, words.check_line(one, found.agents)) for one in found.checks]
+        lines = [line for _, line in sorted(dated, key=lambda pair: pair[0], reverse=True)]
+        name, said = kind_label(state.kind), kind_state(state)
+        self._view.show_papers(name, said, lines, keys=self.may_key(found.kind))
 
     def _ask(
         self,
@@ -189,6 +199,15 @@ class ProofsPresenter:
             self._jobs.do(self._kept, self._refused, fn, *args, typed)
 
         self._view.ask_form(title, intro, fields, keep)
+
+    def _correct(self, proof: Proof, marks: str) -> None:
+        fields = forms.correction_fields(proof.part or 0, proof.whole or 0)
+        intro = f"{proof_words(proof)}.{marks} Les chiffres d’avant restent dans l’historique."
+        self._ask("Corriger les chiffres", intro, fields, load.correct, proof.id)
+
+    def _answered(self, proof: Proof, answers: tuple[Answer, ...]) -> None:
+        title = f"Autoévaluation du {french.day_short(proof.day)}"
+        self._view.show_text(title, words.answers_words(answers))
 
     def _evaluate(self, answers: tuple[Answer, ...]) -> None:
         def keep(typed: dict[str, str]) -> None:
@@ -208,7 +227,7 @@ class ProofsPresenter:
         if isinstance(error, UserError):
             self._view.refuse_form(error)
         else:
-            self._view.close_form()
+            self._view.release_form()
             self._view.tell(error)
 
     def _took(self, numbers: tuple[int, ...]) -> None:
@@ -234,94 +253,3 @@ class ProofsPresenter:
 
     def _do(self, done: Callable[..., None], fn: Callable[..., object], *args: object) -> None:
         self._jobs.do(done, self._view.tell, fn, *args)
-
-
-class RoundView(Protocol):
-    """What the round asks of its window."""
-
-    def show_lines(self, lines: list[Line]) -> None:
-        """The lines, with what was answered so far."""
-
-    def go_to(self, place: int) -> None:
-        """Chooses a line; beyond the last one the keeping button has the keys."""
-
-    def ask_note(self, place: int, text: str) -> None:
-        """Asks what is not in order."""
-
-    def say(self, text: str) -> None:
-        """A sentence in the window."""
-
-    def kept(self, text: str) -> None:
-        """The round is kept: the window closes."""
-
-    def tell(self, error: BaseException) -> None:
-        """Whatever happened to a job."""
-
-
-class RoundPresenter:
-    """The monthly round: each line answered by one key."""
-
-    def __init__(self, view: RoundView, jobs: Jobs) -> None:
-        self._view, self._jobs = view, jobs
-        self.lines: tuple[RoundLine, ...] = ()
-        self._found: dict[str, Found] = {}
-        self._busy = False
-
-    @property
-    def begun(self) -> bool:
-        """Whether something would be lost."""
-        return bool(self._found)
-
-    def start(self) -> None:
-        """Asks what there is to look at."""
-        self._jobs.do(self._came, self._view.tell, load.round_lines)
-
-    def in_order(self, place: int) -> None:
-        """The line is in order; the next one is chosen."""
-        self._answer(place, True, "")
-
-    def not_in_order(self, place: int) -> None:
-        """Asks what is not in order."""
-        if 0 <= place < len(self.lines):
-            found = self._found.get(self.lines[place].kind.code)
-            self._view.ask_note(place, found.note if found else "")
-
-    def noted(self, place: int, note: str) -> None:
-        """What is not in order was typed."""
-        if note.strip():
-            self._answer(place, False, note.strip())
-        else:
-            self._view.say("Dites en quelques mots ce qui n’est pas en ordre.")
-
-    def keep(self) -> None:
-        """Keeps what was answered."""
-        if not self._busy:
-            self._busy = True
-            self._jobs.do(self._kept, self._failed, load.keep_round, tuple(self._found.values()))
-
-    def _answer(self, place: int, ok: bool, note: str) -> None:
-        if not 0 <= place < len(self.lines):
-            return
-        code = self.lines[place].kind.code
-        self._found[code] = Found(code, ok, note)
-        self._view.say("")
-        self._show()
-        self._view.go_to(place + 1)
-
-    def _came(self, lines: tuple[RoundLine, ...]) -> None:
-        self.lines = lines
-        self._show()
-        self._view.say("" if lines else words.NO_ROUND)
-        self._view.go_to(0)
-
-    def _show(self) -> None:
-        self._view.show_lines([words.round_line(one, self._found) for one in self.lines])
-
-    def _kept(self, checks: tuple[Check, ...]) -> None:
-        self._found.clear()
-        ok = sum(check.ok for check in checks)
-        self._view.kept(words.round_kept(ok, len(checks) - ok))
-
-    def _failed(self, error: BaseException) -> None:
-        self._busy = False
-        self._view.tell(error)

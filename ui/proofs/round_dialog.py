@@ -45,13 +45,12 @@ class RoundDialog(QDialog):
             "Regardez chaque point, puis O (en ordre) ou N (pas en ordre). La suite vient seule."
         )
         self.hint.setWordWrap(True)
-        self.table = LineTable("À vérifier", words.ROUND_HEADERS, 2, self)
+        self.table = LineTable("À vérifier", words.ROUND_HEADERS, 1, self)
+        self.last = label("small", "La dernière fois", self)
         self.asked = QLabel("Ce qui n’est pas en ordre", self)
         self.note = QLineEdit(self)
         self.note.setMaxLength(120)
-        self.note.setPlaceholderText(
-            "en quelques mots, sans nom d’usager ; Entrée garde".replace(" ;", "\u202f;")
-        )
+        self.note.setPlaceholderText("en quelques mots, sans nom d’usager, puis Entrée")
         self.note.setAccessibleName("Ce qui n’est pas en ordre")
         self.asked.setBuddy(self.note)
         self.panel = QFrame(self)
@@ -78,11 +77,13 @@ class RoundDialog(QDialog):
         column.addWidget(self.title)
         column.addWidget(self.hint)
         column.addWidget(self.table, 1)
+        column.addWidget(self.last)
         for part in (self.panel, self.said, bar):
             column.addWidget(part)
         self._noting = -1
+        self._lasts: list[str] = []
         self._connect()
-        self.resize(QSize(96 * GRID, 44 * GRID).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(112 * GRID, 52 * GRID).boundedTo(self.screen().availableSize()))
         self.table.setFocus()
 
     def _connect(self) -> None:
@@ -91,15 +92,18 @@ class RoundDialog(QDialog):
         self.buttons[Act.CHECK_NEXT].clicked.connect(lambda: self.go_to(self.place + 1))
         self.buttons[Act.LEAVE_ROUND].clicked.connect(self.left)
         self.keeping.clicked.connect(self.keep)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_last())
 
     @property
     def place(self) -> int:
         """The chosen line."""
         return self.table.currentIndex().row()
 
-    def show_lines(self, lines: list[Line]) -> None:
-        """The lines, with what was answered so far."""
+    def show_lines(self, lines: list[Line], lasts: list[str]) -> None:
+        """The lines, with what was answered so far; how each was found the last time."""
+        self._lasts = lasts
         self.table.show_lines(lines)
+        self._show_last()
 
     def go_to(self, place: int) -> None:
         """Chooses a line; beyond the last one the keeping button has the keys."""
@@ -107,6 +111,7 @@ class RoundDialog(QDialog):
         self._noting = -1
         if place < len(self.table.rows.lines):
             self.table.selectRow(place)
+            self._show_last()
             self.table.setFocus()
             announce(self.table, ", ".join(cell for cell in self.table.rows.lines[place].cells if cell))
         else:
@@ -141,6 +146,10 @@ class RoundDialog(QDialog):
             self.answered.emit(self.place, event.text().casefold() == "o")
         else:
             super().keyPressEvent(event)
+
+    def _show_last(self) -> None:
+        place = self.place
+        self.last.setText(self._lasts[place] if 0 <= place < len(self._lasts) else "")
 
     def _note_key(self, event: QKeyEvent, enter: bool) -> None:
         if enter:

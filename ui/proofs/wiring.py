@@ -9,31 +9,25 @@ from PySide6.QtWidgets import QFileDialog
 from marianne_desk.domain.errors import UserError
 from ui.context import Context
 from ui.day.line import Line
-from ui.jobs import LaneJobs
 from ui.keys import bind
 from ui.messages import speak_french
-from ui.proofs import words
 from ui.proofs.form_dialog import FormDialog
 from ui.proofs.forms import Field
-from ui.proofs.presenter import Keep, ProofsPresenter, RoundPresenter
+from ui.proofs.presenter import Keep, ProofsPresenter
 from ui.proofs.preview import ProofPreview
-from ui.proofs.round_dialog import RoundDialog
+from ui.proofs.round_wiring import show_round
+from ui.proofs.text_dialog import TextDialog
 from ui.proofs.view import ProofsDialog
+from ui.proofs.while_open import WhileOpen, help_key
 from ui.shortcuts import Act
+
+__all__ = ["show_proofs", "show_round"]
 
 
 def show_proofs(context: Context, kind: str | None = None) -> ProofsDialog:
-    """The window of proofs; with the code of a kind, on the proofs of this kind."""
+    """The window of proofs; with the code of a kind, on the proofs of this kind: Esc then closes it."""
     dialog = ProofsDialog(context.window)
     _Proofs(dialog, context, kind)
-    dialog.open()
-    return dialog
-
-
-def show_round(context: Context) -> RoundDialog:
-    """The monthly round."""
-    dialog = RoundDialog(context.window)
-    _Round(dialog, context)
     dialog.open()
     return dialog
 
@@ -45,7 +39,8 @@ class _Proofs(QObject):
         super().__init__(dialog)
         self._dialog, self._context = dialog, context
         self._form: FormDialog | None = None
-        self.presenter = ProofsPresenter(self, LaneJobs(context.writing, parent=self), kind)
+        self._direct = kind is not None
+        self.presenter = ProofsPresenter(self, WhileOpen(dialog, context), kind)
         acts: tuple[tuple[Act, Callable[[], None]], ...] = (
             (Act.PROOF_ADD, self._add),
             (Act.PROOF_KEY, self._key),
@@ -58,6 +53,7 @@ class _Proofs(QObject):
             bind(act, dialog, do)
             if act in dialog.buttons:
                 dialog.buttons[act].clicked.connect(do)
+        help_key(dialog, "proofs", context)
         dialog.buttons[Act.PROOF_OPEN].clicked.connect(lambda: self._open(dialog.table.chosen()))
         dialog.buttons[Act.PROOF_LEAVE].clicked.connect(self._leave)
         dialog.opened.connect(self._open)
@@ -101,6 +97,11 @@ class _Proofs(QObject):
         if self._form is not None:
             self._form.refuse(error)
 
+    def release_form(self) -> None:
+        """It was not kept; what was typed stands there still."""
+        if self._form is not None:
+            self._form.busy = False
+
     def close_form(self) -> None:
         """What was typed is kept."""
         if self._form is not None:
@@ -122,7 +123,14 @@ class _Proofs(QObject):
             number,
             lambda: self.presenter.copy(key),
         )
+        preview.finished.connect(lambda _code: self._dialog.activateWindow())
         preview.open()
+
+    def show_text(self, title: str, text: str) -> None:
+        """Shows a text to read."""
+        page = TextDialog(self._dialog, title, text)
+        page.finished.connect(lambda _code: self._dialog.activateWindow())
+        page.open()
 
     def say(self, text: str) -> None:
         """A sentence under the list."""
@@ -155,7 +163,7 @@ class _Proofs(QObject):
 
     def _leave(self) -> None:
         self._dialog.say("")
-        if self._dialog.shows_papers:
+        if self._dialog.shows_papers and not self._direct:
             self._dialog.back_to_kinds()
             self.presenter.leave_kind()
         else:
@@ -179,49 +187,7 @@ class _Proofs(QObject):
             self.presenter.take_back(self._dialog.papers.chosen())
 
     def _round(self) -> None:
-        show_round(self._context).finished.connect(lambda _code: self.presenter.refresh())
-
-
-class _Round(QObject):
-    """Lives as long as its window."""
-
-    def __init__(self, dialog: RoundDialog, context: Context) -> None:
-        super().__init__(dialog)
-        self._dialog, self._context, self._warned = dialog, context, False
-        self.presenter = presenter = RoundPresenter(self, LaneJobs(context.writing, parent=self))
-        self.show_lines, self.go_to = dialog.show_lines, dialog.go_to
-        self.ask_note, self.say = dialog.ask_note, dialog.say
-        dialog.answered.connect(self._answered)
-        dialog.noted.connect(presenter.noted)
-        dialog.keep.connect(presenter.keep)
-        dialog.left.connect(self._leave)
-        bind(Act.KEEP_ROUND, dialog, presenter.keep)
-        dialog.finished.connect(lambda _code: context.window.activateWindow())
-        presenter.start()
-
-    def kept(self, text: str) -> None:
-        """The round is kept: the window closes."""
-        self._dialog.accept()
-        self._context.messages.say(text)
-        self._context.news.proofs.emit()
-
-    def tell(self, error: BaseException) -> None:
-        """Whatever happened to a job."""
-        if isinstance(error, UserError):
-            self._dialog.say(self._context.messages.sentence(error))
-        else:
-            self._context.messages.tell(error)
-
-    def _answered(self, place: int, ok: bool) -> None:
-        self._warned = False
-        (self.presenter.in_order if ok else self.presenter.not_in_order)(place)
-
-    def _leave(self) -> None:
-        if self.presenter.begun and not self._warned:
-            self._warned = True
-            self._dialog.say(words.CLOSE_AGAIN)
-        else:
-            self._dialog.reject()
+        show_round(self._context, self._dialog).finished.connect(lambda _code: self.presenter.refresh())
 
 
 _FILE_WORDS = {

@@ -155,6 +155,17 @@ class SettingsView(QFrame):
 
     # what the presenter asks of its view
 
+    def may_close(self) -> bool:
+        """Whether the window may go: asked while something changed here is not kept."""
+        if not any(page.unsaved for page in self.pages.values()):
+            return True
+        return self._messages.ask(
+            "Fermer Marianne Desk",
+            "Des réglages changés ne sont pas enregistrés. Fermer sans les garder\u202f?",
+            "Fermer",
+            "Rester",
+        )
+
     def write(self, snapshot: Snapshot, only: Section | None) -> None:
         """Shows the desk in all sections that are built, or in one; the others keep what is typed."""
         self._snapshot = snapshot

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +13,9 @@ from ui.lanes import Lane
 from ui.messages import Messages
 from ui.shortcuts import Act
 
+if TYPE_CHECKING:
+    from ui.settings.view import SettingsView
+
 
 def settings_screen(
     window: QWidget,
@@ -20,7 +24,7 @@ def settings_screen(
     figures: Lane,
     changed: Callable[[], None],
     backup: BackupWatch,
-) -> QWidget:
+) -> "SettingsView":
     """The settings screen. ``changed`` is called after each change of the desk; ``backup`` makes its copies."""
     from ui.settings.view import SettingsView
 

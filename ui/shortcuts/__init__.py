@@ -57,6 +57,7 @@ _FRENCH = {
     "Ins": "Inser",
     "Del": "Suppr",
     "Return": "Entrée",
+    "Enter": "Entrée",
     "Left": "←",
     "Right": "→",
     "Up": "↑",
@@ -71,12 +72,9 @@ def shown(act: Act) -> str:
 
 
 def second(act: Act) -> str:
-    """The second binding as written on a French keyboard, or an empty text."""
-    found = binding(act)
-    keys = found.keys
-    first_is_shown = not found.shown or in_french(keys[0] if keys else "") == found.shown
-    rest = keys[1:] if first_is_shown else keys[:1]
-    return in_french(rest[0]) if rest else ""
+    """The second binding as written on a French keyboard, or an empty text. Both Enter keys are one."""
+    names = map(in_french, binding(act).keys)
+    return next((name for name in names if name != shown(act)), "")
 
 
 def in_french(keys: str) -> str:

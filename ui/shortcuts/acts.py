@@ -46,6 +46,7 @@ class Act(StrEnum):
     OPEN_FIGURE = "month.open"
     BACK = "month.back"
     SHEET = "month.sheet"
+    ISSUE = "month.issue"
     TAKE_TABLES = "month.take_tables"
     SAVE_SHEET = "sheet.save"
     PRINT_SHEET = "sheet.print"
@@ -60,6 +61,7 @@ class Act(StrEnum):
     AGENDA = "screen.agenda"
     CONTACTS = "screen.contacts"
     MONTH = "screen.month"
+    COMMITMENTS = "screen.commitments"
     SETTINGS = "screen.settings"
     KEEP = "settings.keep"
     IMPORT = "import"
@@ -68,6 +70,9 @@ class Act(StrEnum):
     OPEN_CONTACT = "contacts.open"
     BACK_TO_LIST = "contacts.back"
     CORRECT = "contacts.correct"
+    EXPLAIN = "contacts.explain"
+    EXPLAIN_WAITING = "to_answer.explain"
+    DELAY_PAPER = "delay.paper"
     CANCEL_CONTACT = "contacts.cancel"
     KEEP_CORRECTION = "contacts.keep"
     TILE = "tile"
@@ -143,6 +148,14 @@ class Act(StrEnum):
     LEAVE_ROUND = "round.leave"
     SKIP_STEP = "tour.skip"
     LEAVE_TOUR = "tour.leave"
+    PREVIOUS_COMMITMENTS = "commitments.previous"
+    NEXT_COMMITMENTS = "commitments.next"
+    OPEN_COMMITMENT = "commitments.open"
+    LEAVE_COMMITMENT = "commitments.back"
+    DO_FOR_COMMITMENT = "commitments.do"
+    CHANGE_TARGET = "commitments.target"
+    CHOOSE_PACK = "commitments.pack"
+    SHOW_PROOFS = "commitments.proofs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +190,7 @@ PROOFS = "Les preuves"
 ROUND = "Le tour du mois"
 HELP = "L’aide"
 TOUR = "La visite guidée"
+COMMITMENTS = "Les engagements"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -192,6 +206,7 @@ PLACES: dict[str, str] = {
     ROUND: "round",
     HELP: "help",
     TOUR: "tour",
+    COMMITMENTS: "commitments",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""

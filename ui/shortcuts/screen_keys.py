@@ -2,6 +2,7 @@
 
 from ui.shortcuts.acts import (
     AGENDA,
+    COMMITMENTS,
     FOUND,
     HELP,
     MONTHS,
@@ -66,6 +67,13 @@ SCREEN_KEYS: tuple[Binding, ...] = (
     Binding(Act.FIND, ("Ctrl+F",), "Chercher", "chercher un autre passage", FOUND),
     Binding(Act.OPEN_CONTACT, (), "Ouvrir", "ouvrir le passage choisi", FOUND, "Entrée"),
     Binding(Act.BACK_TO_LIST, (), "Retour", "revenir à la liste, quitter la correction", FOUND, "Échap"),
+    Binding(
+        Act.EXPLAIN,
+        ("F6", "Alt+E"),
+        "Expliquer le délai",
+        "expliquer le délai du passage ouvert, jour par jour",
+        FOUND,
+    ),
     Binding(Act.CORRECT, ("F4", "Alt+C"), "Corriger", "corriger le passage ouvert", FOUND),
     Binding(
         Act.CANCEL_CONTACT,
@@ -81,11 +89,21 @@ SCREEN_KEYS: tuple[Binding, ...] = (
         "garder la correction, avec sa raison",
         FOUND,
     ),
+    Binding(
+        Act.DELAY_PAPER,
+        ("Ctrl+P",),
+        "Feuille à imprimer",
+        "la feuille à imprimer du délai expliqué",
+        FOUND,
+    ),
     Binding(Act.PREVIOUS_MONTH, ("PgUp", "Alt+Left"), "Mois précédent", "le mois précédent", MONTHS),
     Binding(Act.NEXT_MONTH, ("PgDown", "Alt+Right"), "Mois suivant", "le mois suivant", MONTHS),
     Binding(Act.OPEN_FIGURE, (), "Ouvrir", "ce qu’il y a derrière un chiffre", MONTHS, "Entrée"),
     Binding(Act.BACK, (), "Retour", "revenir au chiffre, arrêter ce qui se dessine", MONTHS, "Échap"),
     Binding(Act.SHEET, ("Ctrl+P",), "Fiche du mois", "l’aperçu de la fiche du mois", MONTHS),
+    Binding(
+        Act.ISSUE, ("F11", "Ctrl+Shift+E"), "Émettre la fiche", "émettre la fiche d’un mois fini", MONTHS
+    ),
     Binding(
         Act.TAKE_TABLES,
         ("Ctrl+E",),
@@ -100,6 +118,24 @@ SCREEN_KEYS: tuple[Binding, ...] = (
     Binding(Act.ZOOM_IN, ("Ctrl++", "Ctrl+="), "Plus grand", "agrandir la page", SHEET),
     Binding(Act.ZOOM_OUT, ("Ctrl+-",), "Plus petit", "réduire la page", SHEET),
     Binding(Act.ZOOM_FIT, ("Ctrl+0", "Ctrl+à"), "Largeur", "la page en largeur", SHEET),
+    Binding(
+        Act.PREVIOUS_COMMITMENTS, ("PgUp", "Alt+Left"), "Mois précédent", "le mois précédent", COMMITMENTS
+    ),
+    Binding(Act.NEXT_COMMITMENTS, ("PgDown", "Alt+Right"), "Mois suivant", "le mois suivant", COMMITMENTS),
+    Binding(
+        Act.OPEN_COMMITMENT, (), "Ouvrir", "l’engagement, l’indicateur, le passage", COMMITMENTS, "Entrée"
+    ),
+    Binding(Act.LEAVE_COMMITMENT, (), "Retour", "revenir d’un pas", COMMITMENTS, "Échap"),
+    Binding(Act.DO_FOR_COMMITMENT, ("F2", "Alt+F"), "Faire", "aller à ce qui est à faire", COMMITMENTS),
+    Binding(
+        Act.CHANGE_TARGET,
+        ("F4", "Alt+C"),
+        "Changer la cible…",
+        "une autre cible, avec sa raison",
+        COMMITMENTS,
+    ),
+    Binding(Act.SHOW_PROOFS, ("F8", "Alt+P"), "Preuves…", "les preuves de l’engagement choisi", COMMITMENTS),
+    Binding(Act.CHOOSE_PACK, ("F6", "Alt+R"), "Référentiel…", "choisir le référentiel", COMMITMENTS),
     Binding(Act.KEEP, ("Ctrl+S", "Ctrl+Return"), "Enregistrer", "garder la section affichée", SETTINGS),
     Binding(
         Act.DEFAULT_KEY, ("Alt+D",), "Touche d’origine", "revenir à la touche d’origine (Touches)", SETTINGS
@@ -114,7 +150,8 @@ SCREEN_KEYS: tuple[Binding, ...] = (
     Binding(Act.AGENDA, ("Ctrl+4", "Ctrl+'"), "Agenda", "nos rendez-vous", WINDOW),
     Binding(Act.CONTACTS, ("Ctrl+5", "Ctrl+("), "Passages", "chercher et corriger un passage", WINDOW),
     Binding(Act.MONTH, ("Ctrl+6", "Ctrl+M"), "Mois", "l’écran du mois", WINDOW),
-    Binding(Act.SETTINGS, ("Ctrl+7", "Ctrl+è"), "Réglages", "l’écran des réglages", WINDOW),
+    Binding(Act.COMMITMENTS, ("Ctrl+7", "Ctrl+è"), "Engagements", "l’écran des engagements", WINDOW),
+    Binding(Act.SETTINGS, ("Ctrl+8", "Ctrl+_"), "Réglages", "l’écran des réglages", WINDOW),
     Binding(Act.IMPORT, ("Ctrl+I", "Alt+I"), "Importer", "importer un fichier de passages", WINDOW),
     Binding(Act.CLOSING, ("Ctrl+J",), "Clôture", "ce qui reste ouvert, pour clore la journée", WINDOW),
     Binding(

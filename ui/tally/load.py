@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from marianne_desk.domain.settings import Agent
     from marianne_desk.domain.tally import TallyModel
     from marianne_desk.usecases.desk import Desk
-    from marianne_desk.usecases.tally import TallyKeyed
+    from marianne_desk.usecases.tally import DayAlready, TallyKeyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,11 @@ def shown(desk: "Desk") -> TallyShown:
     return TallyShown(tally_models(desk), agents, desk.settings.agent, desk.today())
 
 
-def keyed(desk: "Desk", day: date) -> "tuple[TallyKeyed, ...]":
-    """The sheets of a day that are there already."""
-    from marianne_desk.usecases.tally import keyed_tallies
+def already(desk: "Desk", day: date) -> "DayAlready":
+    """What a day holds already."""
+    from marianne_desk.usecases.tally import already_on
 
-    return keyed_tallies(desk, day)
+    return already_on(desk, day)
 
 
 def keep(

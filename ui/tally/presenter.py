@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 from marianne_desk.domain import french
 from marianne_desk.domain.errors import UserError
 from ui.lane_work import Jobs
+from ui.shortcuts import Act, shown
 from ui.tally import load
 from ui.tally.marks import MarksDraft
 
 if TYPE_CHECKING:
     from marianne_desk.domain.tally import TallyModel
-    from marianne_desk.usecases.tally import TallyKeyed
+    from marianne_desk.usecases.tally import DayAlready, TallyKeyed
 
 NB = french.NO_BREAK
 
@@ -37,6 +38,9 @@ class View(Protocol):
     def refuse(self, error: UserError) -> None:
         """Says beside its field what is wrong."""
 
+    def warn(self, text: str) -> None:
+        """Says what is doubtful before anything is kept."""
+
     def changed(self) -> None:
         """Passages were logged or cancelled."""
 
@@ -58,6 +62,7 @@ class TallyPresenter:
         self.day: date | None = None
         self.agent = ""
         self._busy = False
+        self._warned: object = None
 
     def refresh(self) -> None:
         """Reads the sheets again; the strokes typed so far stay."""
@@ -75,7 +80,7 @@ class TallyPresenter:
             return
         self._view.show_day(_day_words(self.day), "")
         day = self.day
-        self._jobs.do(lambda keyed: self._known(day, keyed), self._view.tell, load.keyed, day)
+        self._jobs.do(lambda found: self._known(day, found), self._view.tell, load.already, day)
 
     def choose_model(self, place: int) -> None:
         """Another printed sheet; its rows are others, so strokes do not go with it."""
@@ -88,21 +93,40 @@ class TallyPresenter:
             self._view.show_model(chosen, self.marks)
 
     def keep(self) -> None:
-        """Logs every stroke; not twice while it is being written."""
+        """Logs every stroke; not twice while it is being written. Of a day that holds a sheet already, or as many
+        passages, it says so first: the same key again keeps the same sheet."""
         if self.model is None or self._busy:
             return
         if self.day is None:
             self._view.refuse(UserError("tally_day_missing", "day"))
             return
         self._busy = True
-        counts = dict(self.marks.counts)
-        self._jobs.do(self._kept, self._refused, load.keep, self.model.number, self.day, counts, self.agent)
+        sheet = (self.model.number, self.day, dict(self.marks.counts))
+        if self._warned == sheet:
+            self._write(*sheet)
+        else:
+            self._jobs.do(lambda found: self._settle(found, *sheet), self._refused, load.already, self.day)
 
     def undo(self) -> None:
         """Takes back the sheet that was kept last."""
         if not self._busy:
             self._busy = True
             self._jobs.do(self._undone, self._refused, load.undo)
+
+    def _settle(
+        self, found: "DayAlready", number: int, day: date, counts: dict[tuple[int, int], int]
+    ) -> None:
+        if not found.doubtful(sum(counts.values())):
+            self._write(number, day, counts)
+            return
+        self._busy = False
+        self._warned = (number, day, counts)
+        again = f"{shown(Act.KEEP_TALLY)} à nouveau l’ajoute quand même."
+        self._view.warn(f"▲ {_already_words(found)} {again}")
+
+    def _write(self, number: int, day: date, counts: dict[tuple[int, int], int]) -> None:
+        self._warned = None
+        self._jobs.do(self._kept, self._refused, load.keep, number, day, counts, self.agent)
 
     def _came(self, shown: load.TallyShown) -> None:
         before, self.shown = self.shown, shown
@@ -115,14 +139,9 @@ class TallyPresenter:
         self._view.show_choices(shown)
         self._view.show_model(self.model, self.marks)
 
-    def _known(self, day: date, keyed: "tuple[TallyKeyed, ...]") -> None:
-        if day != self.day or not keyed:
-            return
-        passages = french.count_of(sum(one.contacts for one in keyed), "passage")
-        sheets = french.count_of(
-            len(keyed), "feuille de ce jour est déjà saisie", "feuilles de ce jour sont déjà saisies"
-        )
-        self._view.show_day(_day_words(day), f"▲ {sheets}{NB}: {passages}.")
+    def _known(self, day: date, found: "DayAlready") -> None:
+        if day == self.day and (words := _already_words(found)):
+            self._view.show_day(_day_words(day), f"▲ {words}" if found.sheets else words)
 
     def _kept(self, keyed: "TallyKeyed") -> None:
         self._busy = False
@@ -154,3 +173,21 @@ class TallyPresenter:
 
 def _day_words(day: date) -> str:
     return f"{french.day_words(day)}{NB}{day.year}"
+
+
+def _already_words(found: "DayAlready") -> str:
+    """« Un relevé de ce jour est déjà saisi : 6 passages. »; empty where the day holds nothing."""
+    said = []
+    if found.sheets:
+        count = len(found.sheets)
+        passages = french.count_of(sum(one.contacts for one in found.sheets), "passage")
+        sheets = "Un relevé de ce jour est déjà saisi"
+        if count > 1:
+            sheets = f"{count}{NB}relevés de ce jour sont déjà saisis"
+        said.append(f"{sheets}{NB}: {passages}.")
+    if found.others:
+        noted = french.count_of(
+            found.others, "passage de ce jour est déjà noté", "passages de ce jour sont déjà notés"
+        )
+        said.append(f"{noted}, hors relevé.")
+    return " ".join(said)

@@ -68,6 +68,12 @@ class Tally(QObject):
         announce(page.fault, page.fault.text())
         (page.day if error.field == "day" else page.grid).setFocus()
 
+    def warn(self, text: str) -> None:
+        """Says what is doubtful before anything is kept."""
+        page = self.view.page
+        page.say(text)
+        announce(page.fault, text)
+
     def changed(self) -> None:
         """Passages were logged or cancelled."""
         self._context.news.contacts.emit()

@@ -50,6 +50,9 @@ class View(Protocol):
     def ask(self, ask: Ask | None) -> None:
         """Shows a question, or takes it away and gives the list the keys."""
 
+    def explain(self, request_id: str) -> None:
+        """Opens the window that explains the delay of a request."""
+
     def clear_line(self) -> None:
         """Empties the line and gives the list the keys."""
 
@@ -143,6 +146,8 @@ class ToAnswerPresenter:
         name = f"C-{one.number}"
         if act is Act.ANSWERED:
             self._do(f"{name} répondu.", load.answer_now, one.request.id)
+        elif act is Act.EXPLAIN_WAITING:
+            self._view.explain(one.request.id)
         elif act is Act.PAPERS_ASKED:
             self._do(f"{name}{NB}: papiers attendus, le délai s’arrête.", load.ask_papers, one.request.id)
         elif act is Act.PAPERS_CAME:
@@ -285,6 +290,7 @@ class ToAnswerPresenter:
 
     def _kept(self, act: "Done", said: str) -> None:
         self._last = act
+        self._wanted = act.after.id  # where it still waits, the keys stay on it
         at = act.after.answered_at
         if at is not None and act.before.answered_at is None:
             said = f"{said[:-1]} {moment_words(at.astimezone(self._zone), self._today())}."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.month.turns import in_turns
+from ui.shortcuts import Act
 from ui.to_answer.view import ToAnswerView
 
 if TYPE_CHECKING:
@@ -28,4 +29,11 @@ def _steps(view: ToAnswerView, context: "Context") -> Iterator[None]:
 
     if view.hasFocus():
         view.take_keys()
-    ToAnswerWiring(view, context)
+    view.wired(ToAnswerWiring(view, context).presenter.line)
+
+
+def open_waiting(context: "Context", number: int) -> None:
+    """Shows « À répondre » with the contact of this short number selected."""
+    view = context.go_to(Act.TO_ANSWER)
+    if isinstance(view, ToAnswerView):
+        view.go_to(number)

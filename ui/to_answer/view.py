@@ -11,7 +11,7 @@ from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ui.to_answer.presenter import Ask
     from ui.to_answer.words import Row
@@ -28,6 +28,7 @@ ACTS = (
     Act.CALL_BACK,
     Act.OTHER_OUTCOME,
     Act.CLOSE_UNANSWERED,
+    Act.EXPLAIN_WAITING,
     Act.UNDO_ANSWER,
 )
 
@@ -68,6 +69,8 @@ class ToAnswerView(QWidget):
         self._column.addLayout(self._top)
         self.is_built = False
         self._low = False
+        self._goes: Callable[[str], None] | None = None
+        self._wanted = 0
 
     def build(self) -> "Iterator[None]":
         """Makes the widgets a few at a time; what they need loads with them."""
@@ -123,6 +126,19 @@ class ToAnswerView(QWidget):
         self._make_room()
         yield
         self.table.show_rows(())  # what Qt makes when it is first asked for
+
+    def go_to(self, number: int) -> None:
+        """Selects the contact with this short number, as soon as the screen is whole."""
+        if self._goes is None:
+            self._wanted = number
+        else:
+            self._goes(f"c-{number}")
+
+    def wired(self, goes: "Callable[[str], None]") -> None:
+        """The screen is whole: ``goes`` does what is typed into its line."""
+        self._goes = goes
+        if self._wanted:
+            goes(f"c-{self._wanted}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Where there is little room the list has it: F1 says the keys."""

@@ -48,6 +48,13 @@ class ToAnswerWiring(QObject):
         if ask is None and asked:
             self.view.take_keys()
 
+    def explain(self, request_id: str) -> None:
+        """Opens the window that explains the delay of a request."""
+        from ui.explain.dialog import ExplainDialog
+
+        context = self._context
+        ExplainDialog(context.window, context.messages, context.figures, ((request_id, ""),)).open()
+
     def clear_line(self) -> None:
         """Empties the line."""
         self.view.line.clear()

@@ -97,7 +97,18 @@ def due(one: WaitingRequest, today: date) -> str:
         return "sans date"
     told = len(one.request.announcements)
     again = f" · {told}e délai" if told > 1 else ""
-    return f"{'▲ ' if one.group is Group.LATE else ''}avant {dated(one.until, today)}{again}"
+    return f"{'▲ ' if one.group is Group.LATE else ''}avant {dated(one.until, today)}{again}{_beside(one, today)}"
+
+
+def _beside(one: WaitingRequest, today: date) -> str:
+    """The other day of the two, where there are two: the one that is owed and past, or the one announced for later."""
+    owed = one.request.due_on
+    announced = one.request.announcements[-1].on if one.request.announcements else None
+    if owed is not None and owed < today and owed != one.until:
+        return f" · ▲ dû le{NB}{owed:%d/%m}"
+    if announced is not None and one.until is not None and announced > one.until:
+        return f" · annoncé le{NB}{announced:%d/%m}"
+    return ""
 
 
 def dated(day: date, today: date) -> str:

@@ -70,8 +70,10 @@ def read_hours(text: str) -> str:
     weekdays = [_weekday(word) for word in re.findall(_DAY, found["days"])]
     slots = osm_slots(read_slots(_UNTIL.sub("-", found["hours"]), "hours"))
     if found["nths"]:
-        nths = [_NTHS[word] for word in re.findall(_NTH, found["nths"])]
-        return ",".join(f"{WEEKDAY_NAMES[day]}[{nth}]" for day in weekdays for nth in nths) + f" {slots}"
+        nths = {_NTHS[word] for word in re.findall(_NTH, found["nths"])}
+        weeks_of = sorted(nths, key=lambda nth: (nth == _NTHS["dernier"], nth))
+        days = sorted(set(weekdays))
+        return ",".join(f"{WEEKDAY_NAMES[day]}[{nth}]" for day in days for nth in weeks_of) + f" {slots}"
     weeks = found["weeks"] or found["fortnight"] or ""
     prefix = "" if not weeks else "week 01-53/2 " if "impaire" in weeks else "week 02-52/2 "
     return f"{prefix}{','.join(WEEKDAY_NAMES[day] for day in sorted(set(weekdays)))} {slots}"

@@ -35,7 +35,7 @@ def hours_words(grid: WeeklyGrid) -> tuple[str, ...]:
         *_lines("semaines paires, ", grid.even),
         *_lines("semaines impaires, ", grid.odd),
     ]
-    lines.extend(_nth_words(one) for one in grid.nth)
+    lines.extend(_nth_lines(grid.nth))
     lines.extend(_lines("vacances scolaires, ", grid.school))
     if grid.holidays:
         lines.append(f"jours fériés\u00a0: {slots_words(grid.holidays)}")
@@ -92,8 +92,22 @@ def _lines(before: str, days: Iterable[DayHours]) -> list[str]:
     return [f"{before}{weekdays_words(days)}\u00a0: {slots_words(slots)}" for slots, days in gathered.items()]
 
 
-def _nth_words(one: NthHours) -> str:
-    return f"{_NTH[one.nth]} {WEEKDAYS[one.weekday]} du mois\u00a0: {slots_words(one.slots)}"
+def _nth_lines(days: Iterable[NthHours]) -> list[str]:
+    """« 1er et 3e vendredis du mois : 14 h – 16 h »: a line for the days that share their weeks and their hours."""
+    nths: dict[tuple[int, tuple[Slot, ...]], list[int]] = {}
+    for day in days:
+        nths.setdefault((day.weekday, day.slots), []).append(day.nth)
+    weekdays: dict[tuple[tuple[int, ...], tuple[Slot, ...]], list[int]] = {}
+    for (weekday, slots), found in nths.items():
+        key = (tuple(sorted(found, key=lambda nth: (nth < 0, nth))), slots)
+        weekdays.setdefault(key, []).append(weekday)
+    lines = []
+    for (found_nths, slots), of in weekdays.items():
+        plural = "s" if len(found_nths) > 1 else ""
+        names = enumeration([f"{WEEKDAYS[weekday]}{plural}" for weekday in of])
+        weeks = enumeration([_NTH[nth] for nth in found_nths])
+        lines.append(f"{weeks} {names} du mois\u00a0: {slots_words(slots)}")
+    return lines
 
 
 def _by_day(days: Iterable[DayHours]) -> dict[int, tuple[Slot, ...]]:

@@ -62,6 +62,14 @@ class Mystery(StrEnum):
     EMAILS = "emails"
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of a mystery test, of 10, and how it came."""
+
+    came: Mystery
+    marks: tuple[float, ...]
+
+
 def kinds_of(pack: Pack) -> tuple[KindOfCommitment, ...]:
     """All kinds of proof that a desk can keep under ``pack``: those that it names, in its order, then the figures that
     its indicators want and that it does not name (their label is empty)."""

@@ -6,6 +6,7 @@ Headings → commitments → measures → rows and proofs. Source: contract.md �
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from marianne_desk.domain.commitments.in_force import TargetChange
 from marianne_desk.domain.commitments.pack import Commitment, Heading, Indicator, Pack
@@ -117,11 +118,10 @@ class MonthCommitments:
         return tuple(measure for one in self.commitments() for measure in one.measures)
 
 
-@dataclass(frozen=True, slots=True)
-class BehindRow:
+class BehindRow(NamedTuple):
     """One row behind a measure: ``id`` of the request, or of the contact where contacts are counted (waiting).
     ``number`` is the contact's short number. ``open``: somebody can still answer it. ``due``: the day on which it was
-    to be done, None where nothing was owed."""
+    to be done, None where nothing was owed. A tuple: a year has thousands, a dataclass costs seven times as much."""
 
     number: int
     id: str
@@ -132,7 +132,7 @@ class BehindRow:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """All that a measure rests on: rows of the log, or proofs. ``months``: how many it covers."""
+    """All that a measure rests on, over the months that it covers: rows of the log, or proofs."""
 
     measure: Measure
     rows: tuple[BehindRow, ...]

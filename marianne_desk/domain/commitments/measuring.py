@@ -3,7 +3,7 @@
 Tallies of the log come counted, by the key of what they count (:func:`key_of`) and by month; papers come whole.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -35,6 +35,7 @@ from marianne_desk.domain.commitments.verdict import (
     always_noted,
     join,
     judge,
+    total,
 )
 from marianne_desk.domain.figure import Coverage
 from marianne_desk.domain.month import Month
@@ -99,10 +100,10 @@ def proof_kind(pack: Pack, indicator: Indicator) -> ProofKind | None:
     return next((kind for kind in pack.proofs() if kind.code == code), None)
 
 
-def measured_month(facts: Facts, month: Month) -> MonthCommitments:
-    """The commitments of ``month`` with their thirteen-month lines."""
-    judging = _Judging(facts)
-    pack = judging.pack(month)
+def measured_month(facts: Facts, month: Month, line_months: int = LINE_MONTHS) -> MonthCommitments:
+    """The commitments of ``month`` with their lines, of thirteen months unless fewer are wanted."""
+    judging = _Judging(facts, month, line_months)
+    pack = judging.packs[-1]
     return MonthCommitments(
         month=month,
         pack=pack,
@@ -110,11 +111,7 @@ def measured_month(facts: Facts, month: Month) -> MonthCommitments:
         headings=tuple(
             MeasuredHeading(
                 heading,
-                tuple(
-                    judging.commitment(one, month)
-                    for one in pack.commitments
-                    if one.heading == heading.number
-                ),
+                tuple(judging.commitment(one) for one in pack.commitments if one.heading == heading.number),
             )
             for heading in pack.headings
         ),
@@ -122,136 +119,138 @@ def measured_month(facts: Facts, month: Month) -> MonthCommitments:
 
 
 class _Judging:
-    """Judges every month of the lines once, whatever asks for it."""
+    """Judges every month of the lines once, whatever asks for it. A month is known by its place among ``months``; the
+    last is the one shown, the first is there for what changed in the second."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, month: Month, line_months: int) -> None:
         self._facts = facts
-        self._in_force = replace(facts.in_force, load=cache(facts.in_force.load))
-        self._packs: dict[Month, Pack] = {}
-        self._indicators: dict[Month, dict[str, Indicator]] = {}
-        self._judged: dict[tuple[Month, str], Judged] = {}
-        self._pack_changed: dict[Month, bool] = {}
+        self.months = months_until(month, REACH + 1)
+        in_force = replace(facts.in_force, load=cache(facts.in_force.load))
+        self._pack_ids = [in_force.pack_id(one) for one in self.months]
+        self.packs = [in_force.pack(one) for one in self.months]
+        named = {id(pack): {one.id: one for one in pack.indicators()} for pack in self.packs}
+        kinds = {id(pack): {kind.code: kind for kind in pack.proofs()} for pack in self.packs}
+        self._indicators = [named[id(pack)] for pack in self.packs]
+        self._kinds = [kinds[id(pack)] for pack in self.packs]
+        self._counted: dict[str, list[Tally]] = {}
+        self._judged: dict[tuple[int, str], Judged] = {}
+        self._line = range(len(self.months) - line_months, len(self.months))
 
-    def pack(self, month: Month) -> Pack:
-        """What was in force in ``month``."""
-        if month not in self._packs:
-            pack = self._in_force.pack(month)
-            self._packs[month] = pack
-            self._indicators[month] = {one.id: one for one in pack.indicators()}
-            before = self._in_force.pack_id(month.plus(-1))
-            self._pack_changed[month] = before != self._in_force.pack_id(month)
-        return self._packs[month]
-
-    def commitment(self, commitment: Commitment, month: Month) -> MeasuredCommitment:
-        """One commitment of the pack of ``month``."""
-        months = months_until(month, LINE_MONTHS)
-        line = tuple((one, self._verdict(commitment.number, one)) for one in months[:-1])
-        verdict = join(commitment, [self._judge(one, month) for one in commitment.indicators])
+    def commitment(self, commitment: Commitment) -> MeasuredCommitment:
+        """One commitment of the pack of the month shown."""
+        here = self._line[-1]
+        verdict = join(commitment, [self._judge(one, here) for one in commitment.indicators])
+        before = [(self.months[place], self._verdict(commitment.number, place)) for place in self._line[:-1]]
         return MeasuredCommitment(
             commitment,
             verdict,
-            tuple(self._measure(indicator, month) for indicator in commitment.indicators),
-            (*line, (month, verdict)),
+            tuple(self._measure(indicator) for indicator in commitment.indicators),
+            (*before, (self.months[here], verdict)),
         )
 
-    def _verdict(self, number: int, month: Month) -> Verdict | None:
-        commitment = self.pack(month).commitment(number)
+    def _verdict(self, number: int, place: int) -> Verdict | None:
+        commitment = self.packs[place].commitment(number)
         if commitment is None:
             return None
-        return join(commitment, [self._judge(one, month) for one in commitment.indicators])
+        return join(commitment, [self._judge(one, place) for one in commitment.indicators])
 
-    def _measure(self, indicator: Indicator, month: Month) -> Measure:
-        facts, found = self._facts, self._judge(indicator, month)
+    def _measure(self, indicator: Indicator) -> Measure:
+        here = self._line[-1]
+        month, found = self.months[here], self._judge(indicator, here)
         tally = found.tally or NOTHING
         covered = indicator.formula in COVERED and found.tally is not None
-        day = known_on(indicator, month)
         return Measure(
             indicator=indicator,
             part=tally.part,
             whole=tally.whole,
             value=tally.value,
             target=indicator.target,
-            change=facts.in_force.change_of(indicator.id, month),
+            change=self._facts.in_force.change_of(indicator.id, month),
             coverage=Coverage(tally.noted, tally.eligible) if covered else None,
             verdict=found.verdict,
             why=found.why,
             months=found.months,
             low=found.low,
             high=found.high,
-            known_on=day if found.why is Why.NOT_YET else None,
-            standing=self._standing(indicator, month),
-            line=tuple(self._point(indicator, one) for one in months_until(month, LINE_MONTHS)),
+            known_on=known_on(indicator, month) if found.why is Why.NOT_YET else None,
+            standing=self._standing(indicator, here),
+            line=tuple(self._point(indicator, place) for place in self._line),
         )
 
-    def _point(self, indicator: Indicator, month: Month) -> LinePoint:
-        before, then = (self._then(indicator, one) for one in months_until(month, 2))
-        found = self._judge(then, month)
+    def _point(self, indicator: Indicator, place: int) -> LinePoint:
+        before, then = self._then(indicator, place - 1), self._then(indicator, place)
+        found = self._judge(then, place)
         tally = found.tally or NOTHING
-        marks = set()
+        marks = _NO_MARKS
         if then.target != before.target:
-            marks.add(Mark.TARGET)
-        if self._pack_changed[month]:
-            marks.add(Mark.PACK)
+            marks |= {Mark.TARGET}
+        if self._pack_ids[place] != self._pack_ids[place - 1]:
+            marks |= {Mark.PACK}
         return LinePoint(
-            month,
+            self.months[place],
             tally.part,
             tally.whole,
             tally.value,
             found.verdict,
             then.target,
             found.months,
-            frozenset(marks),
+            marks,
         )
 
-    def _then(self, indicator: Indicator, month: Month) -> Indicator:
-        """The indicator as the référentiel in force in ``month`` had it; where that one had none of this name, the same
+    def _then(self, indicator: Indicator, place: int) -> Indicator:
+        """The indicator as the référentiel in force then had it; where that one had none of this name, the same
         count without a target: nothing was judged by it then."""
-        self.pack(month)
-        return self._indicators[month].get(indicator.id) or replace(indicator, target=None)
+        return self._indicators[place].get(indicator.id) or replace(indicator, target=None)
 
-    def _judge(self, indicator: Indicator, month: Month) -> Judged:
-        known = self._judged.get((month, indicator.id))
+    def _judge(self, indicator: Indicator, place: int) -> Judged:
+        known = self._judged.get((place, indicator.id))
         if known is None:
-            known = self._judged[month, indicator.id] = self._judge_anew(indicator, month)
+            known = self._judged[place, indicator.id] = self._judge_anew(indicator, place)
         return known
 
-    def _judge_anew(self, indicator: Indicator, month: Month) -> Judged:
-        day = known_on(indicator, month)
+    def _judge_anew(self, indicator: Indicator, place: int) -> Judged:
+        if indicator.formula is Formula.NOT_RECORDED:
+            return judge(indicator, None)
+        if indicator.formula is Formula.PROOF_CURRENT:
+            found = self._standing(indicator, place)
+            return judge(indicator, None if found is None else always_noted(int(found.current), 1))
+        day = known_on(indicator, self.months[place])
         if day is not None and self._facts.today < day:
             return Judged(indicator, None, Verdict.NOT_MEASURED, Why.NOT_YET)
-        if indicator.formula is Formula.PROOF_CURRENT:
-            found = self._standing(indicator, month)
-            return judge(indicator, None if found is None else always_noted(int(found.current), 1))
-        own = self._tally(indicator, (month,))
-        if own is not None and own.whole >= indicator.minimum_n:
-            return judge(indicator, own, None, self._earlier(indicator, month))
-        twelve = self._tally(indicator, months_until(month, SLIDING_MONTHS))
-        if own is None and indicator.is_sample and twelve is not None:
-            own = NOTHING  # a survey is held once a year: the months between rest on it
-        return judge(indicator, own, twelve)
+        if not is_logged(indicator):
+            return self._judge_keyed(indicator, place)
+        counted = self._tallies(indicator)
+        own = counted[place]
+        if own.whole >= indicator.minimum_n:
+            earlier = [
+                one.value if one.whole >= indicator.minimum_n else None  # too small to mean something
+                for one in counted[place - FALLING_MONTHS : place]
+            ]
+            return judge(indicator, own, None, earlier)
+        return judge(indicator, own, total(counted[place - SLIDING_MONTHS + 1 : place + 1]))
 
-    def _standing(self, indicator: Indicator, month: Month) -> Standing | None:
-        kind = proof_kind(self.pack(month), indicator)
+    def _judge_keyed(self, indicator: Indicator, place: int) -> Judged:
+        """What was keyed from papers. A survey is held once a year: the months between rest on it."""
+        months = self.months[place - SLIDING_MONTHS + 1 : place + 1]
+        rows = keyed_rows(indicator, self._facts.papers, months)
+        mine = [one for one in rows if one.counts_in == months[-1]]
+        if not rows or (not mine and not indicator.is_sample):
+            return judge(indicator, None)
+        return judge(indicator, keyed_tally(mine), keyed_tally(rows))
+
+    def _standing(self, indicator: Indicator, place: int) -> Standing | None:
+        kind = self._kinds[place].get(str(indicator.parameters.get("proof", "")))
         if kind is None:
             return None
-        return standing(kind, self._facts.papers, looked_at(month, self._facts.today))
+        return standing(kind, self._facts.papers, looked_at(self.months[place], self._facts.today))
 
-    def _earlier(self, indicator: Indicator, month: Month) -> list[float | None]:
-        """Values of the months before, each alone; None where one was too small to mean something."""
-        *before, _ = months_until(month, FALLING_MONTHS + 1)
-        tallies = [self._tally(indicator, (one,)) for one in before]
-        return [
-            tally.value if tally is not None and tally.whole >= indicator.minimum_n else None
-            for tally in tallies
-        ]
-
-    def _tally(self, indicator: Indicator, months: Sequence[Month]) -> Tally | None:
-        """What an indicator counts over months; None: there is no record."""
-        if indicator.formula is Formula.NOT_RECORDED:
-            return None
-        if not is_logged(indicator):
-            rows = keyed_rows(indicator, self._facts.papers, months)
-            return keyed_tally(rows) if rows else None
+    def _tallies(self, indicator: Indicator) -> list[Tally]:
+        """What the log counted of an indicator, by place; the first, of which nothing is asked, may be empty."""
         key = key_of(indicator, self._facts.waiting_minutes)
-        counted = [self._facts.tallies.get(month, {}).get(key, NOTHING) for month in months]
-        return counted[0] if len(counted) == 1 else sum(counted, NOTHING)
+        if key not in self._counted:
+            by_month = self._facts.tallies
+            self._counted[key] = [by_month.get(month, {}).get(key, NOTHING) for month in self.months]
+        return self._counted[key]
+
+
+_NO_MARKS: frozenset[Mark] = frozenset()

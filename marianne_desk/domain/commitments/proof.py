@@ -103,8 +103,13 @@ def standing(kind: ProofKind, papers: Papers, day: date) -> Standing | None:
         return Standing(check.ok and _lasts(until, day), check.day, until, None, check)
     if proof is None:
         return None
-    until = _until(kind, proof.day, proof.valid_until)
+    until = good_until(kind, proof)
     return Standing(_lasts(until, day), proof.day, until, proof, None)
+
+
+def good_until(kind: ProofKind, proof: Proof) -> date | None:
+    """The last day of a proof: the one that was said, else as its kind says; None: it is good for ever."""
+    return _until(kind, proof.day, proof.valid_until)
 
 
 def looked_at(month: Month, today: date) -> date:

@@ -64,18 +64,20 @@ class Tally:
         """Between 0 and 1; None when there was nothing to note."""
         return self.noted / self.eligible if self.eligible else None
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            self.part + other.part,
-            self.whole + other.whole,
-            self.noted + other.noted,
-            self.eligible + other.eligible,
-        )
-
 
 def always_noted(part: int, whole: int) -> Tally:
     """The tally of a fact that every row bears."""
     return Tally(part, whole, whole, whole)
+
+
+def total(tallies: Sequence[Tally]) -> Tally:
+    """What several months counted together."""
+    return Tally(
+        sum(one.part for one in tallies),
+        sum(one.whole for one in tallies),
+        sum(one.noted for one in tallies),
+        sum(one.eligible for one in tallies),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import Announcement, Pause, RequestDraft
+from marianne_desk.domain.entry.answered import read_answered
 from marianne_desk.domain.entry.communes import commune_begun, read_commune
 from marianne_desk.domain.entry.doubts import settle_channel, settle_kind, settle_words
 from marianne_desk.domain.entry.indexing import index_of
@@ -37,7 +38,8 @@ def understand(text: str, context: EntryContext, answers: tuple[tuple[str, str],
     """
     given = dict(answers)
     index = index_of(context.vocabulary)
-    age, rest, years = read_age(text)
+    answered_at, rest = read_answered(text, context)
+    age, rest, years = read_age(rest)
     rings, rest = read_rings(rest)
     moments = read_moments(rest, context, index)
     commune, tokens = read_commune(tokens_of(moments.text), context.communes, index)
@@ -67,6 +69,7 @@ def understand(text: str, context: EntryContext, answers: tuple[tuple[str, str],
             kind=stated.kind,
             returning=True if "returning" in stated.signals else None,
             received_at=placed_at.at if received else None,
+            answered_at=answered_at if received else None,
             announcements=(Announcement(context.now, moments.announced),) if moments.announced else (),
             pauses=(Pause(context.now, None),) if "paused" in stated.signals else (),
         )

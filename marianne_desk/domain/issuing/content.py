@@ -15,6 +15,7 @@ from marianne_desk.domain.commitments.pack_keeping import canonical
 from marianne_desk.domain.commitments.verdict import Verdict, Why
 from marianne_desk.domain.figure import Figure, FigureKind, MonthFigures
 from marianne_desk.domain.issuing.issued import Issued
+from marianne_desk.domain.issuing.terms import terms_of
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.settings import Settings
 from marianne_desk.domain.sheet.issue_note import Erratum
@@ -75,7 +76,7 @@ def frozen_now(
 
 def content_of(freezing: Freezing, pdf: bytes) -> str:
     """The canonical writing of all that is frozen, with the hash of the document."""
-    month, site, delays = freezing.figures, freezing.site, freezing.settings.delays
+    month, site = freezing.figures, freezing.site
     return canonical(
         {
             "format": 1,
@@ -84,7 +85,7 @@ def content_of(freezing: Freezing, pdf: bytes) -> str:
             "agent": list(freezing.agent),
             "comment": freezing.comment,
             "site": [site.id, site.name, site.address, site.postcode, site.commune],
-            "waiting_minutes": delays.waiting_minutes,
+            "terms": terms_of(freezing.settings),
             "kept_days": month.kept_days,
             "silent_days": list(month.silent_days),
             "hours": [[cell.weekday, cell.hour, cell.contacts] for cell in month.hours],
@@ -104,7 +105,6 @@ def content_of(freezing: Freezing, pdf: bytes) -> str:
                 [one.commitment.number, one.commitment.title or one.commitment.subject, one.verdict]
                 for one in freezing.measured.commitments()
             ],
-            "targets": dict(freezing.settings.targets),
             "errata": [_printed(one) for one in freezing.errata],
             "pack": freezing.pack,
             "pdf": hash_of(pdf),
@@ -132,14 +132,14 @@ def said_now(erratum: Erratum) -> tuple[object, ...]:
     return tuple(_printed(erratum)[2:])
 
 
-def is_whole(content: str, issued: Issued, waiting_minutes: int, pack: str, pdf: bytes) -> bool:
+def is_whole(content: str, issued: Issued, terms: str, pack: str, pdf: bytes) -> bool:
     """Whether what is kept of an issued month is what was issued: its content by its hash, all the rest by its content.
     ``pack``: the référentiel as written."""
     if hash_of(content) != issued.hash:
         return False
     kept = json.loads(content)
-    beside = (str(issued.month), issued.at.isoformat(), issued.agent, issued.comment, waiting_minutes)
-    inside = (kept["month"], kept["at"], kept["agent"][1], kept["comment"], kept["waiting_minutes"])
+    beside = (str(issued.month), issued.at.isoformat(), issued.agent, issued.comment, terms)
+    inside = (kept["month"], kept["at"], kept["agent"][1], kept["comment"], canonical(kept["terms"]))
     return bool(beside == inside and kept["pack"] == hash_of(pack) and kept["pdf"] == hash_of(pdf))
 
 

@@ -28,6 +28,7 @@ PARIS = ZoneInfo("Europe/Paris")
         ("dernier vendredi du mois : 9h-12h", "Fr[-1] 09:00-12:00"),
         ("1er et 3e jeudi du mois, 9h-12h / 14h-16h", "Th[1],Th[3] 09:00-12:00,14:00-16:00"),
         ("les premier et troisième lundis du mois 9h30-12h", "Mo[1],Mo[3] 09:30-12:00"),
+        ("3e et 1er vendredi 14h-16h", "Fr[1],Fr[3] 14:00-16:00"),
         ("tous les mardis 9h-12h", "Tu 09:00-12:00"),
         ("mardi et jeudi 9h-12h", "Tu,Th 09:00-12:00"),
         ("jeu. 9h-12h", "Th 09:00-12:00"),
@@ -51,7 +52,10 @@ def test_hours_are_said_back() -> None:
     [
         ("Tu[1] 14:00-17:00", "1er mardi du mois 14 h – 17 h"),
         ("Tu,Th 09:00-12:00,13:30-16:00", "mardi et jeudi 9 h – 12 h et 13 h 30 – 16 h"),
-        ("Th[1],Th[3] 09:00-12:00", "Th[1],Th[3] 09:00-12:00"),
+        ("Fr[1],Fr[3] 14:00-16:00", "1er et 3e vendredis du mois 14 h – 16 h"),
+        ("Tu[2],Tu[-1],Th[2],Th[-1] 09:00-12:00", "2e et dernier mardis et jeudis du mois 9 h – 12 h"),
+        ("Tu[1],Th[1] 09:00-12:00", "1er mardi et jeudi du mois 9 h – 12 h"),
+        ("Th[3],Th[1] 09:00-12:00", "Th[3],Th[1] 09:00-12:00"),
         ("Jan-Mar Tu 09:00-12:00", "Jan-Mar Tu 09:00-12:00"),
     ],
 )

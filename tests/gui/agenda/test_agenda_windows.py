@@ -121,7 +121,7 @@ VERSION:2.0
 BEGIN:VEVENT
 UID:a
 DTSTART:20261016T090000
-SUMMARY:Notaire
+SUMMARY:Madame Zorglub - notaire
 END:VEVENT
 BEGIN:VEVENT
 UID:b
@@ -143,6 +143,9 @@ def test_a_file_is_shown_first_then_taken_whole(agenda: AgendaWindow, tmp_path: 
     assert isinstance(plan, PlanDialog)
     assert plan.said.text().replace("\u00a0", " ") == "1 nouveau, 1 laissé de côté."
     assert "sur la journée entière" in plan.refused.item(0).text()
+    line = plan.taken.item(0).text().replace("\u00a0", " ")
+    assert line == "vendredi 16 octobre 2026 à 9 h 00 : « notaire », nom de famille non gardé"
+    assert "Un nom de famille n’est pas gardé" in plan.names.text()
     agenda.press("Escape")
     agenda.wait(lambda: agenda.window.findChildren(PlanDialog) == [])
     assert agenda.taken == []
@@ -151,7 +154,7 @@ def test_a_file_is_shown_first_then_taken_whole(agenda: AgendaWindow, tmp_path: 
     assert isinstance(plan, PlanDialog)
     plan.keep.click()
     agenda.wait(lambda: len(agenda.taken) == 1)
-    assert agenda.taken[0][:2] == ("9 h 00 – 9 h 30", "Notaire")
+    assert agenda.taken[0][:2] == ("9 h 00 – 9 h 30", "notaire")
     assert "1 rendez-vous repris du fichier" in agenda.status
     wiring(agenda).windows.look_at(path)
     plan = shown(agenda, PlanDialog)

@@ -19,6 +19,7 @@ from ui.app import Start
 from ui.backup.notice import Notice
 from ui.backup.restore_dialog import RestoreDialog
 from ui.first_start.view import FirstStart
+from ui.help.page import HelpPage
 
 NEW = "une phrase toute neuve"
 
@@ -84,8 +85,28 @@ def test_on_a_new_computer_with_the_sheet_everything_is_there(
         type_text(str(stick / "gone.db"))
         press("Return")
         driven.wait(lambda: "introuvable" in dialog.file.form._errors["file"].text())
+        photo = tmp_path / "photo.db"
+        photo.write_bytes(b"x" * 8192)
+        press("Ctrl+A")
+        type_text(str(photo))
+        press("Return")  # no key is asked for what no key opens
+        driven.wait(lambda: "n’est pas une sauvegarde" in dialog.file.form._errors["file"].text())
+        assert dialog.back.isHidden()
+        press("F1")
+        driven.wait(lambda: dialog.findChild(HelpPage) is not None)
+        page = dialog.findChild(HelpPage)
+        assert page is not None
+        driven.wait(page.isActiveWindow)
+        press("Escape")
+        driven.wait(lambda: dialog.findChild(HelpPage) is None)
+        driven.wait(dialog.file.file.hasFocus)
         press("Ctrl+A")
         type_text(str(copy))
+        press("Return")
+        driven.wait(dialog.key.words.hasFocus)
+        dialog.back.setFocus()
+        press("Space")
+        driven.wait(dialog.file.file.hasFocus)
         press("Return")
         driven.wait(dialog.key.words.hasFocus)
         assert dialog.key.secret.isHidden()

@@ -87,13 +87,15 @@ def test_the_morning_list_is_what_the_screen_shows_first(window: Driven) -> None
         "Rendez-vous avec nous",
         "Permanences",
         "À répondre aujourd’hui",
+        "Preuves",
         "Sauvegarde",
         "Jours à clore",
         "En retard",
     ]
     assert lines(pane)[0][1:] == ("10 h 00 à 10 h 30", "Impôts, Sandrine", "Agent 1")
     assert lines(pane)[1][2] == "aucune aujourd’hui"
-    assert lines(pane)[5][1:3] == ("▲ lundi 12 octobre", "C-2 · Courriel · Famille, RSA")
+    assert lines(pane)[3][2] == "▲ Tour du mois : 5 points à vérifier"
+    assert lines(pane)[6][1:3] == ("▲ lundi 12 octobre", "C-2 · Courriel · Famille, RSA")
     window.wait(pane.table.hasFocus)
     window.press("Return")
     assert window.window.shown_screen is Act.AGENDA

@@ -63,7 +63,7 @@ def test_sixty_marks_in_three_minutes_by_keys_alone(window: Driven, a_desk: Desk
     assert view.page.total.text() == "0\u00a0trait"
     assert focused() is view.page.day
     window.type("mardi")
-    window.wait(lambda: "déjà saisie" in view.page.note.text())
+    window.wait(lambda: "déjà saisi" in view.page.note.text())
     window.press("Ctrl+Z")  # what was typed in the field, first
     assert view.page.day.text() == ""
     window.press("Ctrl+Z")
@@ -71,6 +71,27 @@ def test_sixty_marks_in_three_minutes_by_keys_alone(window: Driven, a_desk: Desk
     assert keyed_tallies(a_desk) == ()
     window.press("Ctrl+Z")
     window.wait(lambda: window.status == "Aucun relevé à annuler.")
+
+
+def test_the_same_day_keyed_twice_is_said_before_it_is_kept(window: Driven, a_desk: Desk) -> None:
+    view = at_tally(window)
+    window.type("hier")
+    window.press("Return", "5", "Ctrl+S")
+    window.wait(lambda: "5\u00a0passages enregistrés" in window.status)
+    window.type("hier")
+    window.press("Return", "4", "Ctrl+S")
+    window.wait(
+        lambda: "Un relevé de ce jour est déjà saisi\u00a0: 5\u00a0passages." in view.page.fault.text()
+    )
+    assert "Ctrl+S à nouveau" in view.page.fault.text()
+    assert [one.contacts for one in keyed_tallies(a_desk, TUESDAY)] == [5]
+    window.press("2")  # another sheet is asked for anew
+    window.press("Ctrl+S")
+    window.wait(lambda: "déjà saisi" in view.page.fault.text())
+    assert [one.contacts for one in keyed_tallies(a_desk, TUESDAY)] == [5]
+    window.press("Ctrl+S")
+    window.wait(lambda: "passages enregistrés" in window.status and len(keyed_tallies(a_desk, TUESDAY)) == 2)
+    assert view.page.fault.text() == ""
 
 
 def test_a_box_is_filled_corrected_and_emptied(window: Driven) -> None:

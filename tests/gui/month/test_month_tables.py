@@ -43,18 +43,20 @@ def choose(dialog: QFileDialog, kind: str) -> None:
     dialog.filterSelected.emit(kind)
 
 
-def saved(window: MonthWindow) -> None:
+def saved(window: MonthWindow, file: Path) -> Path:
+    """Says yes; the file, once it is there."""
     window.press("Return")
-    window.wait(lambda: "Enregistré" in window.status)
+    window.wait(lambda: file.exists() and f"{file.name}," in window.status)
     window.window.activateWindow()
     window.wait(lambda: QApplication.focusWidget() is not None)
+    return file
 
 
 def test_the_tables_of_the_month_are_taken_away(window: MonthWindow, tmp_path: Path) -> None:
     asked(window, tmp_path)
-    saved(window)
+    file = saved(window, tmp_path / "tableaux-2026-10.ods")
     assert window.status == f"Enregistré{NB}: tableaux-2026-10.ods, sans nom ni note."
-    assert (tmp_path / "tableaux-2026-10.ods").read_bytes().startswith(b"PK")
+    assert file.read_bytes().startswith(b"PK")
 
 
 def test_another_kind_gives_the_name_its_ending(window: MonthWindow, tmp_path: Path) -> None:
@@ -62,8 +64,7 @@ def test_another_kind_gives_the_name_its_ending(window: MonthWindow, tmp_path: P
     kind = "CSV (*.csv)"
     assert dialog.nameFilters() == ["OpenDocument (*.ods)", "Excel (*.xlsx)", kind]
     choose(dialog, kind)
-    saved(window)
-    text = (tmp_path / "tableaux-2026-10.csv").read_text(encoding="utf-8-sig")
+    text = saved(window, tmp_path / "tableaux-2026-10.csv").read_text(encoding="utf-8-sig")
     assert text.startswith(f"Chiffres, octobre{NB}2026, France services de Vaubrun")
 
 
@@ -73,15 +74,14 @@ def test_an_open_list_is_taken_away_as_it_is_shown(window: MonthWindow, tmp_path
     window.press("Ctrl+Home", "Down", "Down", "Down", "Right", "Space")
     assert len(window.lines()) == 1
     choose(asked(window, tmp_path), "CSV (*.csv)")
-    saved(window)
-    title, _, *rows = (tmp_path / "liste-2026-10.csv").read_text(encoding="utf-8-sig").splitlines()
+    file = saved(window, tmp_path / "liste-2026-10.csv")
+    title, _, *rows = file.read_text(encoding="utf-8-sig").splitlines()
     assert f"jeudi de 10{NB}h à 11{NB}h, octobre{NB}2026" in title
     assert [row.split(";")[0] for row in rows] == ["C-5"]
     assert focused() is view.rows.table
     window.press("Escape")
     asked(window, tmp_path)
-    saved(window)
-    assert (tmp_path / "tableaux-2026-10.ods").exists()
+    saved(window, tmp_path / "tableaux-2026-10.ods")
 
 
 def test_a_list_of_requests_holds_those_that_are_shown(window: MonthWindow, tmp_path: Path) -> None:
@@ -89,8 +89,8 @@ def test_a_list_of_requests_holds_those_that_are_shown(window: MonthWindow, tmp_
     view.overview.cards.clicked.emit(view.overview.cards.cards.index(3))
     shown = [line[0] for line in window.lines()]
     choose(asked(window, tmp_path), "CSV (*.csv)")
-    saved(window)
-    rows = (tmp_path / "liste-2026-10.csv").read_text(encoding="utf-8-sig").splitlines()[2:]
+    file = saved(window, tmp_path / "liste-2026-10.csv")
+    rows = file.read_text(encoding="utf-8-sig").splitlines()[2:]
     assert [row.split(";")[0] for row in rows] == shown
     assert {row.split(";")[-1] for row in rows} == {"oui", "non"}
 

@@ -21,16 +21,29 @@ MEASURES = [
     "kind",
     "came_back",
     "needs_noted",
+    "unheard",
     "received_on",
     "due_on",
     "acknowledged_on",
     "answered_on",
+]
+FIGURES = [
+    "month",
+    "cancelled",
+    "channel",
+    "theme",
+    "reason",
+    "operator",
+    "outcome",
+    "help",
+    "kind",
 ]
 DUE = ["due_month", "cancelled", "channel", "in_time"]
 
 
 def upgrade() -> None:
     op.add_column("request", sa.Column("needs_noted", sa.Boolean(), nullable=False, server_default="0"))
+    op.add_column("request", sa.Column("unheard", sa.Boolean(), nullable=False, server_default="0"))
     for name in DERIVED:
         op.add_column("request", sa.Column(name, sa.Text(), nullable=True))
     op.add_column("request", sa.Column("promised_month", sa.Integer(), nullable=True))
@@ -38,6 +51,13 @@ def upgrade() -> None:
     op.execute(
         "UPDATE request SET needs_noted = 1 WHERE contact IN (SELECT number FROM contact WHERE needs <> '')"
     )
+    op.execute(
+        "UPDATE request SET unheard = 1 WHERE received_at IS NULL"
+        " AND contact IN (SELECT number FROM contact WHERE missed)"
+    )
+    op.execute("DELETE FROM kept_month")  # they counted what nobody heard
+    op.drop_index("ix_request_figures", table_name="request")
+    op.create_index("ix_request_figures", "request", [*FIGURES, "unheard"], unique=False)
     op.create_table(
         "kept_measures",
         sa.Column("month", sa.Integer(), nullable=False),
@@ -104,7 +124,7 @@ def upgrade() -> None:
         sa.Column("comment", sa.Text(), nullable=False),
         sa.Column("hash", sa.Text(), nullable=False),
         sa.Column("pack", sa.Text(), nullable=False),
-        sa.Column("waiting_minutes", sa.Integer(), nullable=False),
+        sa.Column("terms", sa.Text(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("pdf", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("month", name=op.f("pk_issued_month")),
@@ -160,5 +180,7 @@ def downgrade() -> None:
         "kept_measures",
     ):
         op.drop_table(table)
-    for column in ("promise_kept", "promised_month", *reversed(DERIVED), "needs_noted"):
+    op.drop_index("ix_request_figures", table_name="request")
+    op.create_index("ix_request_figures", "request", FIGURES, unique=False)
+    for column in ("promise_kept", "promised_month", *reversed(DERIVED), "unheard", "needs_noted"):
         op.drop_column("request", column)

@@ -1,0 +1,1 @@
+"""The commitments: tiles, the measures of one of them, the rows and proofs behind a measure."""

@@ -1,0 +1,1 @@
+"""Why a request took its time: the window that explains it."""
