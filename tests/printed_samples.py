@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from marianne_desk.domain.codes import Help, Outcome
-from marianne_desk.domain.commitments.in_force import InForce
+from marianne_desk.domain.commitments.in_force import InForce, PackChoice, TargetChange
 from marianne_desk.domain.commitments.measure import MonthCommitments
 from marianne_desk.domain.commitments.measuring import REACH, Facts, is_logged, key_of, measured_month
 from marianne_desk.domain.commitments.proof import Papers
@@ -13,15 +13,16 @@ from marianne_desk.domain.figure import MonthReport
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet.commitment_lines import CommitmentWords, commitment_table
 from marianne_desk.domain.sheet.composition import compose_sheet
-from marianne_desk.domain.sheet.display import displayed
+from marianne_desk.domain.sheet.display import displayed, tells_waiting
 from marianne_desk.domain.sheet.issue_note import IssueNote
 from marianne_desk.domain.sheet.parts import SheetLabels
 from marianne_desk.domain.sheet.printed import LateLine, PrintedSheet, late_line, month_bars, split_line
-from marianne_desk.domain.sheet.tables import Form
+from marianne_desk.domain.sheet.tables import MOST_SHORT, Form, operators_table, themes_table
+from marianne_desk.domain.sheet.year import YearFacts, YearSheet, compose_year
 from marianne_desk.domain.site import Site
 from marianne_desk.storage.packs import load_pack
 from marianne_desk.wording.commitments import VERDICTS, why
-from tests.month_samples import HOUSE, LABELS, OCTOBER, a_report
+from tests.month_samples import HOUSE, LABELS, OCTOBER, a_month, a_report
 
 WORDS = CommitmentWords(VERDICTS, why)
 TODAY = date(2026, 11, 2)
@@ -92,9 +93,47 @@ def a_printed_sheet(
     contacts = int(held.current.figures["contacts"].value or 0)
     return PrintedSheet(
         sheet=displayed(sheet, held) if display else sheet,
-        commitments=commitment_table(measured(), WORDS, masked=display),
+        commitments=commitment_table(
+            measured(), WORDS, masked=display, waiting=not display or tells_waiting(sheet, held)
+        ),
         months=month_bars([*counts, (month, contacts)], masked=display),
         splits=tuple(split_line(table) for table in (sheet.channels, sheet.outcomes, sheet.helps)),
+        short=(operators_table(held, labels, form, MOST_SHORT), themes_table(held, labels, form, MOST_SHORT)),
         late=() if display else late_lines(late),
         display=display,
     )
+
+
+def a_year(**changes: object) -> YearFacts:
+    """2026 until October, from February on; 2025 from March on; two targets and a référentiel changed."""
+    facts: dict[str, object] = {
+        "year": 2026,
+        "months": tuple(
+            a_month(Month(2026, number), scale=0.8 + number / 100) if 2 <= number <= 10 else None
+            for number in range(1, 13)
+        ),
+        "before": tuple(a_month(Month(2025, number)) if number >= 3 else None for number in range(1, 13)),
+        "commitments": measured().commitments(),
+        "banner": measured().pack.banner,
+        "in_force": InForce(
+            (
+                PackChoice(Month(2026, 4), "services-publics-plus"),
+                PackChoice(Month(2025, 4), "marianne-2016"),
+            ),
+            (
+                TargetChange("answers_email", Month(2026, 3), 0.85, "effectif réduit"),
+                TargetChange("answers_email", Month(2026, 6), None, "retour"),
+                TargetChange("answers_email", Month(2025, 6), 0.8, "avant"),
+            ),
+            load_pack,
+        ),
+        "issued": frozenset({Month(2026, 2), Month(2026, 3)}),
+        "running": Month(2026, 11),
+        "simulated": False,
+    }
+    return YearFacts(**(facts | changes))  # type: ignore[arg-type]
+
+
+def a_year_sheet(**changes: object) -> YearSheet:
+    """The year as it is printed."""
+    return compose_year(a_year(**changes), HOUSE, LABELS, lambda one: f"indicateur {one}")

@@ -49,8 +49,8 @@ _HALF = (WIDTH - _HALF_GUTTER) / 2
 _HOURS = 290.0
 _FOOT = 32.0
 _SECTION = 12.0
-_LEVELS = 4
-_LATE = (10, 6, 4, 3)
+_LEVELS = 5
+_LATE = (10, 6, 4, 3, 2)
 _STANDING = replace(SMALL_STRONG, colour=WARM)
 MONTHS_TITLE = "Passages, treize mois"
 
@@ -110,7 +110,7 @@ def title_of(printed: PrintedSheet) -> str:
 def _first(root: Element, printed: PrintedSheet, level: int) -> list[Block]:
     """The sentence, the figures, the commitments, the promises. Shorter with each ``level``."""
     sheet = printed.sheet
-    gap = space((_SECTION, 10, 8, 6)[level])
+    gap = space((_SECTION, 10, 8, 6, 4)[level])
     large = LARGE if level < 2 else replace(LARGE, size=14, leading=18)
     return [
         *_head(root, printed),
@@ -137,7 +137,7 @@ def _first(root: Element, printed: PrintedSheet, level: int) -> list[Block]:
 def _second(root: Element, printed: PrintedSheet, level: int) -> list[Block]:
     """When people came, for what, what was late and why, the comment, what changed, how it was counted."""
     sheet = printed.sheet
-    gap = space((_SECTION, 9, 7, 5)[level])
+    gap = space((_SECTION, 9, 7, 5, 4)[level])
     blocks = [
         beside(
             [
@@ -148,21 +148,18 @@ def _second(root: Element, printed: PrintedSheet, level: int) -> list[Block]:
         gap,
     ]
     if sheet.themes.lines:
-        operators = counts_table(root, sheet.operators, _HALF)
-        themes = counts_table(root, sheet.themes, _HALF)
-        blocks += [
-            beside([(0.0, stacked(operators)), (_HALF + _HALF_GUTTER, stacked(themes))]),
-            gap,
-            *_splits(root, printed),
-            gap,
-        ]
+        tables = printed.short if level > 2 else (sheet.operators, sheet.themes)
+        operators, themes = (counts_table(root, table, _HALF) for table in tables)
+        blocks += [beside([(0.0, stacked(operators)), (_HALF + _HALF_GUTTER, stacked(themes))]), gap]
+    if sheet.themes.lines or sheet.channels.notes:
+        blocks += [*_splits(root, printed, level), gap]
     if not printed.display:
         blocks += [*late_rows(root, printed.late, WIDTH, _LATE[level]), gap]
         if sheet.note.comment:
             blocks += [*_comment(root, sheet.note.comment, level), gap]
         if sheet.note.errata:
             blocks += [*errata_rows(root, sheet.note.errata, WIDTH, _LATE[level]), gap]
-    return [*blocks, *_method(root, sheet)]
+    return [*blocks, *_method(root, sheet, level)]
 
 
 def _head(root: Element, printed: PrintedSheet) -> list[Block]:
@@ -196,10 +193,10 @@ def _months(root: Element, printed: PrintedSheet, width: float) -> list[Block]:
     return [title, figure(root, month_columns(printed.months, width, 98.0), alternative)]
 
 
-def _splits(root: Element, printed: PrintedSheet) -> list[Block]:
+def _splits(root: Element, printed: PrintedSheet, level: int) -> list[Block]:
     """Channels, outcomes, natures of help: a line each."""
     blocks = [heading(root, "Canaux, issues, natures de l’aide", WIDTH)]
-    for name, words in printed.splits:
+    for name, words in printed.splits[: 3 if level < 4 else 2]:
         blocks += [
             paragraph(root, f"{name}\u00a0: {words}", replace(SMALL, colour=BODY.colour), WIDTH),
             space(2),
@@ -216,10 +213,12 @@ def _comment(root: Element, comment: str, level: int) -> list[Block]:
     ]
 
 
-def _method(root: Element, sheet: Sheet) -> list[Block]:
+def _method(root: Element, sheet: Sheet, level: int) -> list[Block]:
     title = heading(root, "Tenue du registre, sources et méthode", WIDTH)
     register = [paragraph(root, " ".join(sheet.register), SMALL, WIDTH), space(2)] if sheet.register else []
-    return [title, *register, paragraph(root, " ".join(sheet.method), SMALL, WIDTH)]
+    # The definitions are the same each month; what the figures come from is said on every sheet.
+    method = sheet.method if level < 3 else sheet.method[-1:]
+    return [title, *register, paragraph(root, " ".join(method), SMALL, WIDTH)]
 
 
 def _running_head(sheet: Sheet) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from marianne_desk.domain.sheet.printed import (
     month_bars,
     split_line,
 )
-from marianne_desk.domain.sheet.tables import Form
+from marianne_desk.domain.sheet.tables import MOST_SHORT, Form, operators_table, themes_table
 from marianne_desk.usecases.commitments import commitments_of
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.issued_terms import desk_of_month
@@ -35,15 +35,16 @@ def printed_sheet(
     """What is printed of a month. ``display``: for the wall, counts under five masked, no free text, nothing late."""
     desk = desk_of_month(desk, month)
     report = month_report(desk, month)
+    labels, form = labels_of(desk), Form.WALL if display else Form.PAPER
     sheet = compose_sheet(
         report,
         desk.site,
-        labels=labels_of(desk),
+        labels=labels,
         promises=desk.settings.delays,
         simulated=desk.simulated,
         running=month >= Month.of(desk.today()),
         note=note or IssueNote(),
-        form=Form.WALL if display else Form.PAPER,
+        form=form,
     )
     waiting = not display or tells_waiting(sheet, report)
     return PrintedSheet(
@@ -51,6 +52,10 @@ def printed_sheet(
         commitments=commitment_table(commitments_of(desk, month), WORDS, masked=display, waiting=waiting),
         months=month_bars(contacts_until(desk, month, THIRTEEN), masked=display),
         splits=tuple(split_line(table) for table in (sheet.channels, sheet.outcomes, sheet.helps)),
+        short=(
+            operators_table(report, labels, form, MOST_SHORT),
+            themes_table(report, labels, form, MOST_SHORT),
+        ),
         late=() if display else late_answers(desk, month),
         display=display,
     )

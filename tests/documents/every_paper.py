@@ -5,9 +5,11 @@ from datetime import UTC, date, datetime
 
 from marianne_desk.documents.delay_sheet import draw_delay_sheet
 from marianne_desk.documents.key_card import draw_key_card
+from marianne_desk.documents.poster import draw_poster
 from marianne_desk.documents.recovery_sheet import draw_recovery_sheet
 from marianne_desk.documents.sheet import draw_sheet
 from marianne_desk.documents.tally_sheet import draw_tally_sheet
+from marianne_desk.documents.year import draw_year
 from marianne_desk.domain.calendar.opening import clock_of
 from marianne_desk.domain.calendar.opening_rules import rules_of
 from marianne_desk.domain.calendar.working_days import WorkingDays
@@ -16,8 +18,10 @@ from marianne_desk.domain.contact import Pause
 from marianne_desk.domain.delay_explained import DelayExplained, Promise, days_of, partner_clock
 from marianne_desk.domain.key_card import KeyCard, KeyGroup, KeyLine
 from marianne_desk.domain.recovery_words import scanned_text, words_of
+from marianne_desk.domain.sheet.poster import compose_poster
 from marianne_desk.domain.tally import TallyModel, TallyRow
-from tests.printed_samples import a_printed_sheet
+from tests.month_samples import a_report
+from tests.printed_samples import a_printed_sheet, a_year_sheet
 
 AT = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
 KEY = "0123456789abcdef" * 4
@@ -25,6 +29,15 @@ KEY = "0123456789abcdef" * 4
 
 def _sheet() -> bytes:
     return draw_sheet(a_printed_sheet(), created_at=AT)
+
+
+def _poster() -> bytes:
+    report = a_report(with_year_before=True)
+    return draw_poster(compose_poster(a_printed_sheet(display=True), report), created_at=AT)
+
+
+def _year() -> bytes:
+    return draw_year(a_year_sheet(), created_at=AT)
 
 
 def _card() -> bytes:
@@ -72,6 +85,8 @@ def _delay() -> bytes:
 
 PAPERS: dict[str, Callable[[], bytes]] = {
     "draw_sheet": _sheet,
+    "draw_poster": _poster,
+    "draw_year": _year,
     "draw_key_card": _card,
     "draw_tally_sheet": _tally,
     "draw_recovery_sheet": _recovery,

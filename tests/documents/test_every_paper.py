@@ -154,6 +154,8 @@ def test_no_break_spaces_are_copied_as_such() -> None:
 
 BEGINNINGS = {
     "draw_sheet": ["P France services de Valserhône", "P 5-9 rue des Papetiers, 01200 Valserhône"],
+    "draw_poster": ["P France services de Valserhône", "H1 Nos résultats", "P Octobre 2026"],
+    "draw_year": ["P France services de Valserhône", "H1 Fiche annuelle 2026"],
     "draw_key_card": [
         "H1 Les touches",
         "H2 Le passage",
@@ -179,19 +181,19 @@ def test_the_month_is_read_section_by_section() -> None:
     headings = [line for line in sentences(drawn("draw_sheet")) if line.startswith("H")]
     assert headings == [
         "H1 Fiche mensuelle Octobre 2026",
-        "H2 Attente et réponses",
+        "H2 Les engagements",
+        "H2 Les délais, face à la promesse",
         "H2 Venues et appels, par jour et par heure",
-        "H2 Passages par canal",
-        "H2 Issue des demandes",
-        "H2 Tenue du registre",
-        "H2 Demandes par thème",
+        "H2 Passages, treize mois",
         "H2 Demandes par opérateur",
-        "H2 Nature de l’aide",
-        "H2 Sources et méthode",
+        "H2 Demandes par thème",
+        "H2 Canaux, issues, natures de l’aide",
+        "H2 Ce qui a été tardif, et pourquoi",
+        "H2 Tenue du registre, sources et méthode",
     ]
 
 
 def test_a_row_of_the_month_is_read_with_its_name_first() -> None:
     lines = sentences(drawn("draw_sheet"))
     at = lines.index("TH Papiers d’identité, véhicule")
-    assert lines[at : at + 3] == ["TH Papiers d’identité, véhicule", "TD 92", "TD 18,5 %"]
+    assert lines[at : at + 3] == ["TH Papiers d’identité, véhicule", "TD 92", "TD 19 %"]

@@ -14,13 +14,19 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from marianne_desk.documents.poster import draw_poster
 from marianne_desk.documents.preview import page_images, text_of
 from marianne_desk.documents.sheet import draw_sheet
+from marianne_desk.documents.year import draw_year
+from marianne_desk.domain.commitments.verdict import Verdict
 from marianne_desk.domain.errors import Cancelled
 from marianne_desk.domain.figure import MonthFigures, MonthReport
-from marianne_desk.domain.sheet.composition import compose_sheet
-from marianne_desk.domain.sheet.parts import Sheet
+from marianne_desk.domain.month import Month
+from marianne_desk.domain.sheet.issue_note import Erratum, IssueNote
+from marianne_desk.domain.sheet.poster import compose_poster
+from marianne_desk.domain.sheet.printed import PrintedSheet
 from marianne_desk.domain.site import Site
+from tests.documents.read_aloud import read_aloud
 from tests.month_samples import (
     HOUSE,
     LABELS,
@@ -31,16 +37,17 @@ from tests.month_samples import (
     an_empty_month,
     count,
 )
+from tests.printed_samples import a_printed_sheet, a_year_sheet
 
 EDITED = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
 HUGE = 16.7
 
 
-def a_sheet(report: MonthReport | None = None, site: Site = HOUSE) -> Sheet:
-    return compose_sheet(report or a_report(with_year_before=True), site, labels=LABELS)
+def a_sheet(report: MonthReport | None = None, site: Site = HOUSE) -> PrintedSheet:
+    return a_printed_sheet(report, site)
 
 
-def drawn(sheet: Sheet | None = None) -> bytes:
+def drawn(sheet: PrintedSheet | None = None) -> bytes:
     return draw_sheet(sheet or a_sheet(), created_at=EDITED)
 
 
@@ -58,28 +65,129 @@ def huge_month() -> MonthFigures:
 
 
 def test_the_sheet_says_what_was_composed() -> None:
-    pdf = drawn()
-    text = words(pdf)
+    text = words(drawn())
     assert "France services de Valserhône 5-9 rue des Papetiers, 01200 Valserhône" in text
     assert "412 passages ont apporté 498 demandes" in text
     assert "82 % ont été résolues sur place." in text
     assert "Provisoire : ces chiffres peuvent encore changer." in text
     assert "réseau : 82 %, déclaratif, 2023–24" in text
-    assert "Courriels traités en 5 jours ouvrés 89 % 17 sur 19 2 hors délai" in text
+    assert "Courriels traités en 5 jours ouvrés 89 % 17 sur 19" in text
+    assert "2 hors délai" in text
     assert "Attente notée 261 fois sur 298 (87 %)." in text
-    assert "Papiers d’identité, véhicule 92 18,5 % 86 74" in text
-    assert "Total 498 100 % 463 399" in text
-    assert "Permanence : 18 passages, à part de ce total." in text
+    assert "Papiers d’identité, véhicule 92 19 %" in text
+    assert "Total 498 100 %" in text
+    assert "(permanence : 18 passages, à part de ce total)" in text
     assert "21 jours ouverts, dont 1 sans aucune saisie : mardi 6." in text
     assert "L’heure la plus chargée : le lundi de 14 h à 15 h, 21 passages." in text
     assert "Source : registre des passages tenu par les agents de la maison." in text
+
+
+def test_each_commitment_has_its_verdict_its_value_and_its_target() -> None:
+    text = words(drawn())
+    assert "Grille de travail de la maison, d’après le référentiel Marianne." in text
+    assert "Engagement Verdict Valeur n Renseigné Cible" in text
+    assert "Des locaux confortables et lisibles" in text
+    assert "86 % 224 sur 261 87 % 80 % maison" in text
+    assert "Tenu 100 % 20 sur 20 toujours 100 % maison" in text
+    assert "il manque : une enquête de satisfaction (clarté)" in text
+    assert "cible de la maison, qu’aucun texte officiel ne fixe." in text
+    assert all(f" {number} " in text for number in range(1, 13))
+
+
+def test_what_was_late_is_said_without_a_name() -> None:
+    text = words(drawn())
+    assert "C-12 08/10 Courriel : APL répondu le 16/10 ; reporté au 15/10 : dossier égaré" in text
+    assert "Aucune réponse due ce mois-ci n’a été tardive." in words(drawn(a_printed_sheet(late=0)))
+
+
+def test_a_sheet_says_on_each_page_whether_it_is_issued() -> None:
+    assert all("Provisoire · page" in " ".join(page.split()) for page in text_of(drawn()))
+    note = IssueNote(EDITED, "Camille", "Deux agents au lieu de trois.\n\nÀ suivre.")
+    for page in text_of(drawn(a_printed_sheet(note=note))):
+        assert "Émise le 2 novembre 2026 à 9 h 05 par Camille · page" in " ".join(page.split()).replace(
+            "8 h 05", "9 h 05"
+        )
+        assert "Provisoire" not in page
+    assert "Commentaire Deux agents au lieu de trois. À suivre." in words(drawn(a_printed_sheet(note=note)))
+
+
+def test_errata_stand_with_old_and_new_beside_each_other() -> None:
+    one = Erratum(Month(2026, 9), "contacts", (383, None), (385, None), None, "Passages")
+    text = words(drawn(a_printed_sheet(note=IssueNote(errata=(one,)))))
+    assert "Fiche émise Chiffre À l’émission Aujourd’hui Septembre 2026 Passages 383 385" in text
+    many = words(drawn(a_printed_sheet(note=IssueNote(errata=(one,) * 14))))
+    assert "autres errata, à voir à l’écran." in many
+
+
+def test_two_pages_hold_the_longest_month() -> None:
+    one = Erratum(Month(2026, 9), "contacts", (383, None), (385, None), None, "Passages")
+    note = IssueNote(EDITED, "Camille", "Un mot du mois. " * 75, (one,) * 20)
+    full = a_printed_sheet(site=a_house_with_long_words(), note=note, late=40)
+    pdf = drawn(full)
+    assert len(text_of(pdf)) == 2
+    assert "Et 38 autres réponses tardives, à voir à l’écran." in words(pdf)
+    assert "Sources" not in words(pdf).partition("Source : registre")[2]
+    _inside_the_margins(pdf)
+
+
+def test_the_sheet_to_display_says_that_it_is_masked_and_nothing_of_the_inside() -> None:
+    note = IssueNote(EDITED, "Camille", "Entre nous.")
+    pdf = drawn(a_printed_sheet(display=True, note=note))
+    text = words(pdf)
+    assert len(text_of(pdf)) == 2
+    assert "Fiche à afficher : les nombres inférieurs à 5 sont masqués" in text
+    for inside in ("Camille", "Entre nous", "C-12", "tardif", "dossier égaré", "Tenue du registre :"):
+        assert inside not in text
+    assert "Vie locale" not in text
+    assert "Autres thèmes" in text
+    assert "Courriels traités en 5 jours ouvrés 80 % ou plus masqué" in text
+
+
+def test_the_poster_is_one_page() -> None:
+    report = a_report(with_year_before=True)
+    poster = compose_poster(a_printed_sheet(display=True), report)
+    pdf = draw_poster(poster, created_at=EDITED)
+    assert len(text_of(pdf)) == 1
+    assert pdf == draw_poster(poster, created_at=EDITED)
+    assert "Nos résultats Octobre 2026 412 passages ce mois-ci" in words(pdf)
+    assert "Provisoire : ces chiffres peuvent encore changer." in words(pdf)
+    _inside_the_margins(pdf)
+    full = replace(
+        poster, kept=("Chaque usager orienté vers le bon interlocuteur, et pris en charge sans délai",) * 12
+    )
+    issued = replace(
+        full,
+        to_improve=((Verdict.WATCH, "À surveiller", "Des réponses"),),
+        printed=a_printed_sheet(display=True, note=IssueNote(EDITED)),
+    )
+    pdf = draw_poster(issued, created_at=EDITED)
+    assert "Fiche du mois émise le 2 novembre 2026" in words(pdf)
+    assert "Des réponses (à surveiller)" in words(pdf)
+    _inside_the_margins(pdf)
+
+
+def test_the_year_has_two_pages_three_where_much_changed() -> None:
+    sheet = a_year_sheet()
+    pdf = draw_year(sheet, created_at=EDITED)
+    assert pdf == draw_year(sheet, created_at=EDITED)
+    assert len(text_of(pdf)) == 2
+    text = words(pdf)
+    assert "Depuis mars 2026, cible de « indicateur answers_email » : 85 %." in text
+    assert "effectif réduit" not in text
+    _inside_the_margins(pdf)
+    much = draw_year(replace(sheet, changes=sheet.changes * 10), created_at=EDITED)
+    assert len(text_of(much)) == 3
+    empty = a_year_sheet(months=(None,) * 12, before=(None,) * 12, commitments=())
+    bare = words(draw_year(empty, created_at=EDITED))
+    assert "En 2026, aucun passage n’a été noté." in bare
+    assert "Aucun mois n’a encore été mesuré." in bare
 
 
 def test_pages_are_numbered_and_dated_on_the_clock_of_the_site() -> None:
     pages = [" ".join(text.split()) for text in text_of(drawn())]
     assert len(pages) == 2
     for number, page in enumerate(pages, start=1):
-        assert f"page {number} sur 2" in page
+        assert f"Provisoire · page {number} sur 2" in page
         assert "Fiche mensuelle, octobre 2026, état au 2 novembre 2026 à 9 h 05" in page
     overseas = a_sheet(site=replace(HOUSE, zone="Indian/Reunion"))
     assert "état au 2 novembre 2026 à 12 h 05" in words(drawn(overseas))
@@ -137,7 +245,7 @@ def test_the_only_date_is_the_given_one() -> None:
 
 def test_an_empty_desk_has_its_page() -> None:
     pdf = drawn(a_sheet(empty_report()))
-    assert len(text_of(pdf)) == 1
+    assert len(text_of(pdf)) == 2
     text = words(pdf)
     assert "En octobre 2026, aucun passage n’a été noté." in text
     assert "22 jours ouverts, aucun n’a de saisie." in text
@@ -156,9 +264,7 @@ def test_an_empty_month_after_a_busy_one_keeps_the_permanence() -> None:
         ),
     )
     text = words(drawn(a_sheet(MonthReport(month, a_month(OCTOBER.plus(-1)), None))))
-    assert "Permanence : 4 passages, à part de ce total." in text
-    assert "Aucun passage ce mois-ci." in text
-    assert "Aucune demande ce mois-ci." in text
+    assert "Aucun passage ce mois-ci. (permanence : 4 passages, à part de ce total)" in text
 
 
 def test_a_month_of_eight_thousand_requests() -> None:
@@ -180,32 +286,40 @@ def test_long_names_are_wrapped_not_cut() -> None:
     site = a_house_with_long_words()
     long_label = "Accompagnement à la dématérialisation des formalités administratives complexes et répétées"
     labels = replace(LABELS, themes={**LABELS.themes, "papiers": long_label, "sante": "M" * 150})
-    pdf = drawn(compose_sheet(a_report(with_year_before=True), site, labels=labels))
+    pdf = drawn(a_printed_sheet(None, site, labels=labels))
     text = words(pdf)
-    assert len(text_of(pdf)) == 3
+    assert len(text_of(pdf)) == 2
     for name in (site.name, site.address, site.mail, long_label):
         assert name in text
     assert "M" * 150 in text.replace(" ", "")
 
 
+def _inside_the_margins(pdf: bytes) -> None:
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            boxes = [piece.get_bounds() for piece in page.get_objects()]
+            assert min(left for left, *_ in boxes) >= 47
+            assert max(right for _, _, right, _ in boxes) <= 548.5
+            assert min(bottom for _, bottom, *_ in boxes) >= 20
+            assert max(top for *_, top in boxes) <= 805
+
+
 def test_nothing_leaves_the_margins() -> None:
-    long_desk = compose_sheet(a_report(with_year_before=True), a_house_with_long_words(), labels=LABELS)
-    sheets = [a_sheet(), a_sheet(empty_report()), a_sheet(MonthReport(huge_month(), None, None)), long_desk]
-    for sheet in sheets:
-        with pypdfium2.PdfDocument(drawn(sheet)) as document:
-            for page in document:
-                boxes = [piece.get_bounds() for piece in page.get_objects()]
-                assert min(left for left, *_ in boxes) >= 47
-                assert max(right for _, _, right, _ in boxes) <= 548.5
-                assert min(bottom for _, bottom, *_ in boxes) >= 20
-                assert max(top for *_, top in boxes) <= 805
+    long_desk = a_printed_sheet(site=a_house_with_long_words())
+    for sheet in (
+        a_sheet(),
+        a_sheet(empty_report()),
+        a_sheet(MonthReport(huge_month(), None, None)),
+        long_desk,
+    ):
+        _inside_the_margins(drawn(sheet))
 
 
-def test_a_very_wide_vocabulary_still_fits_three_pages() -> None:
+def test_a_very_wide_vocabulary_still_fits_two_pages() -> None:
     extra = [count(f"requests.theme.t{number:02d}", 3) for number in range(40)]
     extra += [count(f"requests.operator.O{number:02d}", 3) for number in range(40)]
     pdf = drawn(a_sheet(MonthReport(a_month(extra=tuple(extra)), None, None)))
-    assert len(text_of(pdf)) == 3
+    assert len(text_of(pdf)) == 2
     assert "autres opérateurs" in words(pdf)
 
 
@@ -253,9 +367,12 @@ def test_the_structure_is_read_in_order() -> None:
         pictures = [alternative(kid) for kid in kids if kid and kind(kid) == "Figure"]
         raw.FPDF_StructTree_Close(tree)
     assert tags[:6] == ["P", "P", "P", "H1", "P", "P"]
-    assert tags.count("Table") == 3
-    assert tags.count("H2") == 5
-    assert len(pictures) == 1
+    assert tags.count("Table") == 2
+    assert tags.count("H2") == 2
+    assert pictures == []
+    pictures = [one.alternative for one in read_aloud(drawn()).every() if one.tag == "Figure"]
+    assert len(pictures) == 2
+    assert pictures[1].endswith("octobre\u00a02026, 412.")
     assert pictures[0].startswith(
         "Venues et appels, par jour et par heure. Lundi, en tout 64\u00a0: à 13\u00a0h, 9\u202f; à 14\u00a0h, 21"
     )

@@ -13,6 +13,7 @@ from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import focused
 from tests.gui.month.desk_of_october import fill
 from tests.gui.month.month_window import MonthWindow, month_window
+from ui.month.papers import Paper
 from ui.month.printing import NO_PRINTER
 from ui.month.sheet_view import ZOOMS, SheetView
 from ui.month.wiring import MonthWiring
@@ -190,3 +191,20 @@ def wiring_of(window: MonthWindow) -> MonthWiring:
     found = window.view.findChild(MonthWiring)
     assert found is not None
     return found
+
+
+def test_the_sheet_to_display_the_results_and_the_year_are_looked_at_too(window: MonthWindow) -> None:
+    sheet = open_sheet(window)
+    presenter = window.view.findChild(MonthWiring).presenter  # type: ignore[union-attr]
+    for paper, title, file, count in (
+        (Paper.WALL, f"Fiche à afficher, octobre{NB}2026", "fiche-a-afficher-2026-10.pdf", 2),
+        (Paper.RESULTS, f"Affiche, octobre{NB}2026", "nos-resultats-2026-10.pdf", 1),
+        (Paper.YEAR, "Fiche de l’année 2026", "fiche-2026.pdf", 2),
+        (Paper.INSIDE, f"Fiche du mois, octobre{NB}2026", "fiche-2026-10.pdf", 2),
+    ):
+        sheet.papers.buttons[paper].click()
+        window.wait(lambda: sheet.is_ready() and all(page.has_image() for page in sheet.pages))
+        assert len(sheet.pages) == count
+        assert sheet.title.text().startswith(title)
+        assert sheet.papers.buttons[paper].isChecked()
+        assert presenter.file_name() == file

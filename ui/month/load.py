@@ -15,6 +15,7 @@ from marianne_desk.domain.sheet.parts import Sheet
 from ui.lane_work import without_pauses
 from ui.month import words
 from ui.month.behind import Behind
+from ui.month.papers import Paper
 from ui.month.targets import with_targets
 from ui.month.words import One, RowLine
 
@@ -92,6 +93,20 @@ def pdf(desk: "Desk", chosen: Month, say: Say) -> bytes:
 
     with without_pauses():
         return render_sheet(desk, chosen, progress=say)
+
+
+def paper(desk: "Desk", chosen: Month, wanted: Paper, say: Say) -> bytes:
+    """One of the papers of a month; ``say`` stops the work before it is drawn by raising."""
+    from marianne_desk.usecases import year_sheet
+
+    if wanted is Paper.INSIDE:
+        return pdf(desk, chosen, say)
+    with without_pauses():
+        say(0, 1)
+        if wanted is Paper.YEAR:
+            return year_sheet.render_year(desk, chosen.year)
+        draw = year_sheet.render_display if wanted is Paper.WALL else year_sheet.render_poster
+        return draw(desk, chosen)
 
 
 def save(desk: "Desk", pdf: bytes, path: Path) -> Path:

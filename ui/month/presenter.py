@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from marianne_desk.domain import french
 from ui.month import load
+from ui.month.papers import Paper, file_name
 
 if TYPE_CHECKING:
     from marianne_desk.domain.month import Month
@@ -29,6 +30,9 @@ class View(Protocol):
 
     def show_rows(self, rows: "RowsShown") -> None:
         """Shows the list behind a figure."""
+
+    def show_paper(self, paper: Paper) -> None:
+        """Says which paper of the month is about to be drawn."""
 
     def show_drawing(self, month: "Month") -> None:
         """Shows that the sheet is being drawn."""
@@ -72,6 +76,7 @@ class MonthPresenter:
         self._stop: Callable[[], None] = _nothing
         self._stop_drawing: Callable[[], None] | None = None
         self._pdf = b""
+        self._paper = Paper.INSIDE
         self._behind: Behind | None = None
         self.shown: MonthShown | None = None
 
@@ -105,8 +110,15 @@ class MonthPresenter:
 
     def draw_sheet(self) -> None:
         """Draws the sheet of the month that is shown, to look at it."""
-        if self.shown is not None:
-            self.draw(load.pdf, self.shown.sheet.month)
+        self.choose(Paper.INSIDE)
+
+    def choose(self, paper: Paper) -> None:
+        """Draws one of the papers of the month that is shown, to look at it, save it or print it."""
+        if self.shown is None or self._stop_drawing is not None:
+            return
+        self._paper = paper
+        self._view.show_paper(paper)
+        self.draw(load.paper, self.shown.sheet.month, paper)
 
     def draw(self, fn: Callable[..., object], month: "Month", *args: object) -> None:
         """Draws a sheet by ``fn(desk, month, *args, say)``, to look at it."""
@@ -134,7 +146,7 @@ class MonthPresenter:
 
     def file_name(self) -> str:
         """The name that a saved sheet is given unless the person chooses another."""
-        return f"fiche-{self.shown.sheet.month}.pdf" if self.shown else "fiche.pdf"
+        return file_name(self._paper, self.shown.sheet.month) if self.shown else "fiche.pdf"
 
     def save_sheet(self, path: Path) -> None:
         """Saves the sheet that is shown."""

@@ -19,6 +19,7 @@ from marianne_desk.domain import french
 from ui.month.overview import SIMULATED
 from ui.month.panels import label
 from ui.month.paper import POINT, Page
+from ui.month.paper_choice import PaperChoice
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
@@ -59,6 +60,7 @@ class SheetView(QWidget):
         self.saving = _acting(Act.SAVE_SHEET, "option", self)
         self.printing = _acting(Act.PRINT_SHEET, "primary", self)
         self.title = label("heading", "", self)
+        self.papers = PaperChoice(self)
         self.message = label("warning", "Impression", self)
         self.message.hide()
         self.area = QScrollArea(self)
@@ -79,7 +81,7 @@ class SheetView(QWidget):
         """The sheet is being drawn; Esc stops it."""
         self.tell("")
         self._forget_pages()
-        self.title.setText(f"Fiche du mois, {month}")
+        self.title.setText(self.papers.title(month))
         self.show_work("La fiche se dessine…")
         self.stop.setFocus()
 
@@ -217,6 +219,7 @@ class SheetView(QWidget):
     def _offer(self, there: bool) -> None:
         for widget in (self.place, self.smaller, self.percent, self.larger, self.saving, self.printing):
             widget.setVisible(there)
+        self.papers.setEnabled(there)
 
     def _build(self) -> None:
         self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -224,6 +227,7 @@ class SheetView(QWidget):
         name, tools = QHBoxLayout(), QHBoxLayout()
         name.addWidget(self.back)
         name.addWidget(self.title, 1)
+        tools.addWidget(self.papers)
         for widget in (self.place, self.smaller, self.percent, self.larger):
             tools.addWidget(widget)
         tools.addStretch(1)

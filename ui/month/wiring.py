@@ -13,6 +13,7 @@ from ui.lanes import Cancelled, Lane, Ticket
 from ui.messages import Messages, announce
 from ui.month import load, pages
 from ui.month.issuing import Issuing
+from ui.month.papers import Paper
 from ui.month.presenter import MonthPresenter
 from ui.month.printing import Printing
 from ui.month.view import MonthView
@@ -59,6 +60,10 @@ class MonthWiring(QObject):
     def show_rows(self, rows: load.RowsShown) -> None:
         """Shows the list behind a figure."""
         self.view.show_rows(rows)
+
+    def show_paper(self, paper: Paper) -> None:
+        """Says which paper of the month is about to be drawn."""
+        self.view.sheet.papers.show_paper(paper)
 
     def show_drawing(self, month: "Month") -> None:
         """Shows that the sheet is being drawn."""
@@ -153,6 +158,8 @@ class MonthWiring(QObject):
         view.overview.opened.connect(presenter.open)
         view.rows.left.connect(presenter.leave)
         view.rows.table.opened.connect(self._open_contact)
+        view.sheet.papers.chosen.connect(presenter.choose)
+        view.sheet.papers.show()
         view.sheet.left.connect(self._leave_sheet)
         view.sheet.save.connect(self._save)
         view.sheet.print_.connect(self._print)

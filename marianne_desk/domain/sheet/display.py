@@ -38,6 +38,7 @@ def displayed(sheet: Sheet, report: MonthReport) -> Sheet:
     return replace(
         sheet,
         headline=_headline(report.current),
+        status=sheet.status.replace(f" par {sheet.note.agent}.", ".") if sheet.note.agent else sheet.status,
         key_figures=tuple(safe(one) for one in sheet.key_figures),
         delays=tuple(safe(one) for one in sheet.delays),
         delay_notes=_notes(sheet, report.current) if told else (),

@@ -85,15 +85,15 @@ def _told(
     unknown: set[tuple[str, int]], allowed: frozenset[str], months: Sequence[Mapping[str, int]]
 ) -> frozenset[str]:
     """Categories whose printed total gives away a masked count, or a sum of them that is small."""
-    told = set()
+    told: set[str] = set()
     for one in allowed:
         own = [place for category, place in unknown if category == one]
         if own and is_few(sum(months[place].get(one, 0) for place in own)):
             told.add(one)
     for category, place in unknown:
-        small = is_few(months[place].get(category, 0))
-        if small and category in allowed and _is_bridge((category, place), unknown, allowed):
-            told.add(category)
+        if is_few(months[place].get(category, 0)) and _is_bridge((category, place), unknown, allowed):
+            # One without a total of its own is told by the totals of those that are masked beside it.
+            told |= {category} & allowed or {one for one, beside in unknown if beside == place} & allowed
     return frozenset(told)
 
 

@@ -45,14 +45,15 @@ class LateLine:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSheet:
-    """The month on paper. ``splits``: what is said in one line each, its name and its counts. ``display``: it may hang
-    on a wall."""
+    """The month on paper. ``splits``: what is said in one line each, its name and its counts; ``short``: operators and
+    themes in fewer lines, for a month that has much to say elsewhere. ``display``: it may hang on a wall."""
 
     sheet: Sheet
     commitments: CommitmentTable
     months: tuple[MonthBar, ...]
     splits: tuple[tuple[str, str], ...]
     late: tuple[LateLine, ...]
+    short: tuple[Table, Table]
     display: bool = False
 
 

@@ -14,6 +14,7 @@ from marianne_desk.domain.sheet.parts import Line, SheetLabels, Table
 
 MOST_LINES = 20
 """A desk may add themes and operators without end, a screen is read at a glance: the rarest are summed up."""
+MOST_SHORT = 6
 MOST_PRINTED = 9
 """Two pages hold the first eight, and the others in one line."""
 
@@ -46,15 +47,19 @@ def channels_table(report: MonthReport, labels: SheetLabels, form: Form = Form.S
     return table_of(report, "contacts", "Passages par canal", "passages", own, notes, form=form)
 
 
-def themes_table(report: MonthReport, labels: SheetLabels, form: Form = Form.SCREEN) -> Table:
+def themes_table(
+    report: MonthReport, labels: SheetLabels, form: Form = Form.SCREEN, most: int | None = None
+) -> Table:
     """Requests by theme, the most frequent first."""
-    fitted = fit(theme_rows(report, labels), "autres thèmes", form)
+    fitted = fit(theme_rows(report, labels), "autres thèmes", form, most)
     return table_of(report, "requests", "Demandes par thème", "demandes", fitted, form=form)
 
 
-def operators_table(report: MonthReport, labels: SheetLabels, form: Form = Form.SCREEN) -> Table:
+def operators_table(
+    report: MonthReport, labels: SheetLabels, form: Form = Form.SCREEN, most: int | None = None
+) -> Table:
     """Requests by operator, the most frequent first; requests that name none have a line of their own."""
-    fitted = fit(operator_rows(report, labels), "autres opérateurs", form)
+    fitted = fit(operator_rows(report, labels), "autres opérateurs", form, most)
     return table_of(report, "requests", "Demandes par opérateur", "demandes", fitted, form=form)
 
 
@@ -154,7 +159,7 @@ def _with_unnamed(report: MonthReport, rows: list[Row], label: str) -> list[Row]
     return [*rows, ("", label, missing)] if any(missing) else rows
 
 
-def fit(rows: list[Row], rest: str, form: Form) -> list[Row]:
+def fit(rows: list[Row], rest: str, form: Form, most: int | None = None) -> list[Row]:
     """As many rows as the form has room for; on a wall those that may be printed, and one line for all others."""
     if form is Form.WALL:
         # By this month alone: which rows are printed must not depend on the months it is compared to.
@@ -163,7 +168,7 @@ def fit(rows: list[Row], rest: str, form: Form) -> list[Row]:
         shown = [row for row in rows if row[1] in kept]
         folded = [row for row in rows if row[1] not in kept and row[2][0]]
         return [*shown, ("", french.capitalised(rest), _sums(folded))] if folded else shown
-    most = MOST_LINES if form is Form.SCREEN else MOST_PRINTED
+    most = most or (MOST_LINES if form is Form.SCREEN else MOST_PRINTED)
     if form is Form.PAPER:
         rows = [row for row in rows if row[2][0]]
     if len(rows) <= most:

@@ -133,7 +133,9 @@ def share_of(months: Sequence[MonthFigures], figure: str) -> tuple[int, int]:
 
 def _tables(facts: YearFacts, known: Sequence[MonthFigures], labels: SheetLabels) -> tuple[Table, ...]:
     goes_on = Month(facts.year, 12) >= facts.running
-    return tuple(year_table(known, labels, kind, goes_on=goes_on) for kind in YearTable) if known else ()
+    # A table whose total is masked would tell it.
+    kinds = [kind for kind in YearTable if known and total_of(known, _TOTALS[kind]) is not None]
+    return tuple(year_table(known, labels, kind, goes_on=goes_on) for kind in kinds)
 
 
 def _pairs(names: tuple[Month, ...], facts: YearFacts) -> tuple[tuple[Month, MonthFigures | None], ...]:
@@ -179,14 +181,17 @@ def _status(facts: YearFacts, names: tuple[Month, ...]) -> str:
 def _key_figures(
     facts: YearFacts, known: Sequence[MonthFigures], earlier: Sequence[MonthFigures]
 ) -> tuple[Measure, ...]:
-    before, goes_on = str(facts.year - 1), Month(facts.year, 12) >= facts.running
+    goes_on = Month(facts.year, 12) >= facts.running or len(known) != len(earlier)
+    before = str(facts.year - 1)
+    if 0 < len(earlier) < 12:
+        before += f" ({len(earlier)}{french.NO_BREAK}mois)"
     days = sum(month.kept_days for month in known)
 
     def counted(figure: str, label: str, basis: str) -> Measure:
         now, then = total_of(known, figure), total_of(earlier, figure) if earlier else None
         value = MASKED if now is None else french.number(now)
         said = (NO_DATA if not earlier else MASKED) if then is None else french.number(then)
-        # A year that goes on is not compared to a whole one.
+        # A year that goes on is not compared to a whole one, nor to a part of one.
         change = "" if now is None or then is None or goes_on else french.change(now - then)
         return Measure(figure, label, value, basis, (Comparison(before, said, change),))
 
@@ -221,6 +226,12 @@ def _daily(months: Sequence[MonthFigures]) -> str:
     return french.UNKNOWN if contacts is None or not days else french.number(contacts / days, 1)
 
 
+_TOTALS: Mapping[YearTable, str] = {
+    YearTable.CHANNELS: "contacts",
+    YearTable.THEMES: "requests",
+    YearTable.OPERATORS: "requests",
+    YearTable.OUTCOMES: "requests",
+}
 _ROWS: Mapping[str, str] = {
     "contacts": "Passages",
     "requests": "Demandes",

@@ -9,6 +9,7 @@ import pytest
 from marianne_desk.domain.month import Month
 from marianne_desk.usecases.desk import Desk
 from tests.gui.month.desk_of_october import OCTOBER, fill
+from ui.month import papers
 from ui.month.behind import Behind
 from ui.month.load import MonthShown, RowsShown
 from ui.month.presenter import MonthPresenter
@@ -34,6 +35,9 @@ class Paper:
 
     def show_rows(self, rows: RowsShown) -> None:
         self.notes.append(("rows", rows.count))
+
+    def show_paper(self, paper: papers.Paper) -> None:
+        self.notes.append(("paper", paper))
 
     def show_drawing(self, month: Month) -> None:
         self.notes.append(("drawing", month))
