@@ -139,7 +139,7 @@ SENTENCES: dict[str, str] = {
     "restore_no_room": "Il n’y a pas assez de place dans « {folder} » pour reprendre la sauvegarde. Rien n’a été changé. Libérez de la place et recommencez.",
     "restore_key_needed": "Il faut la clé de cette sauvegarde : les mots de la feuille de secours (--words-file, ou sur l’entrée standard), ou la phrase secrète (variable MARIANNE_DESK_PASSPHRASE).",
     "wrapped_key_missing": "Le fichier de clé ({file}) n’est pas à côté de la sauvegarde : la phrase secrète ne suffit pas. Tapez les mots de la feuille de secours.",
-    "backup_no_copy": "« {file} » n’est pas une sauvegarde de Marianne Desk, ou le fichier est coupé. Choisissez-en un autre.",
+    "backup_no_copy": "« {file} » n’est pas une sauvegarde de Marianne Desk, ou le fichier est coupé. Choisissez-en un autre.",
     "backup_to_choose": "Choisissez d’abord le fichier de sauvegarde.",
     "words_to_type": "Tapez les mots de la feuille de secours.",
     "words_missing": "La feuille porte {of} mots, il y en a ici {count}. Vérifiez qu’aucun ne manque ou n’est en trop.",
