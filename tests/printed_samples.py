@@ -18,7 +18,8 @@ from marianne_desk.domain.sheet.issue_note import IssueNote
 from marianne_desk.domain.sheet.parts import SheetLabels
 from marianne_desk.domain.sheet.printed import LateLine, PrintedSheet, late_line, month_bars, split_line
 from marianne_desk.domain.sheet.tables import MOST_SHORT, Form, operators_table, themes_table
-from marianne_desk.domain.sheet.year import YearFacts, YearSheet, compose_year
+from marianne_desk.domain.sheet.year import YearFacts, YearSheet
+from marianne_desk.domain.sheet.year_composition import compose_year
 from marianne_desk.domain.site import Site
 from marianne_desk.storage.packs import load_pack
 from marianne_desk.wording.commitments import VERDICTS, why

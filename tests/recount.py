@@ -162,7 +162,8 @@ def requests(rows: list[Row]) -> Iterator[Row]:
 
 def is_heard(row: Row) -> bool:
     """Whether something was asked: a call that nobody took and that left no message stands for no request."""
-    return not (row["missed"] and not row["received_at"])
+    known = row["received_at"] or row["reason"] or row["operator"]
+    return not (row["missed"] and not known and row["outcome"] == "dropped")
 
 
 def contacts(rows: list[Row]) -> Iterator[Row]:

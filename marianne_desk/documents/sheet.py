@@ -49,8 +49,8 @@ _HALF = (WIDTH - _HALF_GUTTER) / 2
 _HOURS = 290.0
 _FOOT = 32.0
 _SECTION = 12.0
-_LEVELS = 5
-_LATE = (10, 6, 4, 3, 2)
+_LEVELS = 6
+_LATE = (10, 6, 5, 6, 4, 2)
 _STANDING = replace(SMALL_STRONG, colour=WARM)
 MONTHS_TITLE = "Passages, treize mois"
 
@@ -110,7 +110,7 @@ def title_of(printed: PrintedSheet) -> str:
 def _first(root: Element, printed: PrintedSheet, level: int) -> list[Block]:
     """The sentence, the figures, the commitments, the promises. Shorter with each ``level``."""
     sheet = printed.sheet
-    gap = space((_SECTION, 10, 8, 6, 4)[level])
+    gap = space((_SECTION, 10, 8, 6, 4, 4)[level])
     large = LARGE if level < 2 else replace(LARGE, size=14, leading=18)
     return [
         *_head(root, printed),
@@ -137,7 +137,7 @@ def _first(root: Element, printed: PrintedSheet, level: int) -> list[Block]:
 def _second(root: Element, printed: PrintedSheet, level: int) -> list[Block]:
     """When people came, for what, what was late and why, the comment, what changed, how it was counted."""
     sheet = printed.sheet
-    gap = space((_SECTION, 9, 7, 5, 4)[level])
+    gap = space((_SECTION, 9, 7, 7, 5, 4)[level])
     blocks = [
         beside(
             [
@@ -196,7 +196,7 @@ def _months(root: Element, printed: PrintedSheet, width: float) -> list[Block]:
 def _splits(root: Element, printed: PrintedSheet, level: int) -> list[Block]:
     """Channels, outcomes, natures of help: a line each."""
     blocks = [heading(root, "Canaux, issues, natures de l’aide", WIDTH)]
-    for name, words in printed.splits[: 3 if level < 4 else 2]:
+    for name, words in printed.splits[: 3 if level < 5 else 2]:
         blocks += [
             paragraph(root, f"{name}\u00a0: {words}", replace(SMALL, colour=BODY.colour), WIDTH),
             space(2),
@@ -217,7 +217,7 @@ def _method(root: Element, sheet: Sheet, level: int) -> list[Block]:
     title = heading(root, "Tenue du registre, sources et méthode", WIDTH)
     register = [paragraph(root, " ".join(sheet.register), SMALL, WIDTH), space(2)] if sheet.register else []
     # The definitions are the same each month; what the figures come from is said on every sheet.
-    method = sheet.method if level < 3 else sheet.method[-1:]
+    method = sheet.method if level < 4 else sheet.method[-1:]
     return [title, *register, paragraph(root, " ".join(method), SMALL, WIDTH)]
 
 
@@ -239,5 +239,6 @@ def _draw_foot(pen: Pen, printed: PrintedSheet, as_of: str, number: str) -> None
         by = f" par {sheet.note.agent}" if sheet.note.agent else ""
         words, standing = f"{kind}, {sheet.month_name}", f"Émise le {as_of}{by}"
     pen.lines(None, (words,), SMALL, MARGIN, _FOOT)
-    pen.lines(None, (f"{standing} · ",), _STANDING, PAGE_WIDTH - MARGIN - 48, _FOOT, right=True)
+    style = _STANDING if sheet.note.issued_at is None else SMALL_STRONG
+    pen.lines(None, (f"{standing} · ",), style, PAGE_WIDTH - MARGIN - 48, _FOOT, right=True)
     pen.lines(None, (number,), SMALL, PAGE_WIDTH - MARGIN, _FOOT, right=True)

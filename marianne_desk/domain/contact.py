@@ -72,6 +72,13 @@ class Contact:
     missed: bool = False
 
 
+def is_unheard(contact: Contact, request: Request) -> bool:
+    """Whether a request only stands for a call that nobody took and that left no message: nothing was asked, so that no
+    figure of requests counts it."""
+    known = request.received_at or request.reason or request.operator
+    return contact.missed and not known and request.outcome is Outcome.DROPPED
+
+
 @dataclass(frozen=True, slots=True)
 class RequestDraft:
     """A request as typed. What is ``None`` or empty gets its default, or stays unknown."""

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import RowMapping
 
 from marianne_desk.domain.codes import Acknowledgement, Age, Channel, Help, Need, Outcome, RequestKind
-from marianne_desk.domain.contact import Announcement, Contact, Pause, Request
+from marianne_desk.domain.contact import Announcement, Contact, Pause, Request, is_unheard
 from marianne_desk.domain.derivation import ContactDerived, RequestDerived
 
 
@@ -98,7 +98,7 @@ def request_row(item: DerivedContact, position: int, number: int) -> dict[str, o
         "channel": item.contact.channel.value,
         "cancelled": False,
         "needs_noted": bool(item.contact.needs),
-        "unheard": item.contact.missed and request.received_at is None,
+        "unheard": is_unheard(item.contact, request),
         "month": derived.month,
         "due_on": day_text(derived.due_on),
         "due_month": derived.due_month,

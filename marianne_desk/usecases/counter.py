@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from marianne_desk.domain.contact import is_unheard
 from marianne_desk.domain.counter_day import (
     HABIT_MONTHS,
     CounterDay,
@@ -44,7 +45,7 @@ def counter_day(desk: Desk, day: date | None = None) -> CounterDay:
                     request.outcome,
                     due,
                     request.answered_at is not None,
-                    item.contact.missed and request.received_at is None,
+                    is_unheard(item.contact, request),
                 )
                 for request, due in zip(item.contact.requests, item.due, strict=True)
             ),

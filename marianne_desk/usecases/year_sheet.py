@@ -8,7 +8,8 @@ from marianne_desk.domain.figure import MonthFigures
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet.issue_note import IssueNote
 from marianne_desk.domain.sheet.poster import Poster, compose_poster
-from marianne_desk.domain.sheet.year import YearFacts, YearSheet, compose_year
+from marianne_desk.domain.sheet.year import YearFacts, YearSheet
+from marianne_desk.domain.sheet.year_composition import compose_year
 from marianne_desk.storage import contacts as stored
 from marianne_desk.usecases.commitments import commitments_of, in_force_of
 from marianne_desk.usecases.desk import Desk

@@ -14,18 +14,15 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from marianne_desk.documents.poster import draw_poster
 from marianne_desk.documents.preview import page_images, text_of
 from marianne_desk.documents.sheet import draw_sheet
-from marianne_desk.documents.year import draw_year
-from marianne_desk.domain.commitments.verdict import Verdict
 from marianne_desk.domain.errors import Cancelled
 from marianne_desk.domain.figure import MonthFigures, MonthReport
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet.issue_note import Erratum, IssueNote
-from marianne_desk.domain.sheet.poster import compose_poster
 from marianne_desk.domain.sheet.printed import PrintedSheet
 from marianne_desk.domain.site import Site
+from tests.documents.on_paper import inside_the_margins, words
 from tests.documents.read_aloud import read_aloud
 from tests.month_samples import (
     HOUSE,
@@ -33,11 +30,10 @@ from tests.month_samples import (
     OCTOBER,
     a_house_with_long_words,
     a_month,
-    a_report,
     an_empty_month,
     count,
 )
-from tests.printed_samples import a_printed_sheet, a_year_sheet
+from tests.printed_samples import a_printed_sheet
 
 EDITED = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
 HUGE = 16.7
@@ -49,11 +45,6 @@ def a_sheet(report: MonthReport | None = None, site: Site = HOUSE) -> PrintedShe
 
 def drawn(sheet: PrintedSheet | None = None) -> bytes:
     return draw_sheet(sheet or a_sheet(), created_at=EDITED)
-
-
-def words(pdf: bytes) -> str:
-    """All the text on one line, every kind of space as a plain one."""
-    return " ".join(" ".join(text_of(pdf)).split())
 
 
 def empty_report() -> MonthReport:
@@ -127,60 +118,7 @@ def test_two_pages_hold_the_longest_month() -> None:
     assert len(text_of(pdf)) == 2
     assert "Et 38 autres réponses tardives, à voir à l’écran." in words(pdf)
     assert "Sources" not in words(pdf).partition("Source : registre")[2]
-    _inside_the_margins(pdf)
-
-
-def test_the_sheet_to_display_says_that_it_is_masked_and_nothing_of_the_inside() -> None:
-    note = IssueNote(EDITED, "Camille", "Entre nous.")
-    pdf = drawn(a_printed_sheet(display=True, note=note))
-    text = words(pdf)
-    assert len(text_of(pdf)) == 2
-    assert "Fiche à afficher : les nombres inférieurs à 5 sont masqués" in text
-    for inside in ("Camille", "Entre nous", "C-12", "tardif", "dossier égaré", "Tenue du registre :"):
-        assert inside not in text
-    assert "Vie locale" not in text
-    assert "Autres thèmes" in text
-    assert "Courriels traités en 5 jours ouvrés 80 % ou plus masqué" in text
-
-
-def test_the_poster_is_one_page() -> None:
-    report = a_report(with_year_before=True)
-    poster = compose_poster(a_printed_sheet(display=True), report)
-    pdf = draw_poster(poster, created_at=EDITED)
-    assert len(text_of(pdf)) == 1
-    assert pdf == draw_poster(poster, created_at=EDITED)
-    assert "Nos résultats Octobre 2026 412 passages ce mois-ci" in words(pdf)
-    assert "Provisoire : ces chiffres peuvent encore changer." in words(pdf)
-    _inside_the_margins(pdf)
-    full = replace(
-        poster, kept=("Chaque usager orienté vers le bon interlocuteur, et pris en charge sans délai",) * 12
-    )
-    issued = replace(
-        full,
-        to_improve=((Verdict.WATCH, "À surveiller", "Des réponses"),),
-        printed=a_printed_sheet(display=True, note=IssueNote(EDITED)),
-    )
-    pdf = draw_poster(issued, created_at=EDITED)
-    assert "Fiche du mois émise le 2 novembre 2026" in words(pdf)
-    assert "Des réponses (à surveiller)" in words(pdf)
-    _inside_the_margins(pdf)
-
-
-def test_the_year_has_two_pages_three_where_much_changed() -> None:
-    sheet = a_year_sheet()
-    pdf = draw_year(sheet, created_at=EDITED)
-    assert pdf == draw_year(sheet, created_at=EDITED)
-    assert len(text_of(pdf)) == 2
-    text = words(pdf)
-    assert "Depuis mars 2026, cible de « indicateur answers_email » : 85 %." in text
-    assert "effectif réduit" not in text
-    _inside_the_margins(pdf)
-    much = draw_year(replace(sheet, changes=sheet.changes * 10), created_at=EDITED)
-    assert len(text_of(much)) == 3
-    empty = a_year_sheet(months=(None,) * 12, before=(None,) * 12, commitments=())
-    bare = words(draw_year(empty, created_at=EDITED))
-    assert "En 2026, aucun passage n’a été noté." in bare
-    assert "Aucun mois n’a encore été mesuré." in bare
+    inside_the_margins(pdf)
 
 
 def test_pages_are_numbered_and_dated_on_the_clock_of_the_site() -> None:
@@ -294,16 +232,6 @@ def test_long_names_are_wrapped_not_cut() -> None:
     assert "M" * 150 in text.replace(" ", "")
 
 
-def _inside_the_margins(pdf: bytes) -> None:
-    with pypdfium2.PdfDocument(pdf) as document:
-        for page in document:
-            boxes = [piece.get_bounds() for piece in page.get_objects()]
-            assert min(left for left, *_ in boxes) >= 47
-            assert max(right for _, _, right, _ in boxes) <= 548.5
-            assert min(bottom for _, bottom, *_ in boxes) >= 20
-            assert max(top for *_, top in boxes) <= 805
-
-
 def test_nothing_leaves_the_margins() -> None:
     long_desk = a_printed_sheet(site=a_house_with_long_words())
     for sheet in (
@@ -312,7 +240,7 @@ def test_nothing_leaves_the_margins() -> None:
         a_sheet(MonthReport(huge_month(), None, None)),
         long_desk,
     ):
-        _inside_the_margins(drawn(sheet))
+        inside_the_margins(drawn(sheet))
 
 
 def test_a_very_wide_vocabulary_still_fits_two_pages() -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from statistics import median
 
@@ -144,6 +145,22 @@ def test_a_permanence_is_counted_apart(desk: Desk) -> None:
     assert figures["contacts"].value == 0
     assert figures["contacts.channel.permanence"].value == 1
     assert "requests.theme.justice" not in figures
+
+
+def test_a_call_that_nobody_took_is_a_contact_and_no_request(desk: Desk) -> None:
+    def figures() -> list[float | int | None]:
+        found = figures_of(desk, OCTOBER).figures
+        return [found[name].value for name in ("contacts", "requests", "solved_share")]
+
+    log_contact(desk, ContactDraft(requests=(CNI,)))
+    assert figures() == [1, 1, 1.0]
+    nothing = RequestDraft(theme="autre", outcome=Outcome.DROPPED)
+    missed = ContactDraft(id="call", channel=Channel.PHONE, missed=True, requests=(nothing,))
+    log_contact(desk, missed)
+    assert figures() == [2, 1, 1.0]
+    asked = RequestDraft(id="later", reason="apl", operator="CAF", outcome=Outcome.SOLVED)
+    log_contact(desk, replace(missed, requests=(asked,)))
+    assert figures() == [2, 2, 1.0]
 
 
 def test_open_days_before_the_first_contact_were_not_kept(desk: Desk, clock: SetClock) -> None:

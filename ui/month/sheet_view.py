@@ -173,7 +173,8 @@ class SheetView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Pages that fit the width go on fitting it; the buttons go under the title where it is narrow."""
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
+        choice = 0 if self.papers.isHidden() else self.papers.sizeHint().width()
+        narrow = event.size().width() < NARROW + choice
         self.top.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
@@ -227,13 +228,13 @@ class SheetView(QWidget):
         name, tools = QHBoxLayout(), QHBoxLayout()
         name.addWidget(self.back)
         name.addWidget(self.title, 1)
-        tools.addWidget(self.papers)
         for widget in (self.place, self.smaller, self.percent, self.larger):
             tools.addWidget(widget)
         tools.addStretch(1)
         for widget in (self.saving, self.printing):
             tools.addWidget(widget)
         self.top.addLayout(name, 1)
+        self.top.addWidget(self.papers, 0, Qt.AlignmentFlag.AlignLeft)
         self.top.addLayout(tools)
         drawing = QWidget(self)
         self.work = QLabel("", drawing)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from marianne_desk.domain.figure import Coverage, MonthFigures
 from marianne_desk.domain.month import Month
-from marianne_desk.domain.sheet.year import share_of, total_of
+from marianne_desk.domain.sheet.year_composition import share_of, total_of
 from tests.month_samples import a_month, an_empty_month, count, duration, share
 from tests.printed_samples import a_year_sheet
 

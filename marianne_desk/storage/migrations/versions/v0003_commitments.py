@@ -52,7 +52,8 @@ def upgrade() -> None:
         "UPDATE request SET needs_noted = 1 WHERE contact IN (SELECT number FROM contact WHERE needs <> '')"
     )
     op.execute(
-        "UPDATE request SET unheard = 1 WHERE received_at IS NULL"
+        "UPDATE request SET unheard = 1 WHERE received_at IS NULL AND reason IS NULL AND operator IS NULL"
+        " AND outcome = 'dropped'"
         " AND contact IN (SELECT number FROM contact WHERE missed)"
     )
     op.execute("DELETE FROM kept_month")  # they counted what nobody heard
