@@ -235,7 +235,6 @@ class Start:
             if self.backup is not None:
                 self.backup.seen(first.backup, first.zone)
             self._shown(counter, load.Today(first.day, first.present, first.set_aside))
-            self.window.badge(Act.TO_ANSWER, first.to_answer)
             self._await_habits(writing, counter, writing.run(load.learned, first, self._now))
 
         def failed(error: BaseException, _counter: "Counter") -> None:
@@ -279,6 +278,8 @@ class Start:
         def can_read(loaded: "Loaded") -> None:
             self.window.show_clock_of(loaded.zone)
             counter.presenter.ready(loaded)
+            if loaded.to_answer is not None:
+                self.window.badge(Act.TO_ANSWER, loaded.to_answer)
             if not self.is_ready:
                 writing.run(ahead.sweep, self.folder)
             self.is_ready = True

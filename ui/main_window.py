@@ -25,7 +25,9 @@ from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
 NARROW = 1000
-"""Below this width the navigation stands closer, and the clock shows the hour alone."""
+"""Below this width the navigation stands closer, and the clock shows the hour, a mark of made-up data, and under them
+as much of the agent's name as there is room for."""
+_NARROW_NAME = 11 * GRID
 
 _DAYS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
 _MONTHS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
@@ -61,7 +63,7 @@ class MainWindow(QMainWindow):
         self.shown_screen = screens[0]
         self._frame_seen = False
         self._painted = False
-        self._agent = ""
+        self._agent, self._simulated = "", False
         self._zone: tzinfo | None = None
         self._narrow = False
         self.may_close: Callable[[], bool] = lambda: True
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
     def name_agent(self, agent: str, *, simulated: bool = False) -> None:
         """Who is at the desk, beside the clock; an empty text for nobody in particular. A desk whose past is made up
         says so there."""
-        self._agent = " · ".join(part for part in ("Données simulées" if simulated else "", agent) if part)
+        self._agent, self._simulated = agent, simulated
         self._show_clock()
 
     def show_clock_of(self, zone: tzinfo) -> None:
@@ -192,6 +194,9 @@ class MainWindow(QMainWindow):
                 button.style().unpolish(button)
                 button.style().polish(button)
                 button.updateGeometry()
+            self._clock.setProperty("kind", "small" if narrow else "clock")
+            self._clock.style().unpolish(self._clock)
+            self._clock.style().polish(self._clock)
             self._show_clock()
 
     def ask_too(self, may_close: Callable[[], bool]) -> None:
@@ -224,7 +229,17 @@ class MainWindow(QMainWindow):
 
     def _show_clock(self) -> None:
         now = self._now().astimezone(self._zone)
-        agent = f"{self._agent} · " if self._agent else ""
-        whole = agent + clock_text(now)
-        self._clock.setText(f"{now:%H:%M}" if self._narrow else whole)
+        made_up = "Données simulées" if self._simulated else ""
+        whole = " · ".join(part for part in (made_up, self._agent, clock_text(now)) if part)
+        self._clock.setText(self._narrow_clock(now) if self._narrow else whole)
         self._clock.setToolTip(whole)
+        self._clock.setAccessibleName(whole)
+
+    def _narrow_clock(self, now: datetime) -> str:
+        """« 14:32 · simulé » over « Agent 2 »: who is at the desk, and that the past is made up, are never out of
+        sight."""
+        hour = f"{now:%H:%M}" + (" · simulé" if self._simulated else "")
+        name = self._clock.fontMetrics().elidedText(
+            self._agent, QtCore.Qt.TextElideMode.ElideRight, _NARROW_NAME
+        )
+        return f"{hour}\n{name}" if name else hour

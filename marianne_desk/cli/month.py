@@ -55,13 +55,12 @@ _output = click.option(
 @click.option(
     "--provisional",
     is_flag=True,
-    help="La fiche telle qu’elle serait aujourd’hui, «\u00a0provisoire\u00a0» sur chaque page, "
-    "même si le mois est émis.",
+    help="La fiche telle qu’elle serait aujourd’hui, « provisoire » sur chaque page, même si le mois est émis.",
 )
 @click.option(
     "--display",
     is_flag=True,
-    help="La fiche à afficher\u00a0: nombres inférieurs à 5 masqués, aucun texte libre.",
+    help="La fiche à afficher : nombres inférieurs à 5 masqués, aucun texte libre.",
 )
 @pass_terminal
 def sheet(terminal: Terminal, period: str, path: Path, provisional: bool, display: bool) -> None:
@@ -82,7 +81,7 @@ def sheet(terminal: Terminal, period: str, path: Path, provisional: bool, displa
                 write_display(desk, chosen, path)
             else:
                 write_sheet(desk, chosen, path, provisional=provisional)
-    click.echo(f"Fiche écrite\u00a0: {path}")
+    click.echo(f"Fiche écrite : {path}")
 
 
 @click.command(cls=french_click.Command)
@@ -96,7 +95,7 @@ def poster(terminal: Terminal, month: str, path: Path) -> None:
     chosen = Month.parse(month)
     with terminal.open_desk() as desk:
         write_poster(desk, chosen, path)
-    click.echo(f"Affiche écrite\u00a0: {path}")
+    click.echo(f"Affiche écrite : {path}")
 
 
 @click.command(cls=french_click.Command)

@@ -40,8 +40,7 @@ from marianne_desk.storage.place import Place
 @dataclass(frozen=True, slots=True)
 class FirstLook:
     """The day at first sight. ``key`` opens the desk later without asking again; ``look`` is still open. ``present``:
-    who waits or is in charge. ``agents``: those who work here; ``agent``: code of the one at the counter.
-    ``to_answer``: how many requests are late or due today."""
+    who waits or is in charge. ``agents``: those who work here; ``agent``: code of the one at the counter."""
 
     key: str
     look: stored.FirstLook
@@ -56,17 +55,18 @@ class FirstLook:
     simulated: bool
     vocabulary: Vocabulary
     communes: tuple[str, ...]
-    to_answer: int
     backup: BackupState
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What reading a line needs."""
+    """What reading a line needs. ``to_answer``: how many requests are late or due today, of the whole house; counted
+    behind the first look, which it would delay."""
 
     context: EntryContext
     tiles: tuple[Tile, ...]
     working_days: WorkingDays
+    to_answer: int
 
 
 def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -> FirstLook | None:
@@ -123,7 +123,6 @@ def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -
         simulated=simulated,
         vocabulary=vocabulary,
         communes=settings.communes,
-        to_answer=look.to_answer(day),
         backup=_backup_state(question.place, look, settings, bounds_of(day, zone)[0], simulated),
     )
 
@@ -155,5 +154,6 @@ def learn(first: FirstLook, clock: Callable[[], datetime]) -> Habits:
         communes=first.look.communes_since(since) or first.communes,
     )
     working_days = WorkingDays(holidays_of_desk(first.department, first.look.holidays()))
+    to_answer = first.look.to_answer(now.date())
     first.look.close()
-    return Habits(context, tiles_of(habits, first.vocabulary), working_days)
+    return Habits(context, tiles_of(habits, first.vocabulary), working_days, to_answer)

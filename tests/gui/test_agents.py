@@ -35,6 +35,18 @@ def test_one_key_changes_the_agent_and_nothing_typed_is_lost(
         assert named(again).startswith("Agent 2 · ")
 
 
+def test_a_narrow_window_still_says_who_is_there_and_that_data_are_made_up(window: Driven) -> None:
+    main = window.window
+    main.name_agent("Agent 2", simulated=True)
+    assert main._clock.text().startswith("Données simulées · Agent 2 · ")
+    main.resize(683, 384)
+    window.wait(lambda: main._clock.text().endswith(" · simulé\nAgent 2"))
+    assert main._clock.x() + main._clock.sizeHint().width() <= main.width()
+    main.name_agent("Marie-Christine de la Maison des services", simulated=False)
+    hour, name = main._clock.text().split("\n")
+    assert (len(hour), name[:8], name[-1]) == (5, "Marie-Ch", "…")
+
+
 def _at_the_counter(folder: Path, clock: SetClock) -> str:
     desk = open_desk(folder, PASSPHRASE, clock)
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog, QLabel, QWidget
 
 from marianne_desk.documents.preview import text_of
 from marianne_desk.usecases.key_card import render_key_card
@@ -148,6 +148,9 @@ def test_the_card_is_seen_saved_and_refused_without_a_printer(window: Driven, tm
     assert card is not None
     window.wait(lambda: card.view.is_ready() and card.view.pages[0].has_image(), 20)
     assert card.view.title.text() == "Carte des touches"
+    assert card.view.top.direction() is QBoxLayout.Direction.LeftToRight
+    assert card.height() < 700 < card.width()
+    assert card.view.saving.text() == "Enregistrer en PDF…  Ctrl+S"
     press("Ctrl+P")
     window.wait(lambda: card.view.message.text() == NO_PRINTER, 20)
     press("Ctrl+S")

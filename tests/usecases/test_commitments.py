@@ -365,8 +365,8 @@ def test_what_cannot_be_in_force_is_refused(desk: Desk) -> None:
     with pytest.raises(UserError, match="indicator_unknown"):
         change_target(desk, NOVEMBER, "weather", 0.9, "essai")
     with desk.store.writing() as connection:
-        row = {"month": 202611, "at": 1, "pdf": b"", "terms": "{}", "content": "{}"}
-        row |= dict.fromkeys(("agent", "comment", "hash", "pack"), "")
+        row: dict[str, object] = {column.name: "" for column in t.issued_month.columns if not column.nullable}
+        row |= {"month": 202611, "at": 1, "pdf": b"", "terms": "{}", "content": "{}"}
         connection.execute(t.issued_month.insert().values(row))
     with pytest.raises(UserError, match="in_force_issued"):
         change_target(desk, NOVEMBER, "answers_mail", 0.8, "essai")

@@ -13,7 +13,7 @@ from marianne_desk.storage import tables as t
 from marianne_desk.storage.contacts import contact_by_id
 from marianne_desk.usecases import to_answer as acts
 from marianne_desk.usecases.desk import Desk
-from marianne_desk.usecases.first_look import look_at_today
+from marianne_desk.usecases.first_look import learn, look_at_today
 from marianne_desk.usecases.key_question import ask_for_key
 from marianne_desk.usecases.log_contact import Logged, cancel_contact, log_contact
 from tests.desks import PASSPHRASE, MakeDesk, SetClock
@@ -130,8 +130,7 @@ def test_what_an_old_spreadsheet_left_open_for_years_is_nobodys_to_answer(
     assert acts.count_due(desk) == acts.to_answer(desk).count == 0
     first = look_at_today(ask_for_key(desk.place.folder, PASSPHRASE), clock)
     assert first is not None
-    first.look.close()
-    assert first.to_answer == 0
+    assert learn(first, clock).to_answer == 0
     clock.forward(days=5)
     assert len(waiting(desk)) == 2  # what was on the list does not fall off it
     (one,) = acts.waiting_of(desk, letter.number)  # by its number it can still be answered
@@ -157,8 +156,7 @@ def test_the_first_look_and_the_list_count_the_same(make_desk: MakeDesk, clock: 
     assert acts.count_due(desk) == count
     first = look_at_today(ask_for_key(desk.place.folder, PASSPHRASE), clock)
     assert first is not None
-    first.look.close()
-    assert first.to_answer == count
+    assert learn(first, clock).to_answer == count
 
 
 def test_an_answer_is_judged_kept_and_undone(desk: Desk, clock: SetClock) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,6 +23,7 @@ from ui.theme import GRID
 
 Do = Callable[..., None]
 _NEW = "Nouvelle permanence"
+_LIST_WIDTH = 38 * GRID
 
 
 def _place(field: str | None) -> str:
@@ -46,6 +47,7 @@ class PermanencesDialog(QDialog):
         self.list.setProperty("kind", "choices")
         self.list.setMinimumHeight(9 * GRID)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # the bar beside it takes room from its lines
         self.label = line("Nom", hint="Conciliateur de justice")
         self.hours = line("Quand", hint="1er mardi du mois 14h-17h")
         self.operator = QComboBox()
@@ -85,7 +87,7 @@ class PermanencesDialog(QDialog):
         halves = QHBoxLayout()
         halves.setSpacing(2 * GRID)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumWidth(30 * GRID)
+        self.list.setMinimumWidth(_LIST_WIDTH)
         halves.addWidget(self.list, 2)
         right = QVBoxLayout()
         right.addWidget(self.form)
@@ -98,7 +100,7 @@ class PermanencesDialog(QDialog):
         row.addWidget(self.close_)
         row.addWidget(self.keep)
         column.addLayout(row)
-        self.resize(83 * GRID, 40 * GRID)
+        self.resize(85 * GRID, 40 * GRID)
 
     def _ask(self, label: str = "") -> None:
         self._do(lambda found: self._show(found, label), self._tell, partners.permanences)
@@ -112,7 +114,7 @@ class PermanencesDialog(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for one in found.lines:
-            self.list.addItem(QListWidgetItem(one.words))
+            self.list.addItem(self._item(one.words))
         self.list.addItem(QListWidgetItem(_NEW))
         self.list.blockSignals(False)
         place = next(
@@ -121,6 +123,15 @@ class PermanencesDialog(QDialog):
         self.list.setCurrentRow(place)
         self._show_line(place)
         self.label.setFocus()
+
+    def _item(self, text: str) -> QListWidgetItem:
+        """A line that shows all of its text: the style's own measure forgets its margins where words wrap."""
+        item = QListWidgetItem(text)
+        room = QRect(0, 0, _LIST_WIDTH - 6 * GRID, 1000)
+        flags = Qt.TextFlag.TextWordWrap
+        tall = self.list.fontMetrics().boundingRect(room, flags, text).height()
+        item.setSizeHint(QSize(_LIST_WIDTH - 4 * GRID, tall + GRID))
+        return item
 
     def _show_line(self, place: int) -> None:
         one = self._lines[place] if 0 <= place < len(self._lines) else None

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -15,9 +15,8 @@ from ui.lanes import Cancelled, Lane, Ticket
 from ui.messages import Messages
 from ui.month import pages
 from ui.month.printing import Printing
-from ui.month.sheet_view import SheetView
+from ui.month.sheet_view import PREVIEW, SheetView
 from ui.shortcuts import Act
-from ui.theme import GRID
 
 TITLE = "Feuille de secours"
 
@@ -43,7 +42,7 @@ class RecoverySheetDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self.resize(QSize(110 * GRID, 90 * GRID).boundedTo(self.screen().availableSize()))
+        self.resize(PREVIEW.boundedTo(self.screen().availableSize()))
         self._connect()
         self._do(self._drawn, load.recovery_sheet)
 

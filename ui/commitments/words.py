@@ -179,7 +179,7 @@ def _tile(one: MeasuredCommitment, line: ActionLine | None, measured: MonthCommi
     resting = _resting(one)
     said = verdict_words(one.verdict, resting, measured)
     if resting is not None and resting is not main:
-        said = f"{VERDICTS[one.verdict]}{NB}: {_small(resting.indicator.label)}, {_why(resting, measured)}"
+        said = f"{VERDICTS[one.verdict]}{NB}: «{NB}{resting.indicator.label}{NB}», {_why(resting, measured)}"
     doing = _doing(line, resting)
     value, basis, beside = value_words(main), _basis(main), _coverage(main)
     chart = of_commitment(one)
@@ -243,10 +243,6 @@ def _doing(line: ActionLine | None, said: Measure | None) -> str:
         return ""
     above = said is not None and said.id == line.action.indicator.id and said.why is Why.NO_RECORD
     return line.short if above and line.short else line.text
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def proof_of(measure: Measure) -> str:

@@ -40,7 +40,7 @@ class Today:
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What reading a line needs, so that no key waits for the file. ``agents``: those who left too; ``agent``: code of
-    the one at the counter."""
+    the one at the counter. ``to_answer``: how many requests are late or due today, None: not counted with it."""
 
     context: "EntryContext"
     tiles: "tuple[Tile, ...]"
@@ -50,6 +50,7 @@ class Loaded:
     agents: "tuple[Agent, ...]"
     agent: str
     simulated: bool
+    to_answer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def learned(look: "FirstLook", clock: Callable[[], datetime]) -> Loaded:
         agents=look.agents,
         agent=look.agent,
         simulated=look.simulated,
+        to_answer=habits.to_answer,
     )
     read_once(loaded)
     settle()

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -13,9 +13,8 @@ from ui.help.texts import key_card
 from ui.keys import bind
 from ui.month import pages
 from ui.month.printing import Printing
-from ui.month.sheet_view import SheetView
+from ui.month.sheet_view import PREVIEW, SheetView
 from ui.shortcuts import Act
-from ui.theme import GRID
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +44,7 @@ class CardDialog(QDialog):
         self._connect()
         self.view.show_drawing("")
         self.view.title.setText(TITLE)
-        self.resize(QSize(96 * GRID, 100 * GRID).boundedTo(parent.size()))
+        self.resize(PREVIEW.boundedTo(parent.size()))
         self.finished.connect(parent.activateWindow)
         self._ask(self._lane.run(load.draw, key_card()), self._drawn)
 

@@ -105,7 +105,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.summary)
         column.addWidget(self.mapping_title)
         column.addWidget(self.mapping, 2)
-        column.addLayout(_row(self.again, None))
+        column.addLayout(_row(self.again, self.good, self.report, None))
         column.addWidget(self.bad_title)
         column.addWidget(self.bad, 3)
         column.addStretch(0)
@@ -114,9 +114,9 @@ class ImportDialog(QDialog):
         self.progress.setFixedWidth(30 * GRID)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
-        for widget in (self.past_imports, self.report, self.progress, self.good, self.stop, self.carry):
+        for widget in (self.past_imports, self.progress, self.stop, self.carry):
             foot.addWidget(widget)
-        foot.insertWidget(3, self.said, 1)
+        foot.insertWidget(2, self.said, 1)
         column.addLayout(foot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)

@@ -1,6 +1,6 @@
 """The sheet of the month before it is printed: its pages, zoom, saving and printing. Esc goes back."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -27,6 +27,8 @@ ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 NARROW = 125 * GRID
 _WIDEST = 1.25
 """In a wide window the pages are no larger than this unless the person asks for it."""
+PREVIEW = QSize(NARROW + 4 * GRID, 82 * GRID)
+"""A window that shows a page or two: wide enough for one line of buttons, lower than a small screen."""
 _CALM_MS = 60
 """Pictures are asked for once the size has been still for so long."""
 
@@ -55,8 +57,8 @@ class SheetView(QWidget):
         self.percent = QLabel("", self)
         self.percent.setAccessibleName("Taille")
         self.larger = _button("+", "option", "Plus grand", Act.ZOOM_IN, self)
-        self.saving = _button(binding(Act.SAVE_SHEET).label, "option", "", Act.SAVE_SHEET, self)
-        self.printing = _button(binding(Act.PRINT_SHEET).label, "primary", "", Act.PRINT_SHEET, self)
+        self.saving = _acting(Act.SAVE_SHEET, "option", self)
+        self.printing = _acting(Act.PRINT_SHEET, "primary", self)
         self.title = label("heading", "", self)
         self.papers = PaperChoice(self)
         self.message = label("warning", "Impression", self)
@@ -275,3 +277,9 @@ def _button(text: str, kind: str, name: str, act: Act, parent: QWidget) -> QTool
     button.setAccessibleName(f"{name or text}, touche {shown(act)}")
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
+
+
+def _acting(act: Act, kind: str, parent: QWidget) -> QToolButton:
+    """A button that says its key."""
+    label = binding(act).label
+    return _button(f"{label}  {shown(act)}", kind, label, act, parent)

@@ -45,7 +45,7 @@ class ProofPreview(QDialog):
         self.view = _Pages(self)
         self.view.back.setText("Fermer  Échap")
         self.view.back.setAccessibleName("Fermer, touche Échap")
-        self.view.saving.setText("Enregistrer une copie…")
+        self.view.saving.setText(f"Enregistrer une copie…  {shown(Act.SAVE_SHEET)}")
         self.view.saving.setAccessibleName(f"Enregistrer une copie, touche {shown(Act.SAVE_SHEET)}")
         self.view.area.setAccessibleName("Aperçu de la preuve")
         self.view.title.setText(title)

@@ -21,6 +21,7 @@ from ui.tally.marks import MarksDraft
 from ui.tally.words import column_heads, column_words
 from ui.theme import GRID
 
+_LEAST_ROWS = 6
 Index = QModelIndex | QPersistentModelIndex
 _DIGITS = {sign: digit for digit, sign in enumerate("0123456789")} | {
     sign: digit for digit, sign in enumerate(f"à{DIGIT_ROW}")
@@ -81,9 +82,13 @@ class _Boxes(QStyledItemDelegate):
         """The box, then the line on its left."""
         super().paint(painter, option, index)
         column = index.column()
+        box: QRect = option.rect
         if column and COLUMNS[column].half is not COLUMNS[column - 1].half:
-            box: QRect = option.rect
             painter.fillRect(QRect(box.left(), box.top(), 2, box.height() + 1), QColor(theme.colours().edge))
+        # The lines of a paper are seen: those of the style are all but the ground's colour.
+        painter.setPen(QColor(theme.colours().edge))
+        painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
+        painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
 
 
 class TallyGrid(QTableView):
@@ -100,6 +105,7 @@ class TallyGrid(QTableView):
         self.setAccessibleName("Traits de la feuille")
         self.setProperty("kind", "tally")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setMinimumHeight(22 * GRID)
         for corner in self.findChildren(QAbstractButton):
@@ -120,6 +126,14 @@ class TallyGrid(QTableView):
         self.boxes.show(model, marks)
         self.setCurrentIndex(self.boxes.index(row, column))
         self._fit()
+
+    def want_height(self, room: int) -> None:
+        """As much of ``room`` as its rows need, where it shows too few of them; in a window that is high enough the
+        grid is left as it is."""
+        row = self.verticalHeader().defaultSectionSize()
+        if self.viewport().height() < _LEAST_ROWS * row:
+            whole = self.horizontalHeader().height() + self.boxes.rowCount() * row + 2 * self.frameWidth()
+            self.setMinimumHeight(max(self.minimumHeight(), min(room, whole)))
 
     def begin(self) -> None:
         """The first box, for the next sheet."""

@@ -121,7 +121,7 @@ class TallyPresenter:
             return
         self._busy = False
         self._warned = (number, day, counts)
-        again = f"{shown(Act.KEEP_TALLY)} à nouveau l’ajoute quand même."
+        again = f"{shown(Act.KEEP_TALLY)} à nouveau enregistre quand même ce relevé."
         self._view.warn(f"▲ {_already_words(found)} {again}")
 
     def _write(self, number: int, day: date, counts: dict[tuple[int, int], int]) -> None:

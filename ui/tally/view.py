@@ -1,12 +1,13 @@
 """The paper tally: which sheet, of which day, its grid; or the sheet itself, before it is printed."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -28,6 +29,10 @@ _HINT = (
     f"Une lettre va à la ligne, les flèches et Entrée à la case. Un chiffre{NB}: les traits de la case. "
     "+ en ajoute un, Retour arrière en retire un. Le jour est gardé, pas l’heure."
 )
+
+
+_LAID_OUT_MS = 40
+"""By then what was asked to be higher is so."""
 
 
 class DayField(QLineEdit):
@@ -74,7 +79,30 @@ class TallyPage(QWidget):
         self.paper = button(Act.TALLY_PAPER, "option", self)
         self.setFocusProxy(self.day)
         self._build()
+        for widget in (self.day, self.model, self.agent, self.grid):
+            widget.installEventFilter(self)
         self.say("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """What takes the keys is in sight. In a low window the grid gets all of it, else one row would show."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            area = self._area()
+            if area is not None:
+                if watched is self.grid:
+                    self.grid.want_height(area.viewport().height())
+                self._show_whole(watched)
+        return super().eventFilter(watched, event)
+
+    def _show_whole(self, widget: QWidget) -> None:
+        area = self._area()
+        if area is not None:
+            QTimer.singleShot(_LAID_OUT_MS, widget, lambda: _bring_into_sight(area, widget))
+
+    def _area(self) -> QScrollArea | None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above
 
     def show_choices(self, choices: TallyShown, agent: str, model: int) -> None:
         """The sheets and agents to choose from."""
@@ -100,6 +128,8 @@ class TallyPage(QWidget):
         """What is wrong; empty takes it away."""
         self.fault.setText(text)
         self.fault.setVisible(bool(text))
+        if text:
+            self._show_whole(self.fault)
 
     def show_day(self, words: str, note: str) -> None:
         """The day that was understood."""
@@ -132,6 +162,16 @@ class TallyPage(QWidget):
         column.addWidget(self.grid, 1)
         column.addLayout(bottom)
         self.show_day("", "")
+
+
+def _bring_into_sight(area: QScrollArea, widget: QWidget) -> None:
+    """The whole of it, its top first: Qt's own call shows the cell that was reached, no more."""
+    inside = area.widget()
+    if inside is None:
+        return
+    top = widget.mapTo(inside, QPoint()).y()
+    for y in (top + widget.height(), top):
+        area.ensureVisible(0, y, 0, 0)
 
 
 def _together(parent: QWidget, *widgets: QWidget) -> QWidget:

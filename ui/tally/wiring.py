@@ -71,6 +71,7 @@ class Tally(QObject):
     def warn(self, text: str) -> None:
         """Says what is doubtful before anything is kept."""
         page = self.view.page
+        page.show_day(page.understood.text(), "")  # it says the same, without the key
         page.say(text)
         announce(page.fault, text)
 

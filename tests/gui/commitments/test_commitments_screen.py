@@ -197,13 +197,21 @@ def test_half_a_small_screen_holds_it(screen: Commitments) -> None:
     assert overview.inside.width() <= overview.viewport().width()
 
 
+def settle(screen: Commitments) -> None:
+    """Waits until the writing lane has answered all that it was asked."""
+    answered: list[object] = []
+    screen.driven.start._lanes[0].run(lambda: None).done.connect(answered.append)
+    screen.driven.wait(lambda: bool(answered), 10)
+
+
 def opened_proofs(screen: Commitments) -> None:
     """Waits for the window of proofs, and leaves it."""
     screen.driven.wait(lambda: isinstance(QApplication.activeModalWidget(), ProofsDialog), 10)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ProofsDialog)
-    screen.driven.wait(lambda: dialog.kinds.model().rowCount() > 0 and dialog.isActiveWindow(), 10)
+    screen.driven.wait(lambda: dialog.shows_papers and dialog.isActiveWindow(), 10)
     while QApplication.activeModalWidget() is not None:
+        settle(screen)
         press("Escape")
     screen.driven.wait(screen.driven.window.isActiveWindow, 10)
 

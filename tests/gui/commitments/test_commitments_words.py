@@ -101,7 +101,7 @@ def test_what_would_tip_a_late_answer_is_one_more() -> None:
 def test_a_verdict_that_rests_on_another_measure_names_it() -> None:
     returns = unknown("right_first_time", Why.NOT_YET, known_on=date(2026, 12, 1))
     tile = page(month(2, Verdict.NOT_MEASURED, measure("operator_named"), returns)).tile
-    assert plain(tile.said).startswith("Non mesuré : juste du premier coup")
+    assert plain(tile.said).startswith("Non mesuré : « Juste du premier coup")
     assert plain(tile.said).endswith("connu à partir du 01/12/2026")
     assert (plain(tile.value), tile.measure) == ("92 %", "Orientations qui nomment l’opérateur")
 

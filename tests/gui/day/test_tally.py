@@ -90,8 +90,25 @@ def test_the_same_day_keyed_twice_is_said_before_it_is_kept(window: Driven, a_de
     window.wait(lambda: "déjà saisi" in view.page.fault.text())
     assert [one.contacts for one in keyed_tallies(a_desk, TUESDAY)] == [5]
     window.press("Ctrl+S")
-    window.wait(lambda: "passages enregistrés" in window.status and len(keyed_tallies(a_desk, TUESDAY)) == 2)
-    assert view.page.fault.text() == ""
+    window.wait(lambda: len(keyed_tallies(a_desk, TUESDAY)) == 2)
+    window.wait(lambda: view.page.fault.text() == "")
+
+
+def test_a_low_window_shows_rows_to_fill_and_what_is_said(window: Driven) -> None:
+    window.window.resize(683, 384)  # 1366 × 768 at 200 %
+    view = at_tally(window)
+    grid, area = view.page.grid, view.page._area()
+    assert area is not None
+    window.type("hier")
+    window.press("Return")
+
+    def rows() -> int:
+        seen = grid.viewport().visibleRegion().boundingRect().height()
+        return seen // grid.verticalHeader().defaultSectionSize()
+
+    window.wait(lambda: rows() >= 5)
+    window.press("Ctrl+S")
+    window.wait(lambda: view.page.fault.visibleRegion().boundingRect().height() > 0)
 
 
 def test_a_box_is_filled_corrected_and_emptied(window: Driven) -> None:
