@@ -18,6 +18,7 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.figure import Figure, FigureKind, MonthFigures, MonthReport
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.tabulation import Cell, CellKind, Column, Tabulation
+from marianne_desk.usecases.commitment_tables import COMMITMENT_COLUMNS, commitment_rows
 from marianne_desk.usecases.desk import Desk, refuse_own_file
 from marianne_desk.usecases.month import FigureRow, figure_rows, month_report
 
@@ -162,6 +163,12 @@ def _hours(desk: Desk, report: MonthReport) -> Iterator[Tabulation]:
     yield Tabulation("Heures", title, columns, tuple(rows))
 
 
+def _commitments(desk: Desk, report: MonthReport) -> Iterator[Tabulation]:
+    """The commitments of the month, by the référentiel in force in it."""
+    rows = commitment_rows(desk, report.current.month)
+    yield Tabulation("Engagements", _title(desk, report, "Les engagements"), COMMITMENT_COLUMNS, rows)
+
+
 def _rows(desk: Desk, report: MonthReport) -> Iterator[Tabulation]:
     """The contacts, the requests, and the answers that were due, one line each."""
     month = report.current.month
@@ -176,6 +183,7 @@ SOURCES: tuple[Callable[[Desk, MonthReport], Iterator[Tabulation]], ...] = (
     _figures,
     _breakdowns,
     _hours,
+    _commitments,
     _rows,
 )
 """What makes the tables of a month, in their order."""

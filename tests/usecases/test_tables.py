@@ -10,6 +10,7 @@ from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.tabulation import Cell, Tabulation
+from marianne_desk.usecases.commitments import choose_pack, commitments_of
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.month import figure_rows, month_report
@@ -56,6 +57,7 @@ def test_every_table_of_a_month_is_there_and_square(october: Desk) -> None:
         "Issues",
         "Aides",
         "Heures",
+        "Engagements",
         "Passages",
         "Demandes",
         "Réponses dues",
@@ -141,6 +143,25 @@ def test_no_name_no_note_no_commune_leaves(october: Desk, tmp_path: Path) -> Non
     assert "Petit" not in text
     save_rows(october, OCTOBER, "contacts.channel.permanence", path)
     assert "Durand" not in path.read_text(encoding="utf-8-sig")
+
+
+def test_the_commitments_are_a_line_a_measure(october: Desk) -> None:
+    commitments = table(month_tables(october, OCTOBER), "Engagements").rows
+    measured = commitments_of(october, OCTOBER)
+    assert len(commitments) == len(measured.measures())
+    assert {row[0] for row in commitments} == set(range(1, 13))
+    waited = next(row for row in commitments if row[3] == "Attentes dans la limite de la maison")
+    measure = next(one for one in measured.measures() if one.id == "waited_within")
+    assert waited[5:8] == (measure.part, measure.whole, measure.value)
+    assert waited[9] == 0.8
+    lacking = next(row for row in commitments if row[0] == 11)
+    assert (lacking[2], lacking[5], lacking[6], lacking[7]) == ("Non mesuré", None, None, None)
+
+
+def test_a_commitment_that_nothing_measures_has_a_line(october: Desk) -> None:
+    choose_pack(october, Month.of(october.today()), "services-publics-plus")
+    rows = table(month_tables(october, Month.of(october.today())), "Engagements").rows
+    assert [row[3] for row in rows if row[0] == 8] == [""]
 
 
 def test_a_month_without_anything_has_headings_alone(desk: Desk) -> None:
