@@ -1,6 +1,7 @@
 """What a lane does ahead of the window: modules are imported there, since on the window's own thread they would hold
 the keys; what a crash left is erased."""
 
+import gc
 from pathlib import Path
 
 
@@ -12,7 +13,9 @@ def sweep(folder: Path) -> None:
 
 
 def import_screens() -> None:
-    """Imports the other screens, so that showing one the first time only builds it."""
+    """Imports the other screens, so that showing one the first time only builds it. The collector stands still
+    meanwhile, and never walks through them again."""
+    gc.disable()
     import ui.agenda.screen
     import ui.commitments.screen
     import ui.commitments.wiring
@@ -29,6 +32,9 @@ def import_screens() -> None:
     import ui.to_answer.screen
     import ui.to_answer.wiring
     import ui.totals.wiring  # noqa: F401
+    from ui.counter.load import settle
+
+    settle()
 
 
 def import_counter() -> None:
