@@ -20,7 +20,8 @@ from marianne_desk.domain.agenda.appointment import (
     State,
     end_of,
 )
-from marianne_desk.domain.errors import MachineError, UserError
+from marianne_desk.domain.errors import UserError
+from marianne_desk.storage.whole_file import whole_file
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -73,11 +74,10 @@ class Sender:
 
 
 def write_ics(path: Path, appointments: Sequence[Appointment], sender: Sender) -> None:
-    """Writes the appointments. Raises MachineError ``not_writable``."""
-    try:
-        path.write_bytes(ics_bytes(appointments, sender))
-    except OSError as error:
-        raise MachineError("not_writable", file=path.name) from error
+    """Writes the appointments, replacing ``path`` only when all are written. Raises MachineError ``not_writable``."""
+    content = ics_bytes(appointments, sender)
+    with whole_file(path) as file:
+        file.write(content)
 
 
 def ics_bytes(appointments: Sequence[Appointment], sender: Sender) -> bytes:

@@ -10,8 +10,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.backup import load
+from ui.dialog_lane import DialogLane
 from ui.keys import bind
-from ui.lanes import Cancelled, Lane, Ticket
+from ui.lanes import Lane
 from ui.messages import Messages
 from ui.month import pages
 from ui.month.printing import Printing
@@ -30,7 +31,9 @@ class RecoverySheetDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._messages, self._lane = messages, lane
+        self._messages = messages
+        lane_work = DialogLane(self, lane, self._failed)
+        self._do = lane_work.do
         self.pdf = b""
         self.view = SheetView(self)
         self.view.back.setText("Fermer  Échap")
@@ -38,7 +41,7 @@ class RecoverySheetDialog(QDialog):
         self.view.area.setAccessibleName("Aperçu de la feuille de secours")
         self.view.show_work("La feuille se dessine…")
         self.view.title.setText(TITLE)
-        self.printing = _SheetPrinting(messages, self.view, self._long, self._printed)
+        self.printing = _SheetPrinting(messages, self.view, lane_work.do_long, self._printed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -98,36 +101,9 @@ class RecoverySheetDialog(QDialog):
     def _noted(self, _nothing: object) -> None:
         self.made.emit()
 
-    def _do(self, done: Callable[..., None], fn: Callable[..., object], *args: object) -> None:
-        self._await(self._lane.submit(fn, *args), done)
-
-    def _long(
-        self,
-        done: Callable[..., None],
-        progress: Callable[[int, int], None],
-        fn: Callable[..., object],
-        *args: object,
-    ) -> Callable[[], None]:
-        ticket = self._lane.submit_long(fn, *args)
-        ticket.progress.connect(progress)
-        self._await(ticket, done)
-        return ticket.cancel
-
-    def _await(self, ticket: Ticket, done: Callable[..., None]) -> None:
-        open_ = [True]
-        self.finished.connect(lambda _code: open_.clear())
-
-        def answered(value: Any) -> None:
-            if open_:
-                done(value)
-
-        def failed(error: BaseException) -> None:
-            if open_ and not isinstance(error, Cancelled):
-                self.printing.failed()
-                self._messages.tell(error)
-
-        ticket.done.connect(answered)
-        ticket.failed.connect(failed)
+    def _failed(self, error: BaseException) -> None:
+        self.printing.failed()
+        self._messages.tell(error)
 
 
 class _SheetPrinting(Printing):

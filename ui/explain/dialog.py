@@ -1,17 +1,18 @@
 """The window that explains a delay: the explanation, and its page before it is printed or saved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 
+from ui.dialog_lane import DialogLane
 from ui.explain import load
 from ui.explain.load import Shown
 from ui.explain.page import ExplainPage
 from ui.keys import bind, bind_tiles
-from ui.lanes import Cancelled, Lane, Ticket
+from ui.lanes import Lane
 from ui.messages import Messages, announce
 from ui.month.turns import in_turns
 from ui.shortcuts import Act
@@ -38,7 +39,8 @@ class ExplainDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._messages, self._lane, self._requests = messages, lane, requests
+        self._messages, self._requests = messages, requests
+        self._lane = DialogLane(self, lane, self._failed)
         self.shown: Shown | None = None
         self.paper: Paper | None = None
         names = tuple(name for _, name in requests) if len(requests) > 1 else ()
@@ -56,7 +58,7 @@ class ExplainDialog(QDialog):
     def _ask(self, place: int) -> None:
         """Explains another request of the contact, where there is one."""
         if place < len(self._requests):
-            self.do(partial(self._came, place), load.explained, self._requests[place][0])
+            self._lane.do(partial(self._came, place), load.explained, self._requests[place][0])
 
     def _came(self, place: int, shown: Shown) -> None:
         self.shown = shown
@@ -74,7 +76,7 @@ class ExplainDialog(QDialog):
             from ui.explain.paper import Paper
 
             yield
-            self.paper = Paper(self, self._messages, self.do, self.do_long, self._leave)
+            self.paper = Paper(self, self._messages, self._lane.do, self._lane.do_long, self._leave)
             self._layers.addWidget(self.paper.view)
             yield
         self._layers.setCurrentWidget(self.paper.view)
@@ -84,39 +86,9 @@ class ExplainDialog(QDialog):
         self._layers.setCurrentWidget(self.page)
         self.page.take_keys()
 
-    def do(self, done: Callable[..., None], fn: Callable[..., object], *args: object) -> None:
-        """Runs ``fn(desk, *args)`` on the lane; nobody is called once the window is closed."""
-        self._await(self._lane.submit(fn, *args), done)
-
-    def do_long(
-        self,
-        done: Callable[..., None],
-        progress: Callable[[int, int], None],
-        fn: Callable[..., object],
-        *args: object,
-    ) -> Callable[[], None]:
-        """Runs ``fn(desk, *args, say)`` and hands on what ``say`` is told; the answer stops it."""
-        ticket = self._lane.submit_long(fn, *args)
-        ticket.progress.connect(progress)
-        self._await(ticket, done)
-        return ticket.cancel
-
-    def _await(self, ticket: Ticket, done: Callable[..., None]) -> None:
-        open_ = [True]
-        self.finished.connect(lambda _code: open_.clear())
-
-        def answered(value: Any) -> None:
-            if open_:
-                done(value)
-
-        def failed(error: BaseException) -> None:
-            if not open_ or isinstance(error, Cancelled):
-                return
-            if self.paper is not None:
-                self.paper.failed()
-            self._messages.tell(error)
-            if self.shown is None:
-                self.reject()
-
-        ticket.done.connect(answered)
-        ticket.failed.connect(failed)
+    def _failed(self, error: BaseException) -> None:
+        if self.paper is not None:
+            self.paper.failed()
+        self._messages.tell(error)
+        if self.shown is None:
+            self.reject()
