@@ -27,3 +27,12 @@ class Delays:
         if channel is Channel.PHONE and received:
             return self.phone_message
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Alarms:
+    """Working days after which a partner is reminded: ``first`` while nobody took the case up, ``next`` between two
+    answers. Source: domain.md §4.6."""
+
+    first: int = 3
+    next: int = 15

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from marianne_desk.domain.delays import Delays
+from marianne_desk.domain.delays import Alarms, Delays
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,11 @@ class Settings:
     ``backup_folder``: where copies go; None: into the data folder, where they die with the computer.
     ``recovery_sheet``: when the recovery sheet was last printed or saved; None: never.
     ``targets``: what the house wants of a measured figure, in whole percent by its identifier (contract.md §6); a
-    figure that is not named has none."""
+    figure that is not named has none.
+    ``alarms``: working days after which a partner is reminded, where the directory says nothing of it.
+    ``rooms``: where a partner or a visio-guichet receives here.
+    ``identity_months``: months after the closing of a case until its visitor is erased, ``mandate_months``: after the
+    end of a mandate."""
 
     delays: Delays = field(default_factory=Delays)
     msa_country: bool = True
@@ -36,6 +40,10 @@ class Settings:
     backup_folder: str | None = None
     recovery_sheet: date | None = None
     targets: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    alarms: Alarms = field(default_factory=Alarms)
+    rooms: tuple[str, ...] = ("Espace confidentiel",)
+    identity_months: int = 6
+    mandate_months: int = 12
 
 
 TARGETED = ("solved_share", "wait_within", "answers_email", "answers_mail", "answers_phone")

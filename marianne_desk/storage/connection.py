@@ -5,7 +5,7 @@ from pathlib import Path
 
 import sqlcipher3
 
-REVISION = "0003"
+REVISION = "0004"
 """The schema that this code reads and writes; alembic is loaded only where a file holds another one."""
 
 BUSY_MS = 5_000

@@ -18,7 +18,7 @@ from marianne_desk.domain.backup import BackupRun
 from marianne_desk.domain.calendar.opening_rules import ExtraHoliday, OpeningRules
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.counter_day import LAST_RECORDED, Habit
-from marianne_desk.domain.delays import Delays
+from marianne_desk.domain.delays import Alarms, Delays
 from marianne_desk.domain.own_lists import OwnEntry
 from marianne_desk.domain.set_aside import SetAside, entry_of
 from marianne_desk.domain.settings import Agent, Settings
@@ -241,6 +241,10 @@ def settings_of(rows: Iterable[tuple[str, str]]) -> Settings:
         backup_folder=chosen.get("backup_folder"),
         recovery_sheet=date.fromisoformat(day) if (day := chosen.get("recovery_sheet")) else None,
         targets=MappingProxyType(dict(chosen.get("targets", {}))),
+        alarms=Alarms(*chosen["alarms"]) if "alarms" in chosen else known.alarms,
+        rooms=tuple(chosen.get("rooms", known.rooms)),
+        identity_months=chosen.get("identity_months", known.identity_months),
+        mandate_months=chosen.get("mandate_months", known.mandate_months),
     )
 
 

@@ -120,6 +120,10 @@ def write_settings(connection: Connection, settings: Settings) -> None:
         "backup_folder": settings.backup_folder,
         "recovery_sheet": settings.recovery_sheet.isoformat() if settings.recovery_sheet else None,
         "targets": dict(settings.targets),
+        "alarms": [settings.alarms.first, settings.alarms.next],
+        "rooms": list(settings.rooms),
+        "identity_months": settings.identity_months,
+        "mandate_months": settings.mandate_months,
     }
     connection.execute(delete(t.setting))
     connection.execute(

@@ -6,7 +6,6 @@ written (``domain/derivation``), so that every figure is plain SQL.
 
 from sqlalchemy import (
     Boolean,
-    CheckConstraint,
     Column,
     ForeignKey,
     Index,
@@ -16,6 +15,17 @@ from sqlalchemy import (
 )
 
 from marianne_desk.storage.agenda_tables import appointment, arrival, closed_day, permanence
+from marianne_desk.storage.case_tables import (
+    case,
+    case_event,
+    case_text,
+    erasure,
+    mandate,
+    partner_appointment,
+    partner_appointment_change,
+    partner_turn,
+    visitor,
+)
 from marianne_desk.storage.commitment_tables import (
     issued_month,
     issued_pack,
@@ -25,6 +35,15 @@ from marianne_desk.storage.commitment_tables import (
     round_check,
     target_change,
 )
+from marianne_desk.storage.house_tables import (
+    agent,
+    closing,
+    desk,
+    holiday_change,
+    list_entry,
+    opening_period,
+    setting,
+)
 from marianne_desk.storage.import_tables import (
     carried_total,
     import_batch,
@@ -33,6 +52,15 @@ from marianne_desk.storage.import_tables import (
     tally_sheet,
 )
 from marianne_desk.storage.naming import metadata
+from marianne_desk.storage.partner_tables import (
+    correspondent,
+    field_feedback,
+    issued_quarter,
+    office,
+    paper_to_bring,
+    partner,
+    partner_news,
+)
 
 __all__ = (
     "agent",
@@ -42,22 +70,37 @@ __all__ = (
     "backup_run",
     "callback",
     "carried_total",
+    "case",
+    "case_event",
+    "case_text",
     "closed_day",
     "closing",
     "contact",
     "correction",
+    "correspondent",
     "desk",
+    "erasure",
+    "field_feedback",
     "holiday_change",
     "import_batch",
     "import_memory",
     "issued_month",
     "issued_pack",
+    "issued_quarter",
     "kept_measures",
     "kept_month",
     "list_entry",
+    "mandate",
     "metadata",
+    "office",
     "opening_period",
     "pack_in_force",
+    "paper_to_bring",
+    "partner",
+    "partner_appointment",
+    "partner_appointment_change",
+    "partner_news",
+    "partner_turn",
     "pause",
     "permanence",
     "proof",
@@ -68,83 +111,8 @@ __all__ = (
     "tally_row",
     "tally_sheet",
     "target_change",
+    "visitor",
 )
-desk = Table(
-    "desk",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("uuid", Text, nullable=False),
-    Column("created_at", Integer, nullable=False),
-    Column("simulated", Boolean(create_constraint=False), nullable=False),
-    Column("site_id", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("address", Text, nullable=False),
-    Column("postcode", Text, nullable=False),
-    Column("commune", Text, nullable=False),
-    Column("commune_code", Text, nullable=False),
-    Column("department", Text, nullable=False),
-    Column("telephone", Text, nullable=False),
-    Column("mail", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("zone", Text, nullable=False),
-    Column("comment", Text, nullable=False),
-    CheckConstraint("id = 1", name="one_desk_a_file"),
-)
-
-setting = Table(
-    "setting",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("value", Text, nullable=False),
-)
-
-agent = Table(
-    "agent",
-    metadata,
-    Column("code", Text, primary_key=True),
-    Column("label", Text, nullable=False),
-    Column("active", Boolean(create_constraint=False), nullable=False),
-)
-
-opening_period = Table(
-    "opening_period",
-    metadata,
-    Column("valid_from", Text, primary_key=True),
-    Column("expression", Text, nullable=False),
-)
-
-closing = Table(
-    "closing",
-    metadata,
-    Column("first", Text, primary_key=True),
-    Column("last", Text, nullable=False),
-    Column("label", Text, nullable=False),
-)
-
-holiday_change = Table(
-    "holiday_change",
-    metadata,
-    Column("day", Text, primary_key=True),
-    Column("label", Text, nullable=False),
-    Column("observed", Boolean(create_constraint=False), nullable=False),
-)
-
-list_entry = Table(
-    "list_entry",
-    metadata,
-    Column("list", Text, primary_key=True),
-    Column("code", Text, primary_key=True),
-    Column("parent", Text),
-    Column("label", Text, nullable=False),
-    Column("aliases", Text, nullable=False),
-    Column("operators", Text, nullable=False),
-    Column("help", Text, nullable=False),
-    Column("retired_on", Text),
-    Column("former", Text, nullable=False, server_default=""),
-    Column("valid_from", Text),
-    Column("valid_to", Text),
-)
-
 contact = Table(
     "contact",
     metadata,

@@ -1,0 +1,41 @@
+"""What may happen to a case next, given where it stands. Source: issue « Difficult cases » §4."""
+
+from marianne_desk.domain.cases.case import Answer, Event, Happening, Step
+from marianne_desk.domain.cases.standing import Standing
+from marianne_desk.domain.errors import UserError
+
+_OPEN = frozenset({Step.FORWARDED, Step.TAKEN_UP, Step.ANSWERED, Step.TOLD})
+_WITH_PARTNER = frozenset({Step.FORWARDED, Step.TAKEN_UP})
+_ALLOWED: dict[Happening, frozenset[Step]] = {
+    Happening.FORWARDED: _OPEN,
+    Happening.TAKEN_UP: frozenset({Step.FORWARDED}),
+    Happening.ANSWERED: _WITH_PARTNER | {Step.ANSWERED},
+    Happening.APPOINTED: _OPEN,
+    Happening.MET: _OPEN,
+    Happening.NOT_MET: _OPEN,
+    Happening.PAPERS_CAME: _WITH_PARTNER,
+    Happening.REMINDED: _WITH_PARTNER,
+    Happening.RETURNED: _OPEN | {Step.CLOSED},
+    Happening.TOLD: frozenset({Step.TAKEN_UP, Step.ANSWERED}),
+    Happening.CLOSED: _OPEN,
+    Happening.REOPENED: frozenset({Step.CLOSED, Step.TOLD}),
+}
+
+
+def may_happen(now: Standing, happening: Happening) -> bool:
+    """Whether it can happen to a case that stands there."""
+    if happening is Happening.PAPERS_CAME:
+        return now.papers_expected and now.step in _WITH_PARTNER
+    return now.step in _ALLOWED[happening]
+
+
+def checked_event(now: Standing, event: Event) -> Event:
+    """The event, its words tidied, if it can happen to a case that stands there.
+
+    Raises UserError ``case_step`` (it cannot), ``refusal_reason`` (a refusal without its reason), ``case_order``:
+    something later happened already."""
+    if not may_happen(now, event.happening):
+        raise UserError("case_step")
+    if event.answer is Answer.REFUSED and not event.words.strip():
+        raise UserError("refusal_reason", "words")
+    return event

@@ -1,0 +1,70 @@
+"""A named person (usager): a name and one way to reach them, nothing else. Exists only through a case.
+
+No field holds a social security, tax or allowance number, nor a birth date: what looks like one is refused, whatever
+field it was typed into. Source: issue « Difficult cases » §2, domain.md §5.2.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.folding import key_of
+from marianne_desk.domain.free_text import ALLOWANCE, IBAN, NIR, TAX, warnings_of
+
+LONGEST_NAME, LONGEST_REACH = 80, 120
+_FORBIDDEN = frozenset({NIR, IBAN, TAX, ALLOWANCE})
+_BIRTH = re.compile(r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)?\d{2}(?!\d)")
+_LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){5,}")
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]{2,}")
+_TELEPHONE = re.compile(r"(?:\+|00)?\d(?:[ .\-/()]*\d){7,14}")
+_FRENCH = re.compile(r"(?:\+33|0033)0?(?=[1-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """``name`` as people say it. ``reach``: a telephone number or an e-mail address; empty where there is none.
+    Never in a log, an export or a temporary file."""
+
+    name: str = field(repr=False)
+    reach: str = field(default="", repr=False)
+
+    @property
+    def name_key(self) -> str:
+        """The name as it is compared: no case, no accent, no hyphen."""
+        return key_of(self.name)
+
+    @property
+    def reach_key(self) -> str:
+        """The number in national digits (« 0612345678 »), or the folded address."""
+        return reach_key(self.reach)
+
+
+def reach_key(text: str) -> str:
+    """A way to reach somebody as it is compared; empty for none."""
+    plain = "".join(text.split())
+    if "@" in plain:
+        return plain.casefold()
+    return re.sub(r"\D", "", _FRENCH.sub("0", re.sub(r"[.\-/()]", "", plain)))
+
+
+def checked_visitor(name: str, reach: str) -> Visitor:
+    """The visitor, spaces tidied. Raises UserError ``visitor_name``, ``visitor_name_long``, ``visitor_reach``,
+    ``visitor_number`` (something that identifies a person elsewhere stands in it)."""
+    name, reach = " ".join(name.split()), " ".join(reach.split())
+    if not any(letter.isalpha() for letter in name):
+        raise UserError("visitor_name", "name")
+    if len(name) > LONGEST_NAME:
+        raise UserError("visitor_name_long", "name", most=LONGEST_NAME)
+    if _BIRTH.search(name) or _LONG_NUMBER.search(name):
+        raise UserError("visitor_number", "name")
+    refuse_numbers(name, "name")
+    if reach and (len(reach) > LONGEST_REACH or not (_MAIL.fullmatch(reach) or _TELEPHONE.fullmatch(reach))):
+        raise UserError("visitor_reach", "reach")
+    refuse_numbers(reach, "reach")
+    return Visitor(name, reach)
+
+
+def refuse_numbers(text: str, field_name: str) -> None:
+    """Raises UserError ``visitor_number`` where a social security, tax, allowance or bank number stands in ``text``."""
+    if _FORBIDDEN.intersection(warnings_of(text)):
+        raise UserError("visitor_number", field_name)
