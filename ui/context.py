@@ -21,6 +21,7 @@ class News(QObject):
 
     ``contacts``: logged, corrected, cancelled, answered, imported. ``agenda``: appointments and permanences.
     ``waiting``: the waiting room. ``desk``: settings, agents or lists; the lanes hold the changed desk already.
+    ``cases``: cases, appointments at partners', the directory.
     ``viewpoint``: another agent, or « mine » instead of « all ». ``proofs``: papers and checks of the commitments."""
 
     contacts = Signal()
@@ -29,6 +30,7 @@ class News(QObject):
     desk = Signal()
     viewpoint = Signal()
     proofs = Signal()
+    cases = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

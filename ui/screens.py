@@ -30,6 +30,11 @@ def provide_screens(context: "Context", desk_changed: Callable[[], None]) -> Non
 
         return agenda_screen(context)
 
+    def cases() -> QWidget:
+        from ui.cases.screen import cases_screen
+
+        return cases_screen(context)
+
     def contacts() -> QWidget:
         from ui.contacts.screen import contacts_screen
 
@@ -63,6 +68,7 @@ def provide_screens(context: "Context", desk_changed: Callable[[], None]) -> Non
         (Act.TO_ANSWER, to_answer),
         (Act.DAY, day),
         (Act.AGENDA, agenda),
+        (Act.CASES, cases),
         (Act.CONTACTS, contacts),
         (Act.MONTH, month),
         (Act.COMMITMENTS, commitments),

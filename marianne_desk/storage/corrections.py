@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, insert, select, update
 
 from marianne_desk.domain.correction import CANCELLED, Change, Correction, cancelling
-from marianne_desk.storage import callbacks
+from marianne_desk.storage import callbacks, cases
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import DerivedContact, KeptContact, contact_row, seconds
 from marianne_desk.storage.contacts import forget_months, month_columns, touched_months
@@ -79,12 +79,13 @@ def corrected(connection: Connection, numbers: Sequence[int]) -> frozenset[int]:
 def set_cancelled(
     connection: Connection, number: int, reason: str, agent: str, at: datetime, *, cancelled: bool
 ) -> None:
-    """Takes a contact out of every figure and list, without erasing it, or puts it back; its history says so. Whom to
-    call back is erased with the first."""
+    """Takes a contact out of every figure and list with its cases, without erasing it, or puts it back; its history
+    says so. Whom to call back is erased with the first."""
     forget_months(connection, months_of(connection, number))
     since = seconds(at) if cancelled else None
     connection.execute(update(t.contact).where(t.contact.c.number == number).values(cancelled_at=since))
     connection.execute(update(t.request).where(t.request.c.contact == number).values(cancelled=cancelled))
+    cases.set_cancelled(connection, number, cancelled=cancelled)
     if cancelled:
         callbacks.erase(connection, request_numbers(connection, number))
     record(connection, number, (Correction(cancelling(cancelled=cancelled), reason, agent, at),))

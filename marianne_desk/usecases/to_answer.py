@@ -128,12 +128,19 @@ def undo(desk: Desk, done: Done, agent: str | None = None) -> Done:
 
     Raises UserError ``request_unknown``, ``request_changed``: somebody did something else with it since."""
 
+    with desk.store.writing() as connection:
+        return undo_within(connection, desk, done, agent)
+
+
+def undo_within(connection: "Connection", desk: Desk, done: Done, agent: str | None = None) -> Done:
+    """:func:`undo`, as part of what a transaction does."""
+
     def back(one: Request, _channel: Channel) -> Request:
         if one != done.after:
             raise UserError("request_changed")
         return done.before
 
-    return _act(desk, done.after.id, agent, back, restored=done)
+    return act_within(connection, desk, done.after.id, agent, back, restored=done)
 
 
 def _act(
@@ -144,22 +151,35 @@ def _act(
     restored: Done | None = None,
 ) -> Done:
     with desk.store.writing() as connection:
-        held = _held(connection, request_id)
-        contact = held.kept.contact
-        new = change(held.request, contact.channel)
-        _check(desk, contact, new)
-        set_by_hand = _day_set_by_hand(desk, contact, restored.before if restored else held.request)
-        facts = replace(new, due_on=new.due_on if set_by_hand else None)
-        derived = derive_request(contact, facts, desk.calendar)
-        words = callbacks.read(connection, (held.key,)).get(held.key, "")
-        rewrite_request(connection, held, facts, derived)
-        note_changes(
-            connection, held, changes_between(held.request, new), agent or desk.settings.agent, desk.clock()
-        )
-        if restored is not None and restored.call_back:
-            callbacks.keep(connection, held.key, restored.call_back)
-        after = _held(connection, request_id).request
-        left = callbacks.read(connection, (held.key,))
+        return act_within(connection, desk, request_id, agent, change, restored)
+
+
+def act_within(
+    connection: "Connection",
+    desk: Desk,
+    request_id: str,
+    agent: str | None,
+    change: Callable[[Request, Channel], Request],
+    restored: Done | None = None,
+) -> Done:
+    """One act on a request, as part of what a transaction does: ``change`` gives the request as it becomes.
+    ``restored``: the act that is taken back. Raises what ``change`` raises and UserError ``request_unknown``."""
+    held = _held(connection, request_id)
+    contact = held.kept.contact
+    new = change(held.request, contact.channel)
+    _check(desk, contact, new)
+    set_by_hand = _day_set_by_hand(desk, contact, restored.before if restored else held.request)
+    facts = replace(new, due_on=new.due_on if set_by_hand else None)
+    derived = derive_request(contact, facts, desk.calendar)
+    words = callbacks.read(connection, (held.key,)).get(held.key, "")
+    rewrite_request(connection, held, facts, derived)
+    note_changes(
+        connection, held, changes_between(held.request, new), agent or desk.settings.agent, desk.clock()
+    )
+    if restored is not None and restored.call_back:
+        callbacks.keep(connection, held.key, restored.call_back)
+    after = _held(connection, request_id).request
+    left = callbacks.read(connection, (held.key,))
     return Done(held.kept.number, held.request, after, "" if left else words)
 
 

@@ -1,5 +1,8 @@
 """Sentences of errors, by code: what is wrong, then what to do. Placeholders are the values of the error."""
 
+from marianne_desk.wording.case_sentences import CASE_SENTENCES
+from marianne_desk.wording.partner_sentences import PARTNER_SENTENCES
+
 SENTENCES: dict[str, str] = {
     # a contact that cannot be
     "no_request": "Ce passage ne contient aucune demande. Indiquez au moins un thème.",
@@ -306,4 +309,6 @@ SENTENCES: dict[str, str] = {
     "check_note_too_long": "C’est trop long : {most} signes au plus. Raccourcissez.",
     "evaluation_incomplete": "La question {number} n’a pas de réponse : oui, en partie ou non.",
     "evaluation_comment_too_long": "Ce commentaire est trop long : {most} signes au plus. Raccourcissez-le.",
+    **CASE_SENTENCES,
+    **PARTNER_SENTENCES,
 }

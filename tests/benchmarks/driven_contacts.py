@@ -65,7 +65,7 @@ def main(folder: Path, what: str) -> int:
     start = Start(folder)
     start.show()
     wait(lambda: start.is_ready)
-    press("Ctrl+5")
+    press("Ctrl+6")
     view = start.window.show_screen(Act.CONTACTS)
     assert isinstance(view, ContactsView)
     wait(lambda: hasattr(view, "form") and view.search.table.contacts.rowCount() > 0)

@@ -43,7 +43,7 @@ def main(folder: Path) -> int:
         press("Return")
         turn(60)
         press("Esc")
-    for screen in ("Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+1"):
+    for screen in ("Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9", "Ctrl+1"):
         press(screen)
         turn(3_000)
     assert start.watch is not None

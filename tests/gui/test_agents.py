@@ -75,7 +75,7 @@ def test_mine_or_all_is_one_key_and_said_in_words(window: Driven) -> None:
 
 
 def test_the_keys_are_heard_on_other_screens_too(window: Driven) -> None:
-    window.press("Ctrl+6")
+    window.press("Ctrl+7")
     window.press("Alt+U", "Alt+M")
     assert named(window).startswith("Agent 2 (les miens)")
 

@@ -44,7 +44,7 @@ class Contacts:
 
     def __init__(self, driven: Driven) -> None:
         self.driven = driven
-        driven.press("Ctrl+5")
+        driven.press("Ctrl+6")
         view = driven.window.findChild(ContactsView)
         assert isinstance(view, ContactsView)
         self.view = view
@@ -257,7 +257,7 @@ def test_the_list_keeps_its_place_when_contacts_change(contacts: Contacts, fille
 
 def test_a_row_behind_a_figure_opens_its_contact_and_esc_comes_back(contacts: Contacts) -> None:
     driven = contacts.driven
-    driven.press("Ctrl+6")
+    driven.press("Ctrl+7")
     driven.wait(lambda: isinstance(QApplication.focusWidget(), CardList), 10)
     driven.press("Return")
     driven.wait(lambda: isinstance(QApplication.focusWidget(), RowsTable), 10)
@@ -281,7 +281,7 @@ def test_an_empty_desk_says_what_will_stand_there(
     dressed: QApplication, desk_folder: Path, clock: SetClock
 ) -> None:
     with opened(desk_folder, clock) as driven:
-        driven.press("Ctrl+5")
+        driven.press("Ctrl+6")
         view = driven.window.findChild(ContactsView)
         assert isinstance(view, ContactsView)
         driven.wait(lambda: hasattr(view, "form") and view.search.nothing.isVisible(), 10)

@@ -253,5 +253,5 @@ def test_what_was_said_leaves_with_its_line_and_its_screen(window: Driven) -> No
     assert window.status == ""
     window.press("Escape")
     assert "effacée" in window.status
-    window.press("Ctrl+6")
+    window.press("Ctrl+7")
     assert window.status == ""

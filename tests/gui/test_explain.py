@@ -59,7 +59,7 @@ def explained(driven: Driven) -> ExplainDialog:
 
 def from_contact(driven: Driven) -> ExplainDialog:
     """The window, opened from the page of C-1."""
-    driven.press("Ctrl+5")
+    driven.press("Ctrl+6")
     view = driven.window.findChild(ContactsView)
     assert view is not None
     view.open(1)

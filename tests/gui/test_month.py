@@ -43,7 +43,7 @@ def test_keys_lead_from_the_counter_to_the_month_and_back(
     dressed: QApplication, desk_folder: Path, clock: SetClock
 ) -> None:
     with opened(desk_folder, clock) as window:
-        window.press("Ctrl+6")
+        window.press("Ctrl+7")
         window.wait(lambda: isinstance(QApplication.focusWidget(), CardList), 10)
         view = window.window.findChild(MonthView)
         assert view is not None
@@ -52,7 +52,7 @@ def test_keys_lead_from_the_counter_to_the_month_and_back(
         window.type("cni")
         window.press("Return")
         window.wait_status("enregistré")
-        window.press("Ctrl+6")
+        window.press("Ctrl+7")
         window.wait(lambda: f"4{NB}passages" in view.overview.headline.text())
         assert focused() is view.overview.cards
         assert view.overview.cards.currentIndex().row() == 2

@@ -57,7 +57,7 @@ def test_the_tour_is_walked_and_thrown_away(window: Driven, visit: Visit, desk_f
     press("Return")
     at(window, visit, 2)
     assert "étape 3 sur 5" in visit.panel.heading.text()
-    press("Ctrl+6")
+    press("Ctrl+7")
     at(window, visit, 3)
     press("Ctrl+2")
     window.wait(lambda: tour.shown_screen is Act.TO_ANSWER and isinstance(focused(), QTableView), 10)

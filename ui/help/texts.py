@@ -17,6 +17,7 @@ TITLES = {
     "proofs": "Les preuves",
     "round": "Le tour du mois",
     "agenda": "L’agenda",
+    "cases": "Les dossiers",
     "contacts": "Les passages",
     "month": "Le mois",
     "sheet": "La fiche du mois",

@@ -59,6 +59,7 @@ class Act(StrEnum):
     TO_ANSWER = "screen.to_answer"
     DAY = "screen.day"
     AGENDA = "screen.agenda"
+    CASES = "screen.cases"
     CONTACTS = "screen.contacts"
     MONTH = "screen.month"
     COMMITMENTS = "screen.commitments"
@@ -191,6 +192,7 @@ ROUND = "Le tour du mois"
 HELP = "L’aide"
 TOUR = "La visite guidée"
 COMMITMENTS = "Les engagements"
+CASES = "Les dossiers"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -207,6 +209,7 @@ PLACES: dict[str, str] = {
     HELP: "help",
     TOUR: "tour",
     COMMITMENTS: "commitments",
+    CASES: "cases",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""

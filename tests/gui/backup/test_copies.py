@@ -107,7 +107,7 @@ class OpenPage:
 
 @pytest.fixture
 def page(window: Driven, desk_folder: Path) -> OpenPage:
-    window.press("Ctrl+8")
+    window.press("Ctrl+9")
     view = window.window.findChild(SettingsView)
     assert view is not None
     window.wait(lambda: view._snapshot is not None, 20)

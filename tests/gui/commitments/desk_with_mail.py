@@ -41,7 +41,7 @@ class Commitments:
 
     def __init__(self, driven: Driven) -> None:
         self.driven = driven
-        driven.press("Ctrl+7")
+        driven.press("Ctrl+8")
         view = driven.window.findChild(CommitmentsView)
         assert view is not None
         self.view = view

@@ -87,7 +87,7 @@ def test_what_is_to_be_done_goes_where_it_is_done(screen: Commitments) -> None:
     assert to_answer is not None
     screen.driven.wait(lambda: to_answer.is_built and "C-10" in to_answer.receipt.text(), 10)
     screen.driven.wait(lambda: "C-10, C-11 et C-12" in screen.status, 10)
-    screen.press("Ctrl+7")
+    screen.press("Ctrl+8")
     reach(screen, "3 courriels")  # what had the keys has them again
     to_answer.table.setFocus()
 
@@ -101,7 +101,7 @@ def test_an_answer_given_elsewhere_changes_the_tile_under_the_same_keys(screen: 
     screen.driven.wait(lambda: to_answer.is_built and "C-10" in to_answer.receipt.text(), 10)
     to_answer.pressed.emit(Act.ANSWERED)
     screen.driven.wait(lambda: "C-10 répondu" in screen.status, 10)
-    screen.press("Ctrl+7")
+    screen.press("Ctrl+8")
     reach(screen, "2 courriels en retard")
     assert screen.name.startswith("Engagement 8,")
 

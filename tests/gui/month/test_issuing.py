@@ -181,7 +181,7 @@ def test_a_personal_number_is_pointed_out_and_a_draft_is_looked_at(
 
 
 def test_a_line_leads_where_it_is_mended(dressed: QApplication, desk_window: Driven, clock: SetClock) -> None:
-    desk_window.press("Ctrl+6")
+    desk_window.press("Ctrl+7")
     desk_window.wait(lambda: isinstance(focused(), CardList))
     desk_window.press("F11")
     desk_window.wait(lambda: desk_window.window.findChild(IssueDialog) is not None)

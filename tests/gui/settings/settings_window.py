@@ -51,7 +51,7 @@ class Settings:
 def opened_settings(folder: Path, clock: SetClock) -> Iterator[Settings]:
     """The settings on the desk of ``folder``, once they show it."""
     with opened(folder, clock) as driven:
-        driven.press("Ctrl+8")
+        driven.press("Ctrl+9")
         view = driven.window.findChild(SettingsView)
         assert view is not None
         driven.wait(lambda: view._snapshot is not None, 20)

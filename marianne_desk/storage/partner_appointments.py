@@ -1,0 +1,164 @@
+"""Appointments at partners', in and out of the file, and what changed of them. Only their case names a visitor."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from marianne_desk.domain.cases.appointment import (
+    AppointmentChange,
+    Mode,
+    Paper,
+    PartnerAppointment,
+    Result,
+    State,
+)
+from marianne_desk.domain.derivation import Calendar
+from marianne_desk.domain.month import Month
+from marianne_desk.storage import tables as t
+from marianne_desk.storage.cases import months_of
+from marianne_desk.storage.contact_rows import seconds
+from marianne_desk.storage.contacts import forget_months
+
+_table = t.partner_appointment
+
+
+def add(
+    connection: Connection, item: PartnerAppointment, case: int, asked_at: datetime, calendar: Calendar
+) -> None:
+    """Writes a new appointment of the case with this number; ``asked_at``: when its request reached the desk."""
+    asked = asked_at.astimezone(calendar.zone).date()
+    row = _row(item, asked, calendar) | {"case": case, "cancelled": False, "asked_on": asked.isoformat()}
+    connection.execute(insert(_table), row)
+    forget_months(connection, months_of(connection, case))
+
+
+def change(connection: Connection, item: PartnerAppointment, calendar: Calendar) -> None:
+    """Replaces the appointment of that identifier."""
+    held = connection.execute(select(_table.c.case, _table.c.asked_on).where(_table.c.id == item.id)).one()
+    before = months_of(connection, held.case)
+    row = _row(item, date.fromisoformat(held.asked_on), calendar)
+    connection.execute(update(_table).where(_table.c.id == item.id).values(row))
+    forget_months(connection, before | months_of(connection, held.case))
+
+
+def remove(connection: Connection, appointment_id: str) -> None:
+    """Takes back one that was just taken by mistake, with its history."""
+    case = connection.execute(select(_table.c.case).where(_table.c.id == appointment_id)).scalar_one()
+    forget_months(connection, months_of(connection, case))
+    connection.execute(delete(_table).where(_table.c.id == appointment_id))
+
+
+def by_id(connection: Connection, appointment_id: str, calendar: Calendar) -> PartnerAppointment | None:
+    """The appointment of that identifier; None when there is none, or its contact was cancelled."""
+    return next(_read(connection, [_table.c.id == appointment_id], calendar), None)
+
+
+def of_case(connection: Connection, case_id: str, calendar: Calendar) -> list[PartnerAppointment]:
+    """The appointments of a case, the earliest first."""
+    return list(_read(connection, [t.case.c.id == case_id], calendar))
+
+
+def between(connection: Connection, first: date, last: date, calendar: Calendar) -> list[PartnerAppointment]:
+    """Those whose local day lies from ``first`` to ``last``, both included, the earliest first."""
+    where = [_table.c.day >= first.isoformat(), _table.c.day <= last.isoformat()]
+    return list(_read(connection, where, calendar))
+
+
+def every(connection: Connection, calendar: Calendar) -> list[PartnerAppointment]:
+    """All of them, past and to come, the earliest first."""
+    return list(_read(connection, [], calendar))
+
+
+def note_change(connection: Connection, appointment_id: str, made: AppointmentChange) -> None:
+    """Adds a change to the history of an appointment."""
+    row = {
+        "appointment": appointment_id,
+        "at": seconds(made.at),
+        "agent": made.agent,
+        "old_begin": seconds(made.old_begin),
+        "new_begin": seconds(made.new_begin),
+        "old_state": made.old_state.value,
+        "new_state": made.new_state.value,
+        "reason": made.reason,
+    }
+    connection.execute(insert(t.partner_appointment_change), row)
+
+
+def changes(connection: Connection, appointment_id: str, calendar: Calendar) -> tuple[AppointmentChange, ...]:
+    """What changed of an appointment, the earliest first."""
+    made = t.partner_appointment_change
+    query = select(made).where(made.c.appointment == appointment_id).order_by(made.c.id)
+    return tuple(
+        AppointmentChange(
+            at=datetime.fromtimestamp(row.at, UTC),
+            agent=row.agent,
+            old_begin=datetime.fromtimestamp(row.old_begin, calendar.zone),
+            new_begin=datetime.fromtimestamp(row.new_begin, calendar.zone),
+            old_state=State(row.old_state),
+            new_state=State(row.new_state),
+            reason=row.reason,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def _row(item: PartnerAppointment, asked: date, calendar: Calendar) -> dict[str, object]:
+    day = item.begin.astimezone(calendar.zone).date()
+    return {
+        "id": item.id,
+        "operator": item.operator,
+        "begin": seconds(item.begin),
+        "minutes": item.minutes,
+        "mode": item.mode.value,
+        "office": item.office,
+        "place": item.place,
+        "with_whom": item.with_whom,
+        "room": item.room,
+        "papers": json.dumps([[paper.label, paper.ready] for paper in item.papers], ensure_ascii=False),
+        "state": item.state.value,
+        "result": item.result.value if item.result else None,
+        "agent": item.agent,
+        "made_at": seconds(item.made_at),
+        "changed_at": seconds(item.changed_at),
+        "sequence": item.sequence,
+        "day": day.isoformat(),
+        "month": Month.of(day).number,
+        "wait_days": max((day - asked).days, 0),
+        "wait_working_days": calendar.working_days.count(asked, day),
+    }
+
+
+def _read(connection: Connection, where: Iterable[Any], calendar: Calendar) -> Iterator[PartnerAppointment]:
+    query = (
+        select(_table, t.case.c.id.label("case_id"))
+        .join(t.case, t.case.c.number == _table.c.case)
+        .where(_table.c.cancelled == 0, *where)
+        .order_by(_table.c.begin, _table.c.id)
+    )
+    for row in connection.execute(query).all():
+        yield _appointment(row, calendar)
+
+
+def _appointment(row: Row[Any], calendar: Calendar) -> PartnerAppointment:
+    return PartnerAppointment(
+        id=row.id,
+        case=row.case_id,
+        operator=row.operator,
+        begin=datetime.fromtimestamp(row.begin, calendar.zone),
+        minutes=row.minutes,
+        mode=Mode(row.mode),
+        office=row.office,
+        place=row.place,
+        with_whom=row.with_whom,
+        room=row.room,
+        papers=tuple(Paper(label, ready) for label, ready in json.loads(row.papers)),
+        state=State(row.state),
+        result=Result(row.result) if row.result else None,
+        agent=row.agent,
+        made_at=datetime.fromtimestamp(row.made_at, UTC),
+        changed_at=datetime.fromtimestamp(row.changed_at, UTC),
+        sequence=row.sequence,
+    )

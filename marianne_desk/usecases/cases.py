@@ -1,0 +1,312 @@
+"""A request that the desk cannot settle goes on as a case, followed to the end: one act, one transaction, one key to
+undo it.
+
+What happens to a case moves its request too: papers that the partner asks for stop the clock of the request, the
+visitor's being told answers it.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from marianne_desk.domain import to_answer as requests
+from marianne_desk.domain.cases.case import Answer, Case, CaseDraft, Event, Happening
+from marianne_desk.domain.cases.rules import checked_event
+from marianne_desk.domain.cases.standing import Standing, standing
+from marianne_desk.domain.cases.visitor import Visitor, checked_visitor, refuse_numbers
+from marianne_desk.domain.codes import Channel, Outcome
+from marianne_desk.domain.contact import Request
+from marianne_desk.domain.delays import Alarms
+from marianne_desk.domain.errors import UserError
+from marianne_desk.storage import cases as stored
+from marianne_desk.storage import directory
+from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.to_answer import Done, act_within, undo_within
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_SENT_ON = frozenset({Outcome.FORWARDED, Outcome.APPOINTMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNow:
+    """A case and where it stands."""
+
+    case: Case
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDone:
+    """One act on a case. ``request``: what it changed of its request, None where nothing."""
+
+    before: CaseNow
+    after: CaseNow
+    request: Done | None = None
+
+    @property
+    def event(self) -> Event:
+        """What happened."""
+        known = {event.id for event in self.before.case.events}
+        return next(event for event in self.after.case.events if event.id not in known)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case that was opened. ``request``: what that changed of its request; None: the case was there already."""
+
+    now: CaseNow
+    request: Done | None
+
+
+def open_case(
+    desk: Desk, draft: CaseDraft, outcome: Outcome = Outcome.FORWARDED, agent: str | None = None
+) -> Opened:
+    """Opens the case of a request: « transmis » from now on, its outcome becomes ``outcome`` unless it was sent on
+    already. The same request again is a retry: its case is given back as it is.
+
+    Raises UserError ``request_unknown``, ``operator_missing``, ``operator_unknown``, ``operator_retired``,
+    and those of ``checked_visitor``."""
+    visitor = checked_visitor(draft.visitor.name, draft.visitor.reach)
+    question, tried = checked_text(draft.question, "question"), checked_text(draft.tried, "tried")
+    who, now = agent or desk.settings.agent, desk.clock()
+    with desk.store.writing() as connection:
+        facts = stored.request_facts(connection, draft.request)
+        if facts is None:
+            raise UserError("request_unknown")
+        held = stored.of_request(connection, draft.request)
+        if held is not None:
+            return Opened(seen(desk, held), None)
+        operator = checked_operator(desk, draft.operator or facts.operator)
+        case = Case(
+            id=draft.id or str(uuid.uuid4()),
+            number=0,
+            request=draft.request,
+            contact=facts.contact,
+            theme=facts.theme,
+            reason=facts.reason,
+            operator=operator,
+            office=draft.office,
+            correspondent=draft.correspondent,
+            received_at=facts.received_at,
+            opened_at=now,
+            agent=who,
+            alarms=_alarms(desk, connection, operator),
+            visitor=visitor,
+            events=(Event(now, Happening.FORWARDED, who, operator=operator),),
+            question=question,
+            tried=tried,
+        )
+        number = stored.add(connection, case, facts, seen(desk, case).standing, desk.calendar)
+        done = act_within(connection, desk, draft.request, agent, _sent_on(outcome, operator, now))
+        return Opened(seen(desk, _held(connection, number)), done)
+
+
+def take_back(desk: Desk, opened: Opened, agent: str | None = None) -> None:
+    """Takes the opening of a case back: it goes with its visitor, and the request is again what it was.
+
+    Raises UserError ``case_unknown``, ``case_changed`` when something happened to it since, ``request_changed``."""
+    with desk.store.writing() as connection:
+        case = case_within(connection, opened.now.case.id)
+        if case.events != opened.now.case.events or stored.has_appointments(connection, case.number):
+            raise UserError("case_changed")
+        stored.remove(connection, case.number)
+        if opened.request is not None:
+            undo_within(connection, desk, opened.request, agent)
+
+
+def note(
+    desk: Desk,
+    case_id: str,
+    happening: Happening,
+    *,
+    answer: Answer | None = None,
+    words: str = "",
+    operator: str | None = None,
+    office: str | None = None,
+    correspondent: str | None = None,
+    appointment: str | None = None,
+    at: datetime | None = None,
+    agent: str | None = None,
+) -> CaseDone:
+    """Notes what happened to a case, now or at ``at``. « Transmis » again goes to ``operator``.
+
+    Raises UserError ``case_unknown``, ``case_step``, ``case_order``, ``refusal_reason``, ``in_the_future``,
+    ``operator_…``, ``visitor_number`` (in the words)."""
+    with desk.store.writing() as connection:
+        event = Event(
+            at or desk.clock(),
+            happening,
+            agent or desk.settings.agent,
+            operator=operator,
+            answer=answer,
+            words=words,
+            appointment=appointment,
+        )
+        return note_within(connection, desk, case_id, event, office=office, correspondent=correspondent)
+
+
+def note_within(
+    connection: "Connection",
+    desk: Desk,
+    case_id: str,
+    event: Event,
+    *,
+    office: str | None = None,
+    correspondent: str | None = None,
+) -> CaseDone:
+    """:func:`note`, as part of what a transaction does."""
+    case = case_within(connection, case_id)
+    before = seen(desk, case)
+    event = replace(event, words=checked_text(event.words, "words"))
+    if event.at > desk.clock():
+        raise UserError("in_the_future", "at", at=event.at.astimezone(desk.zone))
+    if event.at < case.events[-1].at:
+        raise UserError("case_order", "at", at=case.events[-1].at.astimezone(desk.zone))
+    if event.happening is Happening.FORWARDED:
+        event = replace(event, operator=checked_operator(desk, event.operator or case.operator))
+        case = replace(case, operator=event.operator or "", office=office, correspondent=correspondent)
+    checked_event(before.standing, event)
+    stored.add_event(connection, case.number, event)
+    after = _rewritten(connection, desk, case)
+    return CaseDone(before, after, _move_request(connection, desk, case.request, event))
+
+
+def undo(desk: Desk, done: CaseDone, agent: str | None = None) -> CaseNow:
+    """Takes the last act on a case back, and what it changed of its request.
+
+    Raises UserError ``case_unknown``, ``case_changed``: something else happened to it since."""
+    with desk.store.writing() as connection:
+        case = case_within(connection, done.after.case.id)
+        if case.events != done.after.case.events:
+            raise UserError("case_changed")
+        stored.remove_event(connection, done.event.id or 0)
+        before = done.before.case
+        again = replace(
+            case, operator=before.operator, office=before.office, correspondent=before.correspondent
+        )
+        if done.request is not None:
+            undo_within(connection, desk, done.request, agent)
+        return _rewritten(connection, desk, again)
+
+
+def change_visitor(desk: Desk, case_id: str, visitor: Visitor) -> CaseNow:
+    """Corrects the name or the way to reach somebody. Raises UserError ``case_unknown``, ``case_erased`` (the identity
+    was erased: it does not come back), and those of ``checked_visitor``."""
+    good = checked_visitor(visitor.name, visitor.reach)
+    with desk.store.writing() as connection:
+        case = case_within(connection, case_id)
+        if case.erased_at is not None:
+            raise UserError("case_erased")
+        stored.keep_visitor(connection, case.number, good)
+        return seen(desk, replace(case, visitor=good))
+
+
+def change_text(desk: Desk, case_id: str, question: str, tried: str) -> CaseNow:
+    """What is asked of the partner, and what was tried; both may be empty. Raises UserError ``case_unknown``,
+    ``case_erased``, ``visitor_number``."""
+    question, tried = checked_text(question, "question"), checked_text(tried, "tried")
+    with desk.store.writing() as connection:
+        case = case_within(connection, case_id)
+        if case.erased_at is not None:
+            raise UserError("case_erased")
+        stored.keep_text(connection, case.number, question, tried)
+        return seen(desk, replace(case, question=question, tried=tried))
+
+
+def case_by_id(desk: Desk, case_id: str) -> CaseNow:
+    """One case. Raises UserError ``case_unknown``."""
+    with desk.store.reading() as connection:
+        return seen(desk, case_within(connection, case_id))
+
+
+def case_of_request(desk: Desk, request_id: str) -> CaseNow | None:
+    """The case of a request; None: it has none."""
+    with desk.store.reading() as connection:
+        case = stored.of_request(connection, request_id)
+    return None if case is None else seen(desk, case)
+
+
+def seen(desk: Desk, case: Case) -> CaseNow:
+    """A case and where it stands, by the desk's calendar."""
+    return CaseNow(case, standing(case.events, case.alarms, desk.calendar.working_days, desk.zone))
+
+
+def case_within(connection: "Connection", case_id: str) -> Case:
+    """The case as a transaction sees it. Raises UserError ``case_unknown``."""
+    case = stored.by_id(connection, case_id)
+    if case is None:
+        raise UserError("case_unknown")
+    return case
+
+
+def checked_operator(desk: Desk, operator: str | None) -> str:
+    """The operator, when something can be sent to it today. Raises UserError ``operator_missing``,
+    ``operator_unknown``, ``operator_retired``."""
+    if operator is None:
+        raise UserError("operator_missing", "operator")
+    known = desk.vocabulary.operator(operator)
+    if known is None:
+        raise UserError("operator_unknown", "operator", text=operator)
+    if known.retired or not known.existed_on(desk.today()):
+        raise UserError("operator_retired", "operator", text=known.label)
+    return operator
+
+
+def checked_text(text: str, field: str) -> str:
+    """Free words, spaces tidied line by line. Raises UserError ``visitor_number``: a number that identifies a person
+    elsewhere stands in them."""
+    refuse_numbers(text, field)
+    return "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
+
+
+def _rewritten(connection: "Connection", desk: Desk, case: Case) -> CaseNow:
+    kept = _held(connection, case.number)
+    now = seen(
+        desk,
+        replace(kept, operator=case.operator, office=case.office, correspondent=case.correspondent),
+    )
+    stored.rewrite(connection, now.case, now.standing, desk.calendar)
+    return now
+
+
+def _held(connection: "Connection", number: int) -> Case:
+    case = stored.by_number(connection, number)
+    if case is None:
+        raise UserError("case_unknown")
+    return case
+
+
+def _alarms(desk: Desk, connection: "Connection", operator: str) -> Alarms:
+    return directory.read(connection).partner(operator).alarms or desk.settings.alarms
+
+
+def _sent_on(outcome: Outcome, operator: str, at: datetime) -> Callable[[Request, Channel], Request]:
+    def change(one: Request, _channel: Channel) -> Request:
+        sent = one if one.outcome in _SENT_ON else requests.changed_outcome(one, outcome, at)
+        return replace(sent, operator=one.operator or operator)
+
+    return change
+
+
+def _move_request(connection: "Connection", desk: Desk, request_id: str, event: Event) -> Done | None:
+    """What a happening means for the request itself; None: nothing."""
+
+    def change(one: Request, channel: Channel) -> Request:
+        waiting = requests.open_pause(one) is not None
+        if event.happening is Happening.TOLD and one.answered_at is None:
+            return requests.answered(one, channel, event.at)
+        if event.answer is Answer.PAPERS_WANTED and not waiting and one.answered_at is None:
+            return requests.papers_asked(one, event.at)
+        if event.happening is Happening.PAPERS_CAME and waiting:
+            return requests.papers_arrived(one, event.at)
+        return one
+
+    moves = event.happening in {Happening.TOLD, Happening.PAPERS_CAME} or event.answer is not None
+    if not moves:
+        return None
+    done = act_within(connection, desk, request_id, event.agent, change)
+    return None if done.before == done.after else done
