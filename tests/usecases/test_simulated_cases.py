@@ -106,7 +106,7 @@ def test_who_was_closed_long_ago_is_erased(lived: Desk, all_cases: tuple[CaseNow
 @pytest.mark.parametrize("outcome", [Outcome.FORWARDED, Outcome.APPOINTMENT])
 def test_a_story_stops_at_its_last_moment(lived: Desk, outcome: Outcome) -> None:
     house, known = house_of(lived), made_up_directory(lived.vocabulary, "Vaubrun", "53000", 1)
-    for seed in range(700):
+    for seed in range(2500):
         arrived = NOW - timedelta(days=seed % 40, hours=1)
         request = Request(f"r-{seed}", "famille", "rsa", "CAF", (), outcome)
         contact = Contact(f"c-{seed}", Channel.DESK, "agent-1", arrived, arrived, None, arrived, (request,))
