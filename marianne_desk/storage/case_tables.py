@@ -165,7 +165,7 @@ erasure = Table(
     Column("id", Integer, primary_key=True),
     Column("at", Integer, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("count", Integer, nullable=False),
+    Column("erased", Integer, nullable=False),
     Column("months", Integer, nullable=False),
     Column("before", Text, nullable=False),
 )
