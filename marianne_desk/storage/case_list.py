@@ -21,8 +21,8 @@ _OPEN = tuple(step.value for step in Step if step is not Step.CLOSED)
 
 @dataclass(frozen=True, slots=True)
 class ListedCase:
-    """A case as kept, with what its request owes. ``turn_first``: nobody has taken the running turn up; None: none
-    runs. ``request_due_on``, ``promised_on``: of its request; both None once it was answered or while it is paused.
+    """A case as kept, with what its request owes. ``turn_begun_on``: of the turn that runs, None: none does.
+    ``request_due_on``, ``promised_on``: of its request; both None once it was answered or while it is paused.
     ``to_fill``: the earliest appointment that began and of which nobody said what became of it."""
 
     id: str
@@ -39,7 +39,6 @@ class ListedCase:
     appointed: bool
     due_on: date | None
     turn_begun_on: date | None
-    turn_of: int | None
     received_at: datetime
     request_due_on: date | None
     promised_on: date | None
@@ -108,7 +107,6 @@ def _read(connection: Connection, now: datetime, where: Sequence[ColumnElement[b
             t.visitor.c.name,
             t.visitor.c.reach,
             turn.begun_on,
-            turn.first,
         )
         .join(t.request, r.number == c.request)
         .join(t.contact, t.contact.c.number == r.contact)
@@ -154,7 +152,6 @@ def _case(row: Any, planned: Sequence[Any], now: int) -> ListedCase:
         appointed=bool(row.appointed),
         due_on=day_of(row.due_on),
         turn_begun_on=day_of(row.begun_on) if runs else None,
-        turn_of=(row.alarm_first if row.first else row.alarm_next) if runs else None,
         received_at=datetime.fromtimestamp(row.received, UTC),
         request_due_on=day_of(row.request_due_on) if owes else None,
         promised_on=day_of(row.promised_on) if owes else None,

@@ -113,6 +113,7 @@ def _rows(desk: Desk, found: Iterable[stored.ListedCase]) -> Iterable[CaseRow]:
     label = desk.vocabulary.label
     for one in found:
         received = one.received_at.astimezone(zone).date()
+        begun = one.turn_begun_on
         group = group_of(
             one.step,
             one.due_on,
@@ -137,9 +138,9 @@ def _rows(desk: Desk, found: Iterable[stored.ListedCase]) -> Iterable[CaseRow]:
             answer=one.answer,
             papers_expected=one.papers_expected,
             due_on=one.due_on,
-            turn_begun_on=one.turn_begun_on,
-            turn_days=working.count(one.turn_begun_on, today) if one.turn_begun_on else None,
-            turn_of=one.turn_of,
+            turn_begun_on=begun,
+            turn_days=working.count(begun, today) if begun else None,
+            turn_of=working.count(begun, one.due_on) if begun and one.due_on else None,
             received_on=received,
             received_days=working.count(received, one.closed_on or today),
             owed_on=None if one.told_on else day_to_act(one.request_due_on, one.promised_on, today),
