@@ -15,4 +15,18 @@ CASE_SENTENCES: dict[str, str] = {
     "case_changed": "Ce dossier a changé depuis : rien n’a été défait. Regardez où il en est.",
     "case_erased": "L’identité de ce dossier a été effacée, comme prévu. Elle ne revient pas.",
     "refusal_reason": "Le motif du refus manque : en quelques mots, ce que dit le partenaire.",
+    # an appointment at a partner's
+    "appointment_over": "Ce rendez-vous n’est plus à venir : prenez-en un autre.",
+    "office_unknown": "Cette antenne n’est plus dans l’annuaire de ce partenaire. Choisissez-en une autre.",
+    "booking_far": "C’est dans plus d’un an : vérifiez l’année.",
+    "booking_outside_permanence": "{operator} tient sa permanence ici de {begin} à {end}.",
+    "booking_no_permanence": "{operator} n’a pas de permanence ici ce jour-là.",
+    "booking_adviser_taken": "{operator} reçoit déjà quelqu’un ici de {begin} à {end}.",
+    "booking_room_taken": "{room} est déjà pris de {begin} à {end}.",
+    "booking_room_permanence": "Plus de salle : permanence de {begin} à {end} ({label}).",
+    "booking_mode": "{office} ne reçoit pas ainsi, d’après l’annuaire.",
+    "booking_outside_partner": "Hors des heures connues de {office} ({hours}).",
+    "booking_partner_closed": "{office} n’ouvre pas ce jour-là, d’après l’annuaire.",
+    "booking_weekend": "C’est un jour de fin de semaine : {operator} reçoit-il bien ce jour-là ?",
+    "booking_another": "Un autre rendez-vous est déjà pris pour ce dossier, {when}.",
 }
