@@ -29,4 +29,15 @@ CASE_SENTENCES: dict[str, str] = {
     "booking_partner_closed": "{office} n’ouvre pas ce jour-là, d’après l’annuaire.",
     "booking_weekend": "C’est un jour de fin de semaine : {operator} reçoit-il bien ce jour-là ?",
     "booking_another": "Un autre rendez-vous est déjà pris pour ce dossier, {when}.",
+    # mandates
+    "mandate_scope": "La démarche manque\u00a0: écrivez exactement ce que vous ferez pour la personne.",
+    "mandate_scope_long": "C’est trop long\u00a0: {most} signes au plus. Faites deux mandats.",
+    "mandate_general": "Ce mandat serait général. Écrivez chaque démarche\u00a0: «\u00a0Déclarer mes ressources à la CAF\u00a0».",
+    "mandate_too_long": "Un mandat dure un jour au moins, {most} jours au plus. Faites-en un autre.",
+    "mandate_signed_later": "Le {day} n’est pas encore venu. Donnez le jour où vous avez signé tous les deux.",
+    "mandate_over": "Ce mandat finissait le {day}. Faites-en un autre.",
+    "mandate_unknown": "Ce mandat n’existe pas ou plus. La liste est à jour.",
+    "mandate_not_to_sign": "Ce mandat n’est pas à signer ici\u00a0: il l’est déjà, il est fini, ou il est dans Aidants Connect.",
+    "mandate_ended": "Ce mandat était déjà fini. Rien n’a été changé.",
+    "mandate_changed": "Ce mandat a changé depuis\u00a0: rien n’a été défait.",
 }
