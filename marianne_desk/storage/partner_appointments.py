@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from marianne_desk.domain.cases.appointment import (
     AppointmentChange,
@@ -85,6 +85,13 @@ def note_change(connection: Connection, appointment_id: str, made: AppointmentCh
         "reason": made.reason,
     }
     connection.execute(insert(t.partner_appointment_change), row)
+
+
+def forget_last_change(connection: Connection, appointment_id: str) -> None:
+    """Takes the last change of an appointment out of its history: it was made by mistake."""
+    made = t.partner_appointment_change
+    last = select(func.max(made.c.id)).where(made.c.appointment == appointment_id).scalar_subquery()
+    connection.execute(delete(made).where(made.c.id == last))
 
 
 def changes(connection: Connection, appointment_id: str, calendar: Calendar) -> tuple[AppointmentChange, ...]:
