@@ -29,8 +29,8 @@ def add(
     connection: Connection, item: PartnerAppointment, case: int, asked_at: datetime, calendar: Calendar
 ) -> None:
     """Writes a new appointment of the case with this number; ``asked_at``: when its request reached the desk."""
-    asked = asked_at.astimezone(calendar.zone).date()
-    row = _row(item, asked, calendar) | {"case": case, "cancelled": False, "asked_on": asked.isoformat()}
+    row = _row(item) | derived_row(seconds(item.begin), seconds(asked_at), calendar)
+    row |= {"case": case, "cancelled": False}
     connection.execute(insert(_table), row)
     forget_months(connection, months_of(connection, case))
 
@@ -39,7 +39,7 @@ def change(connection: Connection, item: PartnerAppointment, calendar: Calendar)
     """Replaces the appointment of that identifier."""
     held = connection.execute(select(_table.c.case, _table.c.asked_on).where(_table.c.id == item.id)).one()
     before = months_of(connection, held.case)
-    row = _row(item, date.fromisoformat(held.asked_on), calendar)
+    row = _row(item) | _waits(seconds(item.begin), date.fromisoformat(held.asked_on), calendar)
     connection.execute(update(_table).where(_table.c.id == item.id).values(row))
     forget_months(connection, before | months_of(connection, held.case))
 
@@ -105,8 +105,24 @@ def changes(connection: Connection, appointment_id: str, calendar: Calendar) -> 
     )
 
 
-def _row(item: PartnerAppointment, asked: date, calendar: Calendar) -> dict[str, object]:
-    day = item.begin.astimezone(calendar.zone).date()
+def derived_row(begin: int, asked_at: int, calendar: Calendar) -> dict[str, object]:
+    """What the calendar says of an appointment, as its row keeps it; ``begin``, ``asked_at``: when it is, when its
+    request reached the desk, in seconds as they are kept."""
+    return _waits(begin, datetime.fromtimestamp(asked_at, calendar.zone).date(), calendar)
+
+
+def _waits(begin: int, asked: date, calendar: Calendar) -> dict[str, object]:
+    day = datetime.fromtimestamp(begin, calendar.zone).date()
+    return {
+        "day": day.isoformat(),
+        "month": Month.of(day).number,
+        "asked_on": asked.isoformat(),
+        "wait_days": max((day - asked).days, 0),
+        "wait_working_days": calendar.working_days.count(asked, day),
+    }
+
+
+def _row(item: PartnerAppointment) -> dict[str, object]:
     return {
         "id": item.id,
         "operator": item.operator,
@@ -124,10 +140,6 @@ def _row(item: PartnerAppointment, asked: date, calendar: Calendar) -> dict[str,
         "made_at": seconds(item.made_at),
         "changed_at": seconds(item.changed_at),
         "sequence": item.sequence,
-        "day": day.isoformat(),
-        "month": Month.of(day).number,
-        "wait_days": max((day - asked).days, 0),
-        "wait_working_days": calendar.working_days.count(asked, day),
     }
 
 

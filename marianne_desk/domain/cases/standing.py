@@ -19,7 +19,8 @@ from marianne_desk.domain.derivation import DueDays
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One stretch of the partner's. Local days. ``ended_on`` None: it lasts, or the case was closed without an answer.
-    ``due_on`` None: it was closed before its last day, and nothing was owed. ``first``: nobody had taken it up."""
+    ``due_on`` None: it was closed before its last day, and nothing was owed. ``first``: nobody had taken it up.
+    ``ended_by``: how the partner moved; of what we did instead (sent elsewhere, reopened), that; None: it lasts."""
 
     operator: str
     begun_at: datetime
@@ -27,6 +28,7 @@ class Turn:
     due_on: date | None
     ended_on: date | None
     first: bool
+    ended_by: Happening | None = None
 
     @property
     def in_time(self) -> bool | None:
@@ -111,7 +113,7 @@ class _Reading:
         """One more event."""
         kind, day = event.happening, event.at.astimezone(self._zone).date()
         if kind in _MOVES:
-            self._end(day)
+            self._end(day, kind)
             if self._now.first_moved_at is None:
                 self._now = replace(self._now, first_moved_at=event.at)
         if kind in {Happening.TOLD, Happening.CLOSED}:
@@ -119,7 +121,7 @@ class _Reading:
         self._change(event)
         begins = kind in _BEGINS or (kind is Happening.ANSWERED and event.answer is Answer.IN_PROGRESS)
         if begins:
-            self._end(day)
+            self._end(day, kind)
             self._begin(event, day)
 
     def _change(self, event: Event) -> None:
@@ -161,9 +163,9 @@ class _Reading:
         self._turns.append(Turn(self._now.operator, event.at, day, due, None, first))
         self._runs = True
 
-    def _end(self, day: date) -> None:
+    def _end(self, day: date, by: Happening) -> None:
         if self._runs:
-            self._turns[-1] = replace(self._turns[-1], ended_on=day)
+            self._turns[-1] = replace(self._turns[-1], ended_on=day, ended_by=by)
             self._runs = False
 
     def _withdraw(self, day: date) -> None:
