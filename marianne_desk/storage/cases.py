@@ -63,6 +63,7 @@ def add(connection: Connection, case: Case, request: RequestFacts, said: Standin
         "agent": case.agent,
         "alarm_first": case.alarms.first,
         "alarm_next": case.alarms.next,
+        "erased_at": seconds(case.erased_at),
         "theme": case.theme,
         "reason": case.reason,
         "cancelled": False,
