@@ -29,7 +29,7 @@ def add(
     connection: Connection, item: PartnerAppointment, case: int, asked_at: datetime, calendar: Calendar
 ) -> None:
     """Writes a new appointment of the case with this number; ``asked_at``: when its request reached the desk."""
-    row = _row(item) | derived_row(seconds(item.begin), seconds(asked_at), calendar)
+    row = _row(item) | derived_row(int(item.begin.timestamp()), int(asked_at.timestamp()), calendar)
     row |= {"case": case, "cancelled": False}
     connection.execute(insert(_table), row)
     forget_months(connection, months_of(connection, case))
@@ -39,7 +39,7 @@ def change(connection: Connection, item: PartnerAppointment, calendar: Calendar)
     """Replaces the appointment of that identifier."""
     held = connection.execute(select(_table.c.case, _table.c.asked_on).where(_table.c.id == item.id)).one()
     before = months_of(connection, held.case)
-    row = _row(item) | _waits(seconds(item.begin), date.fromisoformat(held.asked_on), calendar)
+    row = _row(item) | _waits(int(item.begin.timestamp()), date.fromisoformat(held.asked_on), calendar)
     connection.execute(update(_table).where(_table.c.id == item.id).values(row))
     forget_months(connection, before | months_of(connection, held.case))
 

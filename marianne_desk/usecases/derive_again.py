@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from marianne_desk.domain.contact import Contact, Request
 from marianne_desk.domain.derivation import Calendar, RequestDerived, derive_contact, derive_request
 from marianne_desk.storage import rederiving
-from marianne_desk.storage.rederiving_cases import derive_cases_again
 from marianne_desk.storage.contacts import count_contacts
+from marianne_desk.storage.rederiving_cases import derive_cases_again
 from marianne_desk.usecases.desk import Desk
 
 Progress = Callable[[int, int], None]
@@ -21,7 +21,7 @@ def in_silence(_done: int, _of: int) -> None:
 
 
 def derive_again(desk: Desk, progress: Progress = in_silence) -> int:
-    """Derives every contact and every case again by the desk's calendar, in one transaction; how many were corrected."""
+    """Derives all contacts and cases again by the desk's calendar, in one transaction; how many were corrected."""
     with desk.store.writing() as connection:
         return derive_all(connection, desk.calendar, desk.calendar, progress)
 

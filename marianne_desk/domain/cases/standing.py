@@ -20,7 +20,7 @@ from marianne_desk.domain.derivation import DueDays
 class Turn:
     """One stretch of the partner's. Local days. ``ended_on`` None: it lasts, or the case was closed without an answer.
     ``due_on`` None: it was closed before its last day, and nothing was owed. ``first``: nobody had taken it up.
-    ``ended_by``: how the partner moved; of what we did instead (sent elsewhere, reopened), that; None: it lasts."""
+    ``ended_by``: how the partner moved, None where it did not."""
 
     operator: str
     begun_at: datetime
@@ -121,7 +121,9 @@ class _Reading:
         self._change(event)
         begins = kind in _BEGINS or (kind is Happening.ANSWERED and event.answer is Answer.IN_PROGRESS)
         if begins:
-            self._end(day, kind)
+            self._withdraw(
+                day
+            )  # one that runs still: we sent it elsewhere, or brought papers; the partner did nothing
             self._begin(event, day)
 
     def _change(self, event: Event) -> None:
