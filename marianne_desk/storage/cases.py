@@ -179,6 +179,15 @@ def by_numbers(connection: Connection, numbers: Sequence[int]) -> list[Case]:
     return found
 
 
+def by_ids(connection: Connection, ids: Sequence[str]) -> dict[str, Case]:
+    """The cases with these identifiers; those of cancelled contacts left out."""
+    found: dict[str, Case] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        query = _selected().where(t.case.c.id.in_(ids[start : start + _AT_ONCE]), t.case.c.cancelled == 0)
+        found |= {case.id: case for case in _read(connection, connection.execute(query).all())}
+    return found
+
+
 def every(connection: Connection) -> Iterator[list[tuple[Case, bool]]]:
     """Every case of the file, some hundreds at a time, each with whether it was cancelled with its contact."""
     last = 0

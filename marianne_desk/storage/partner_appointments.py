@@ -1,7 +1,8 @@
 """Appointments at partners', in and out of the file, and what changed of them. Only their case names a visitor."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -23,6 +24,21 @@ from marianne_desk.storage.contact_rows import seconds
 from marianne_desk.storage.contacts import forget_months
 
 _table = t.partner_appointment
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """How long it was until an appointment: ``case`` its short number; local days of the request and of the
+    appointment, between them so many days and so many working days."""
+
+    case: int
+    operator: str
+    asked_on: date
+    day: date
+    days: int
+    working_days: int
+    state: State
 
 
 def add(
@@ -65,6 +81,24 @@ def between(connection: Connection, first: date, last: date, calendar: Calendar)
     """Those whose local day lies from ``first`` to ``last``, both included, the earliest first."""
     where = [_table.c.day >= first.isoformat(), _table.c.day <= last.isoformat()]
     return list(_read(connection, where, calendar))
+
+
+def waits(connection: Connection, ids: Sequence[str]) -> dict[str, Wait]:
+    """How long it was until each of these appointments, by identifier; those of cancelled contacts left out."""
+    found: dict[str, Wait] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        query = select(_table).where(_table.c.id.in_(ids[start : start + _AT_ONCE]), _table.c.cancelled == 0)
+        for row in connection.execute(query):
+            found[row.id] = Wait(
+                row.case,
+                row.operator,
+                date.fromisoformat(row.asked_on),
+                date.fromisoformat(row.day),
+                row.wait_days,
+                row.wait_working_days,
+                State(row.state),
+            )
+    return found
 
 
 def every(connection: Connection, calendar: Calendar) -> list[PartnerAppointment]:
