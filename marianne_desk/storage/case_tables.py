@@ -73,6 +73,9 @@ case_event = Table(
     Column("answer", Text),
     Column("words", Text, nullable=False),
     Column("appointment", Text),
+    # of « transmis » to another partner
+    Column("alarm_first", Integer),
+    Column("alarm_next", Integer),
 )
 
 # One row a stretch in which the partner had the case in hand (domain/cases/standing.Turn); written anew with its case.

@@ -116,6 +116,8 @@ def add_event(connection: Connection, number: int, event: Event) -> int:
         "answer": event.answer.value if event.answer else None,
         "words": event.words,
         "appointment": event.appointment,
+        "alarm_first": event.alarms.first if event.alarms else None,
+        "alarm_next": event.alarms.next if event.alarms else None,
     }
     return int(connection.execute(insert(t.case_event), row).lastrowid)
 
@@ -332,4 +334,5 @@ def _event(row: Row[Any]) -> Event:
         words=row.words,
         appointment=row.appointment,
         id=row.id,
+        alarms=None if row.alarm_first is None else Alarms(row.alarm_first, row.alarm_next),
     )

@@ -167,12 +167,13 @@ def note_within(
     if event.at < case.events[-1].at:
         raise UserError("case_order", "at", at=case.events[-1].at.astimezone(desk.zone))
     if event.happening is Happening.FORWARDED:
-        event = replace(event, operator=checked_operator(desk, event.operator or case.operator))
-        case = replace(case, operator=event.operator or "", office=office, correspondent=correspondent)
+        operator = checked_operator(desk, event.operator or case.operator)
+        event = replace(event, operator=operator, alarms=_alarms(desk, connection, operator))
+        case = replace(case, operator=operator, office=office, correspondent=correspondent)
     checked_event(before.standing, event)
     stored.add_event(connection, case.number, event)
     after = _rewritten(connection, desk, case)
-    return CaseDone(before, after, _move_request(connection, desk, case.request, event))
+    return CaseDone(before, after, _move_request(connection, desk, before, after, event))
 
 
 def undo(desk: Desk, done: CaseDone, agent: str | None = None) -> CaseNow:
@@ -292,21 +293,26 @@ def _sent_on(outcome: Outcome, operator: str, at: datetime) -> Callable[[Request
     return change
 
 
-def _move_request(connection: "Connection", desk: Desk, request_id: str, event: Event) -> Done | None:
-    """What a happening means for the request itself; None: nothing."""
+def _move_request(
+    connection: "Connection", desk: Desk, before: CaseNow, after: CaseNow, event: Event
+) -> Done | None:
+    """What a happening means for the request itself; None: nothing. Its clock stands still while the visitor has papers
+    to bring."""
+    told = event.happening is Happening.TOLD
+    asked = after.standing.papers_expected and not before.standing.papers_expected
+    came = before.standing.papers_expected and not after.standing.papers_expected
 
     def change(one: Request, channel: Channel) -> Request:
         waiting = requests.open_pause(one) is not None
-        if event.happening is Happening.TOLD and one.answered_at is None:
+        if told and one.answered_at is None:
             return requests.answered(one, channel, event.at)
-        if event.answer is Answer.PAPERS_WANTED and not waiting and one.answered_at is None:
+        if asked and not waiting and one.answered_at is None:
             return requests.papers_asked(one, event.at)
-        if event.happening is Happening.PAPERS_CAME and waiting:
+        if came and waiting:
             return requests.papers_arrived(one, event.at)
         return one
 
-    moves = event.happening in {Happening.TOLD, Happening.PAPERS_CAME} or event.answer is not None
-    if not moves:
+    if not (told or asked or came):
         return None
-    done = act_within(connection, desk, request_id, event.agent, change)
+    done = act_within(connection, desk, after.case.request, event.agent, change)
     return None if done.before == done.after else done

@@ -87,6 +87,8 @@ def upgrade() -> None:
         sa.Column("answer", sa.Text(), nullable=True),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("appointment", sa.Text(), nullable=True),
+        sa.Column("alarm_first", sa.Integer(), nullable=True),
+        sa.Column("alarm_next", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["case"], ["desk_case.number"], name=op.f("fk_case_event_case_desk_case"), ondelete="CASCADE"
         ),
