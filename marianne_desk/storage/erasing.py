@@ -47,7 +47,7 @@ def note(connection: Connection, erasures: Sequence[Erasure]) -> None:
         {
             "at": seconds(one.at),
             "kind": one.kind.value,
-            "count": one.count,
+            "erased": one.count,
             "months": one.months,
             "before": one.before.isoformat(),
         }
@@ -64,7 +64,7 @@ def register(connection: Connection) -> tuple[Erasure, ...]:
         Erasure(
             datetime.fromtimestamp(row.at, UTC),
             ErasureKind(row.kind),
-            row.count,
+            row.erased,
             row.months,
             date.fromisoformat(row.before),
         )

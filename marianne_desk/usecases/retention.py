@@ -17,6 +17,8 @@ from marianne_desk.domain.cases.retention import (
 from marianne_desk.storage import appointments, erasing, mandates
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from marianne_desk.usecases.desk import Desk
 
 
@@ -88,7 +90,7 @@ def _limits(desk: "Desk") -> _Limits:
     )
 
 
-def _expired(connection, desk: "Desk", limits: _Limits) -> _Expired:  # type: ignore[no-untyped-def]
+def _expired(connection: "Connection", desk: "Desk", limits: _Limits) -> _Expired:
     closed = erasing.closed_before(connection, limits.closed)
     idle = erasing.idle_since(connection, datetime.combine(limits.idle, time.min, desk.zone))
     return _Expired(
