@@ -265,8 +265,7 @@ def _keep_turns(connection: Connection, number: int, said: Standing, calendar: C
         }
         for place, turn in enumerate(said.turns)
     ]
-    if rows:
-        connection.execute(insert(t.partner_turn), rows)
+    connection.execute(insert(t.partner_turn), rows)  # « transmis » began one
 
 
 def _day(at: datetime, zone: ZoneInfo) -> Any:
