@@ -107,9 +107,9 @@ def open_within(
         question=question,
         tried=tried,
     )
-    number = stored.add(connection, case, facts, seen(desk, case).standing, desk.calendar)
+    stored.add(connection, case, facts, seen(desk, case).standing, desk.calendar)
     done = act_within(connection, desk, draft.request, agent, _sent_on(outcome, operator, now))
-    return Opened(seen(desk, _held(connection, number)), done)
+    return Opened(seen(desk, case_within(connection, case.id)), done)
 
 
 def take_back(desk: Desk, opened: Opened, agent: str | None = None) -> None:
@@ -290,20 +290,13 @@ def checked_text(text: str, field: str) -> str:
 
 
 def _rewritten(connection: "Connection", desk: Desk, case: Case) -> CaseNow:
-    kept = _held(connection, case.number)
+    kept = case_within(connection, case.id)
     now = seen(
         desk,
         replace(kept, operator=case.operator, office=case.office, correspondent=case.correspondent),
     )
     stored.rewrite(connection, now.case, now.standing, desk.calendar)
     return now
-
-
-def _held(connection: "Connection", number: int) -> Case:
-    case = stored.by_number(connection, number)
-    if case is None:
-        raise UserError("case_unknown")
-    return case
 
 
 def _alarms(desk: Desk, connection: "Connection", operator: str) -> Alarms:
