@@ -48,11 +48,10 @@ def compared_rows(parent: Element, sheet: PartnerSheet, width: float) -> list[Bl
     blocks.append(_row(table.add("TR"), table_heads, (SMALL,) * 5, None, width, head=True))
     for line in sheet.lines:
         before = "pas de données" if line.before is None else whole_words(line.before)
+        shape = None if line.before is None else line.trend
         texts = (line.label, line.now.value, line.now.basis, before, line.change or UNKNOWN)
         blocks.append(
-            _row(
-                table.add("TR"), texts, (_LABEL, _VALUE, _CELL, _CELL, _CHANGE), line.trend, width, head=False
-            )
+            _row(table.add("TR"), texts, (_LABEL, _VALUE, _CELL, _CELL, _CHANGE), shape, width, head=False)
         )
     return [*blocks, space(2), paragraph(parent, NOTE, SMALL, width)]
 

@@ -3,7 +3,7 @@
 What it says is decided in ``domain.partner_sheet``; here is only how it is drawn, and what is shortened to fit.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
@@ -168,24 +168,33 @@ def _feedback(root: Element, groups: tuple[FeedbackGroup, ...], level: int) -> l
     title = heading(root, FEEDBACK_TITLE, WIDTH)
     if not groups:
         return [title, paragraph(root, "Aucun retour du terrain n’a été noté ce trimestre.", BODY, WIDTH)]
-    blocks, left = [title], _FEEDBACK[level]
-    for group in groups:
-        shown = group.lines[: max(left, 0)]
-        if not shown:
-            break
-        left -= len(shown)
+    blocks = [title]
+    shown = _shared_out([len(group.lines) for group in groups], _FEEDBACK[level])
+    for group, many in zip(groups, shown, strict=True):
+        if not many:
+            continue
         count = french.count_of(len(group.lines), "retour")
         blocks.append(paragraph(root, f"{group.matter}\u00a0: {count}", _QUOTE_STRONG, WIDTH))
-        for line in shown:
+        for line in group.lines[:many]:
             words = f"«\u00a0{line}\u00a0»"
             if level > 1:
                 words = short_subject(words, _QUOTE, WIDTH)
             blocks.append(paragraph(root, words, _QUOTE, WIDTH))
-    more = sum(len(group.lines) for group in groups) - (_FEEDBACK[level] - left)
+    more = sum(len(group.lines) for group in groups) - sum(shown)
     if more:
         words = french.count_of(more, "autre retour", "autres retours")
         blocks.append(paragraph(root, f"Et {words}, dans le tableau joint.", SMALL, WIDTH))
     return blocks
+
+
+def _shared_out(counts: Sequence[int], most: int) -> list[int]:
+    """So many lines at most, one of each matter in turn, so that the first does not take all the room."""
+    given = [0] * len(counts)
+    while sum(given) < min(most, sum(counts)):
+        for place, count in enumerate(counts):
+            if given[place] < count and sum(given) < most:
+                given[place] += 1
+    return given
 
 
 _QUOTE_STRONG = replace(_QUOTE, font=BODY_STRONG.font)

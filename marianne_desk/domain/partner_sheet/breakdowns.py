@@ -12,7 +12,7 @@ from marianne_desk.domain.sheet.parts import Line, Table
 
 MOST_THEMES = 6
 MOST_REASONS = 3
-TOGETHER = "Ensemble, détail masqué"
+TOGETHER = "Détail masqué"
 """Where no category alone may be printed."""
 _INDENT = french.NO_BREAK * 3
 

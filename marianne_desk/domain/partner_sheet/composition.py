@@ -21,7 +21,7 @@ from marianne_desk.domain.partner_sheet.breakdowns import (
 from marianne_desk.domain.partner_sheet.figures import Became, PartnerReport, QuarterFigures
 from marianne_desk.domain.partner_sheet.note import QuarterNote
 from marianne_desk.domain.partner_sheet.parts import ComparedLine, FeedbackGroup, PartnerSheet
-from marianne_desk.domain.partner_sheet.words import compared, whole_words
+from marianne_desk.domain.partner_sheet.words import compared, days_words, whole_words
 from marianne_desk.domain.partners.directory import Feedback
 from marianne_desk.domain.sheet.composition import site_lines
 from marianne_desk.domain.sheet.masking import FEW, count_words, is_few
@@ -87,7 +87,7 @@ def compose_partner_sheet(
         site_lines=site_lines(around.site),
         headline=headline(now, by_id, around.operator),
         status=_status(now, around, said),
-        key_figures=tuple(_key_figure(by_id[name], before) for name in _KEY),
+        key_figures=tuple(_key_figure(by_id[name]) for name in _KEY),
         lines=lines,
         promises=tuple(_promises(report, by_id, before)),
         promise_notes=_promise_notes(report, by_id),
@@ -146,18 +146,14 @@ def _many(count: int, one: str, many: str | None = None) -> str:
     return french.count_of(count, one, many)
 
 
-def _key_figure(line: ComparedLine, before: str) -> Measure:
-    """Without its change: that stands in the table, for every figure."""
-    label = _KEY_LABELS.get(line.figure.id, line.label)
-    median = line.figure.kind is FigureKind.DURATION
-    return Measure(
-        line.figure.id,
-        label,
-        line.now.value,
-        line.now.basis,
-        (Comparison(before, NO_DATA if line.before is None else line.before.value, ""),),
-        "médiane" if median and line.now.exact else "",
-    )
+def _key_figure(line: ComparedLine) -> Measure:
+    """Alone: the table beneath says what it was, for every figure."""
+    figure = line.figure
+    label, value, basis = _KEY_LABELS.get(figure.id, line.label), line.now.value, line.now.basis
+    if figure.kind is FigureKind.DURATION and line.now.exact:
+        value = days_words(float(figure.value or 0), f.DAYS)
+        basis = f"ouvrés, {basis}"
+    return Measure(figure.id, label, value, basis, (), "médiane" if basis.startswith("ouvrés") else "")
 
 
 def _promises(report: PartnerReport, lines: Mapping[str, ComparedLine], before: str) -> list[Measure]:

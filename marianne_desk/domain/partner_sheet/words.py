@@ -22,7 +22,7 @@ LABELS: Mapping[str, str] = {
     f.CASES: "Dossiers transmis",
     f.APPOINTED: "Dossiers avec un rendez-vous",
     f.WAIT_DAYS: "De la demande au rendez-vous",
-    f.WAIT_WORKING_DAYS: "De la demande au rendez-vous, ouvrés",
+    f.WAIT_WORKING_DAYS: "… en jours ouvrés",
     f.ABSENT: "Absences au rendez-vous",
     f.FIRST_IN_TIME: "Premiers signes dans le délai",
     f.FIRST_DAYS: "Délai du premier signe",
