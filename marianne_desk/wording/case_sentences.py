@@ -15,4 +15,7 @@ CASE_SENTENCES: dict[str, str] = {
     "case_changed": "Ce dossier a changé depuis : rien n’a été défait. Regardez où il en est.",
     "case_erased": "L’identité de ce dossier a été effacée, comme prévu. Elle ne revient pas.",
     "refusal_reason": "Le motif du refus manque : en quelques mots, ce que dit le partenaire.",
+    # the slip
+    "slip_appointment": "Ce rendez-vous n’est plus à venir : il n’y a pas de papier à donner. Choisissez le prochain.",
+    "slip_over": "La personne a déjà sa réponse : il n’y a plus de papier à donner.",
 }
