@@ -3,6 +3,10 @@ the keys; what a crash left is erased."""
 
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from marianne_desk.usecases.desk import Desk
 
 
 def sweep(folder: Path) -> None:
@@ -10,6 +14,13 @@ def sweep(folder: Path) -> None:
     from ui.tour.load import sweep as erase
 
     erase(folder)
+
+
+def forget_expired(desk: "Desk") -> None:
+    """The window is closed: who is known too long is erased."""
+    from marianne_desk.usecases.desk import forget_expired as forget
+
+    forget(desk)
 
 
 def import_screens() -> None:

@@ -325,6 +325,10 @@ class Start:
         self.view.entry.setFocus()
 
     def _close(self) -> None:
+        from ui.ahead import forget_expired
+
+        for lane in self._lanes[:1]:
+            lane.submit(forget_expired)
         for lane in self._lanes:
             lane.close()
         if self.one is not None:

@@ -66,13 +66,13 @@ def slip(terminal: Terminal, case: str, path: Path, unnamed: bool, english: bool
 
     Il dit le prochain rendez-vous\u00a0; sans rendez-vous, à qui la demande est transmise.
     """
-    from marianne_desk.usecases.find_case import case_named
+    from marianne_desk.usecases.case_list import case_numbered
     from marianne_desk.usecases.slip import slip_pdf, write_slip
 
     with terminal.open_desk() as desk:
         pdf = slip_pdf(
             desk,
-            case_named(desk, case),
+            case_numbered(desk, case).id,
             named=not unnamed,
             language="en" if english else "fr",
             copies=2 if two else 1,

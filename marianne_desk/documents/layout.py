@@ -76,6 +76,29 @@ class Pen:
         self._canvas.setLineWidth(0.5)
         self._canvas.line(left, height, right, height)
 
+    def box(
+        self,
+        left: float,
+        top: float,
+        width: float,
+        height: float,
+        *,
+        dashed: bool = False,
+        above: bool = True,
+        below: bool = True,
+    ) -> None:
+        """The frame of what is written, or to be written, inside; ``above``, ``below``: with these edges."""
+        right, bottom = left + width, top - height
+        edges = [(left, top, left, bottom), (right, top, right, bottom)]
+        edges += [(left, top, right, top)] * above + [(left, bottom, right, bottom)] * below
+        self._canvas.saveState()
+        self._canvas.setStrokeColor(HexColor(GREY))
+        self._canvas.setLineWidth(0.75)
+        if dashed:
+            self._canvas.setDash(2, 2)
+        self._canvas.lines(edges)
+        self._canvas.restoreState()
+
     def drawing(self, element: Element | None, drawing: Drawing, left: float, top: float) -> None:
         """A vector drawing with its upper left corner there."""
         bottom = top - drawing.height
@@ -162,6 +185,18 @@ def paragraph(
         lambda pen, left, top: pen.lines(element, lines, style, left + width * right, top, right=right),
         with_next,
     )
+
+
+def flowing(parent: Element, text: str, style: Style, width: float) -> list[Block]:
+    """One paragraph, a block a line, so that a long one goes on over the page. Nothing for an empty text."""
+    if not text:
+        return []
+    element = parent.add("P")
+
+    def drawing(line: str) -> Callable[[Pen, float, float], None]:
+        return lambda pen, left, top: pen.lines(element, (f"{line} ",), style, left, top)
+
+    return [Block(style.leading, drawing(line)) for line in wrapped(text, style, width)]
 
 
 def heading(parent: Element, text: str, width: float) -> Block:

@@ -99,8 +99,12 @@ def until(request: Request, today: date) -> date | None:
     both past, the later one. None when nothing was promised, or while papers are expected."""
     if open_pause(request) is not None:
         return None
-    announced = request.announcements[-1].on if request.announcements else None
-    days = [day for day in (request.due_on, announced) if day is not None]
+    return day_to_act(request.due_on, request.announcements[-1].on if request.announcements else None, today)
+
+
+def day_to_act(due: date | None, announced: date | None, today: date) -> date | None:
+    """Of the day that is due and the day announced last, the first that is not past; both past, the later one."""
+    days = [day for day in (due, announced) if day is not None]
     ahead = [day for day in days if day >= today]
     return min(ahead) if ahead else max(days, default=None)
 

@@ -39,6 +39,7 @@ case = Table(
     Column("moved_at", Integer, nullable=False),
     Column("answered_on", Text),
     Column("answered_in", Integer),
+    Column("answered_month", Integer),
     Column("told_on", Text),
     Column("closed_on", Text),
 )
@@ -73,6 +74,9 @@ case_event = Table(
     Column("answer", Text),
     Column("words", Text, nullable=False),
     Column("appointment", Text),
+    # of « transmis » to another partner
+    Column("alarm_first", Integer),
+    Column("alarm_next", Integer),
 )
 
 # One row a stretch in which the partner had the case in hand (domain/cases/standing.Turn); written anew with its case.
@@ -87,6 +91,7 @@ partner_turn = Table(
     Column("due_month", Integer),
     Column("ended_on", Text),
     Column("ended_in", Integer),
+    Column("ended_month", Integer),
     Column("in_time", Boolean(create_constraint=False)),
     Column("first", Boolean(create_constraint=False), nullable=False),
     Column("cancelled", Boolean(create_constraint=False), nullable=False),
@@ -165,7 +170,7 @@ erasure = Table(
     Column("id", Integer, primary_key=True),
     Column("at", Integer, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("count", Integer, nullable=False),
+    Column("erased", Integer, nullable=False),
     Column("months", Integer, nullable=False),
     Column("before", Text, nullable=False),
 )
@@ -188,6 +193,20 @@ Index(
     partner_turn.c.first,
     partner_turn.c.in_time,
     sqlite_where=partner_turn.c.due_month.is_not(None),
+)
+Index(
+    "ix_partner_turn_ended",
+    partner_turn.c.ended_month,
+    partner_turn.c.cancelled,
+    partner_turn.c.first,
+    partner_turn.c.ended_in,
+    sqlite_where=partner_turn.c.ended_month.is_not(None),
+)
+Index(
+    "ix_desk_case_answered",
+    case.c.answered_month,
+    case.c.cancelled,
+    sqlite_where=case.c.answered_month.is_not(None),
 )
 Index(
     "ix_partner_appointment_figures",

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select
+from sqlalchemy import Connection, Row, Select, Table, delete, insert, select
 
 from marianne_desk.domain.cases.appointment import Mode
 from marianne_desk.domain.delays import Alarms
@@ -22,17 +22,19 @@ from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import day_of, day_text, seconds
 
 
-def read(connection: Connection) -> Directory:
-    """All of it; retired entries too."""
-    partners = connection.execute(select(t.partner).order_by(t.partner.c.operator))
-    offices = connection.execute(select(t.office).order_by(t.office.c.operator, t.office.c.label))
-    people = connection.execute(
-        select(t.correspondent).order_by(t.correspondent.c.operator, t.correspondent.c.name)
-    )
+def read(connection: Connection, operator: str | None = None) -> Directory:
+    """All of it; retired entries too. ``operator``: what is of that one, and the papers wherever a matter goes."""
+    owners = {"", operator}
+
+    def of(table: Table, *order: Any) -> Select[Any]:
+        query = select(table).order_by(*order)
+        return query if operator is None else query.where(table.c.operator.in_(owners))
+
+    partners = connection.execute(of(t.partner, t.partner.c.operator))
+    offices = connection.execute(of(t.office, t.office.c.operator, t.office.c.label))
+    people = connection.execute(of(t.correspondent, t.correspondent.c.operator, t.correspondent.c.name))
     paper = t.paper_to_bring.c
-    papers = connection.execute(
-        select(t.paper_to_bring).order_by(paper.operator, paper.matter, paper.place)
-    ).all()
+    papers = connection.execute(of(t.paper_to_bring, paper.operator, paper.matter, paper.place)).all()
     return Directory(
         partners=tuple(map(_partner, partners)),
         offices=tuple(map(_office, offices)),

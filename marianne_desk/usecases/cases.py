@@ -6,7 +6,7 @@ visitor's being told answers it.
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -70,39 +70,46 @@ def open_case(
 
     Raises UserError ``request_unknown``, ``operator_missing``, ``operator_unknown``, ``operator_retired``,
     and those of ``checked_visitor``."""
+    with desk.store.writing() as connection:
+        return open_within(connection, desk, draft, outcome, agent)
+
+
+def open_within(
+    connection: "Connection", desk: Desk, draft: CaseDraft, outcome: Outcome, agent: str | None = None
+) -> Opened:
+    """:func:`open_case`, as part of what a transaction does."""
     visitor = checked_visitor(draft.visitor.name, draft.visitor.reach)
     question, tried = checked_text(draft.question, "question"), checked_text(draft.tried, "tried")
     who, now = agent or desk.settings.agent, desk.clock()
-    with desk.store.writing() as connection:
-        facts = stored.request_facts(connection, draft.request)
-        if facts is None:
-            raise UserError("request_unknown")
-        held = stored.of_request(connection, draft.request)
-        if held is not None:
-            return Opened(seen(desk, held), None)
-        operator = checked_operator(desk, draft.operator or facts.operator)
-        case = Case(
-            id=draft.id or str(uuid.uuid4()),
-            number=0,
-            request=draft.request,
-            contact=facts.contact,
-            theme=facts.theme,
-            reason=facts.reason,
-            operator=operator,
-            office=draft.office,
-            correspondent=draft.correspondent,
-            received_at=facts.received_at,
-            opened_at=now,
-            agent=who,
-            alarms=_alarms(desk, connection, operator),
-            visitor=visitor,
-            events=(Event(now, Happening.FORWARDED, who, operator=operator),),
-            question=question,
-            tried=tried,
-        )
-        number = stored.add(connection, case, facts, seen(desk, case).standing, desk.calendar)
-        done = act_within(connection, desk, draft.request, agent, _sent_on(outcome, operator, now))
-        return Opened(seen(desk, _held(connection, number)), done)
+    facts = stored.request_facts(connection, draft.request)
+    if facts is None:
+        raise UserError("request_unknown")
+    held = stored.of_request(connection, draft.request)
+    if held is not None:
+        return Opened(seen(desk, held), None)
+    operator = checked_operator(desk, draft.operator or facts.operator)
+    case = Case(
+        id=draft.id or str(uuid.uuid4()),
+        number=0,
+        request=draft.request,
+        contact=facts.contact,
+        theme=facts.theme,
+        reason=facts.reason,
+        operator=operator,
+        office=draft.office,
+        correspondent=draft.correspondent,
+        received_at=facts.received_at,
+        opened_at=now,
+        agent=who,
+        alarms=_alarms(desk, connection, operator),
+        visitor=visitor,
+        events=(Event(now, Happening.FORWARDED, who, operator=operator),),
+        question=question,
+        tried=tried,
+    )
+    stored.add(connection, case, facts, seen(desk, case).standing, desk.calendar)
+    done = act_within(connection, desk, draft.request, agent, _sent_on(outcome, operator, now))
+    return Opened(seen(desk, case_within(connection, case.id)), done)
 
 
 def take_back(desk: Desk, opened: Opened, agent: str | None = None) -> None:
@@ -110,12 +117,17 @@ def take_back(desk: Desk, opened: Opened, agent: str | None = None) -> None:
 
     Raises UserError ``case_unknown``, ``case_changed`` when something happened to it since, ``request_changed``."""
     with desk.store.writing() as connection:
-        case = case_within(connection, opened.now.case.id)
-        if case.events != opened.now.case.events or stored.has_appointments(connection, case.number):
-            raise UserError("case_changed")
-        stored.remove(connection, case.number)
-        if opened.request is not None:
-            undo_within(connection, desk, opened.request, agent)
+        take_back_within(connection, desk, opened, agent)
+
+
+def take_back_within(connection: "Connection", desk: Desk, opened: Opened, agent: str | None = None) -> None:
+    """:func:`take_back`, as part of what a transaction does."""
+    case = case_within(connection, opened.now.case.id)
+    if case.events != opened.now.case.events or stored.has_appointments(connection, case.number):
+        raise UserError("case_changed")
+    stored.remove(connection, case.number)
+    if opened.request is not None:
+        undo_within(connection, desk, opened.request, agent)
 
 
 def note(
@@ -167,12 +179,13 @@ def note_within(
     if event.at < case.events[-1].at:
         raise UserError("case_order", "at", at=case.events[-1].at.astimezone(desk.zone))
     if event.happening is Happening.FORWARDED:
-        event = replace(event, operator=checked_operator(desk, event.operator or case.operator))
-        case = replace(case, operator=event.operator or "", office=office, correspondent=correspondent)
+        operator = checked_operator(desk, event.operator or case.operator)
+        event = replace(event, operator=operator, alarms=_alarms(desk, connection, operator))
+        case = replace(case, operator=operator, office=office, correspondent=correspondent)
     checked_event(before.standing, event)
     stored.add_event(connection, case.number, event)
     after = _rewritten(connection, desk, case)
-    return CaseDone(before, after, _move_request(connection, desk, case.request, event))
+    return CaseDone(before, after, _move_request(connection, desk, before, after, event))
 
 
 def undo(desk: Desk, done: CaseDone, agent: str | None = None) -> CaseNow:
@@ -191,6 +204,19 @@ def undo(desk: Desk, done: CaseDone, agent: str | None = None) -> CaseNow:
         if done.request is not None:
             undo_within(connection, desk, done.request, agent)
         return _rewritten(connection, desk, again)
+
+
+def set_events_within(connection: "Connection", desk: Desk, case_id: str, events: Sequence[Event]) -> CaseNow:
+    """The case with those of its events that are in ``events``, and those of ``events`` that it has not (a later one
+    may have the key of one that was taken back). For what is taken back; nothing else moves."""
+    case = case_within(connection, case_id)
+    for event in case.events:
+        if event not in events:
+            stored.remove_event(connection, event.id or 0)
+    for event in events:
+        if event not in case.events:
+            stored.add_event(connection, case.number, event)
+    return _rewritten(connection, desk, case)
 
 
 def change_visitor(desk: Desk, case_id: str, visitor: Visitor) -> CaseNow:
@@ -264,20 +290,13 @@ def checked_text(text: str, field: str) -> str:
 
 
 def _rewritten(connection: "Connection", desk: Desk, case: Case) -> CaseNow:
-    kept = _held(connection, case.number)
+    kept = case_within(connection, case.id)
     now = seen(
         desk,
         replace(kept, operator=case.operator, office=case.office, correspondent=case.correspondent),
     )
     stored.rewrite(connection, now.case, now.standing, desk.calendar)
     return now
-
-
-def _held(connection: "Connection", number: int) -> Case:
-    case = stored.by_number(connection, number)
-    if case is None:
-        raise UserError("case_unknown")
-    return case
 
 
 def _alarms(desk: Desk, connection: "Connection", operator: str) -> Alarms:
@@ -292,21 +311,26 @@ def _sent_on(outcome: Outcome, operator: str, at: datetime) -> Callable[[Request
     return change
 
 
-def _move_request(connection: "Connection", desk: Desk, request_id: str, event: Event) -> Done | None:
-    """What a happening means for the request itself; None: nothing."""
+def _move_request(
+    connection: "Connection", desk: Desk, before: CaseNow, after: CaseNow, event: Event
+) -> Done | None:
+    """What a happening means for the request itself; None: nothing. Its clock stands still while the visitor has papers
+    to bring."""
+    told = event.happening is Happening.TOLD
+    asked = after.standing.papers_expected and not before.standing.papers_expected
+    came = before.standing.papers_expected and not after.standing.papers_expected
 
     def change(one: Request, channel: Channel) -> Request:
         waiting = requests.open_pause(one) is not None
-        if event.happening is Happening.TOLD and one.answered_at is None:
+        if told and one.answered_at is None:
             return requests.answered(one, channel, event.at)
-        if event.answer is Answer.PAPERS_WANTED and not waiting and one.answered_at is None:
+        if asked and not waiting and one.answered_at is None:
             return requests.papers_asked(one, event.at)
-        if event.happening is Happening.PAPERS_CAME and waiting:
+        if came and waiting:
             return requests.papers_arrived(one, event.at)
         return one
 
-    moves = event.happening in {Happening.TOLD, Happening.PAPERS_CAME} or event.answer is not None
-    if not moves:
+    if not (told or asked or came):
         return None
-    done = act_within(connection, desk, request_id, event.agent, change)
+    done = act_within(connection, desk, after.case.request, event.agent, change)
     return None if done.before == done.after else done

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from marianne_desk.domain.cases.appointment import HERE, Mode, PartnerAppointment, State
+from marianne_desk.domain.cases.appointment import HERE, Mode, PartnerAppointment
+from marianne_desk.domain.cases.appointment_outcome import is_to_fill
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.partners.directory import Office
 from marianne_desk.exchange.ics_writing import House, Method
@@ -30,10 +31,7 @@ def listed_appointments(desk: Desk) -> tuple[ListedAppointment, ...]:
     with desk.store.reading() as connection:
         numbers = stored.case_numbers(connection)
         found = stored.every(connection, desk.calendar)
-    return tuple(
-        ListedAppointment(one, numbers[one.case], one.state is State.PLANNED and one.begin <= now)
-        for one in found
-    )
+    return tuple(ListedAppointment(one, numbers[one.case], is_to_fill(one, now)) for one in found)
 
 
 def export_partner_calendar(

@@ -118,10 +118,10 @@ def _fill(
     desk: Desk, span: Span, per_day: float, seed: int, progress: Progress | None, *, going_on: bool
 ) -> tuple[int, int]:
     """Writes all contacts in a few big transactions, then what surrounds them; how many contacts and requests."""
-    house = _house_of(desk)
+    house = house_of(desk)
     new_id = partial(identifier, stream(seed, "identifiers"))
     circumstances = Circumstances(span.horizon, desk.settings.agent, desk.vocabulary, False, new_id)
-    past = Remembered(span.last)
+    past = Remembered(span.last, seed)
     contacts = requests = 0
     ready: list[DerivedContact] = []
     for batch in simulated_contacts(house, span, per_day, seed):
@@ -142,7 +142,8 @@ def _fill(
     return contacts, requests
 
 
-def _house_of(desk: Desk) -> House:
+def house_of(desk: Desk) -> House:
+    """What a made-up past has to know of the desk."""
     agents = tuple(agent.code for agent in desk.agents if agent.active)
     return House(
         clock=desk.opening,

@@ -2,16 +2,17 @@
 its last moment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain.agenda.permanence import checked
 from marianne_desk.domain.codes import Channel
-from marianne_desk.domain.contact import Contact
+from marianne_desk.domain.contact import Contact, Request
 from marianne_desk.domain.simulation.bookings import Agenda
 from marianne_desk.domain.simulation.closings import made_up_closings
 from marianne_desk.domain.simulation.contacts import House, Span, permanence_weekdays
+from marianne_desk.domain.simulation.followed import is_followed
 from marianne_desk.domain.simulation.going_on import CALL_BACK_DAYS, call_backs, gone_today, last_moment
 from marianne_desk.domain.simulation.partners import made_up_permanences
 from marianne_desk.domain.waiting import Arrival
@@ -19,6 +20,7 @@ from marianne_desk.storage import appointments, arrivals, callbacks, closed_days
 from marianne_desk.storage.contact_rows import DerivedContact
 from marianne_desk.storage.request_facts import held_request
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.simulated_cases import add_cases
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -27,13 +29,15 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class Remembered:
     """What is kept in mind of the contacts while they are made up: the days that have one, who came on an appointment,
-    the contacts of the last days."""
+    the contacts of the last days, the requests that go on as cases."""
 
     last: date
+    seed: int
     noted: set[date] = field(default_factory=set)
     came: list[Contact] = field(default_factory=list)
     last_days: list[Contact] = field(default_factory=list)
     last_day: list[Contact] = field(default_factory=list)
+    sent_on: list[tuple[Contact, Request]] = field(default_factory=list)
 
     def see(self, items: Sequence[DerivedContact]) -> None:
         """A batch of contacts."""
@@ -46,6 +50,11 @@ class Remembered:
                 self.last_days.append(item.contact)
             if item.derived.day == self.last:
                 self.last_day.append(item.contact)
+            self.sent_on += [
+                (item.contact, replace(request, due_on=derived.due_on))
+                for request, derived in zip(item.contact.requests, item.requests, strict=True)
+                if is_followed(item.contact, request, self.seed)
+            ]
 
 
 def add_life(
@@ -60,6 +69,7 @@ def add_life(
         permanences.write(connection, [checked(one) for one in partners])
         for day in days:
             closed_days.keep(connection, day)
+        add_cases(connection, desk, house, span, past.sent_on, seed)
         waiting = call_backs(past.last_days, seed)
         keys = [
             (held.key, words) for request, words in waiting if (held := held_request(connection, request))

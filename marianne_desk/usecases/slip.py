@@ -31,7 +31,7 @@ def slip_pdf(
     """The slip of a case on A5, or twice on an A4 with ``copies`` 2. ``language`` « fr » or « en ». ``appointment_id``
     None: the next appointment, and where there is none, what becomes of the request.
 
-    Raises UserError ``case_unknown``, ``slip_appointment`` (the appointment is no longer to come), ``slip_over`` (the
+    Raises UserError ``case_unknown``, ``appointment_over`` (the appointment is no longer to come), ``slip_over`` (the
     visitor knows the answer already)."""
     from marianne_desk.documents.slip import draw_slip
 
@@ -81,5 +81,5 @@ def _appointment(
         return next(coming, None)
     named = next((one for one in known if one.id == appointment_id), None)
     if named is None or named.state is not State.PLANNED:
-        raise UserError("slip_appointment")
+        raise UserError("appointment_over")
     return named

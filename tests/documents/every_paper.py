@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime
 
 from marianne_desk.documents.delay_sheet import draw_delay_sheet
 from marianne_desk.documents.key_card import draw_key_card
+from marianne_desk.documents.liaison_sheet import draw_liaison_sheet
+from marianne_desk.documents.mandate import MandatePaper, draw_mandate
+from marianne_desk.documents.partner_form import draw_partner_form
 from marianne_desk.documents.poster import draw_poster
 from marianne_desk.documents.recovery_sheet import draw_recovery_sheet
 from marianne_desk.documents.sheet import draw_sheet
@@ -23,6 +26,7 @@ from marianne_desk.domain.key_card import KeyCard, KeyGroup, KeyLine
 from marianne_desk.domain.recovery_words import scanned_text, words_of
 from marianne_desk.domain.sheet.poster import compose_poster
 from marianne_desk.domain.tally import TallyModel, TallyRow
+from tests.liaison_samples import a_liaison
 from tests.month_samples import a_report
 from tests.printed_samples import a_printed_sheet, a_year_sheet
 from tests.slip_samples import an_appointment, told
@@ -91,6 +95,30 @@ def _slip() -> bytes:
     return draw_slip(compose_slip(told(an_appointment()), FRENCH, named=True), created_at=AT, copies=2)
 
 
+def _liaison() -> bytes:
+    return draw_liaison_sheet(a_liaison(), created_at=AT)
+
+
+def _partner_form() -> bytes:
+    return draw_partner_form(a_liaison(), created_at=AT)
+
+
+def _mandate() -> bytes:
+    paper = MandatePaper(
+        number=12,
+        visitor="Zoé Lemaître",
+        scope="Envoyer à la CAF l’attestation de loyer et demander où en est l’APL",
+        until=date(2026, 12, 1),
+        operator="CAF",
+        house="France services de Vaubrun",
+        place="4 place du Marché, 53000 Vaubrun",
+        reach="02 00 00 00 00",
+        agent="Agent 2",
+        months=12,
+    )
+    return draw_mandate(paper, created_at=AT)
+
+
 PAPERS: dict[str, Callable[[], bytes]] = {
     "draw_sheet": _sheet,
     "draw_poster": _poster,
@@ -100,5 +128,8 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "draw_recovery_sheet": _recovery,
     "draw_delay_sheet": _delay,
     "draw_slip": _slip,
+    "draw_liaison_sheet": _liaison,
+    "draw_partner_form": _partner_form,
+    "draw_mandate": _mandate,
 }
 """By the name of the function of ``documents`` that draws them."""

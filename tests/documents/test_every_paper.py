@@ -174,6 +174,16 @@ BEGINNINGS = {
         "P Pour : Mme Anaïs Zorglub",
         "H2 Quand",
         "P mardi 8 décembre 2026 à 14 h 30",
+    "draw_liaison_sheet": [
+        "P France services de Vaubrun",
+        "H1 Fiche de liaison, dossier D-12",
+        "P Pour CAF, agence de Laval, à l’attention de Claire Roux (conseillère)",
+    ],
+    "draw_partner_form": ["P France services de Vaubrun", "H1 Préparer Administration+, dossier D-12"],
+    "draw_mandate": [
+        "P France services de Vaubrun, 4 place du Marché, 53000 Vaubrun",
+        "H1 Mandat. Page pour la maison",
+        "P Je m’appelle Zoé Lemaître.",
     ],
     "draw_recovery_sheet": ["P France services de Vaubrun", "P 53000 Vaubrun", "H1 Feuille de secours"],
 }

@@ -34,6 +34,9 @@ _WORDS = re.compile(
     rf"\s*[:,]?\s*(?:de\s+)?(?P<hours>\d.*)"
 )
 _UNTIL = re.compile(r"\s+a\s+")  # « à », folded
+_SPAN = re.compile(rf"(?:du\s+)?\b(?P<first>{_DAY})\.?\s+au\s+(?P<last>{_DAY})\b")
+_RUN = 3
+"""So many days in a row are written as a span: « Mo-Fr »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +64,34 @@ class Occurrence:
 
 
 def read_hours(text: str) -> str:
-    """The expression meant by « 1er mardi du mois 14h-17h », « mardi et jeudi 9h-12h », or by one already written in
-    the opening-hours language. Raises UserError ``permanence_hours``, ``slots_unreadable``, ``slot_inverted``."""
+    """The expression meant by « 1er mardi du mois 14h-17h », « mardi et jeudi 9h-12h », « lundi au jeudi 9h-12h ;
+    vendredi 9h-11h », or by one already written in the opening-hours language. Raises UserError ``permanence_hours``,
+    ``slots_unreadable``, ``slot_inverted``."""
     typed = text.strip()
-    found = _WORDS.fullmatch(fold(typed))
-    if found is None:
-        return _expression(typed)
-    weekdays = [_weekday(word) for word in re.findall(_DAY, found["days"])]
+    found = [_WORDS.fullmatch(_SPAN.sub(_each_day, part.strip())) for part in fold(typed).split(";")]
+    read = [_read(one) for one in found if one is not None]
+    return "; ".join(read) if len(read) == len(found) else _expression(typed)
+
+
+def _read(found: "re.Match[str]") -> str:
+    weekdays = sorted({_weekday(word) for word in re.findall(_DAY, found["days"])})
     slots = osm_slots(read_slots(_UNTIL.sub("-", found["hours"]), "hours"))
     if found["nths"]:
         nths = {_NTHS[word] for word in re.findall(_NTH, found["nths"])}
         weeks_of = sorted(nths, key=lambda nth: (nth == _NTHS["dernier"], nth))
-        days = sorted(set(weekdays))
-        return ",".join(f"{WEEKDAY_NAMES[day]}[{nth}]" for day in days for nth in weeks_of) + f" {slots}"
+        return ",".join(f"{WEEKDAY_NAMES[day]}[{nth}]" for day in weekdays for nth in weeks_of) + f" {slots}"
     weeks = found["weeks"] or found["fortnight"] or ""
     prefix = "" if not weeks else "week 01-53/2 " if "impaire" in weeks else "week 02-52/2 "
-    return f"{prefix}{','.join(WEEKDAY_NAMES[day] for day in sorted(set(weekdays)))} {slots}"
+    first, last = weekdays[0], weekdays[-1]
+    in_a_row = len(weekdays) >= _RUN and last - first == len(weekdays) - 1
+    days = [first, last] if in_a_row else weekdays
+    return f"{prefix}{('-' if in_a_row else ',').join(WEEKDAY_NAMES[day] for day in days)} {slots}"
+
+
+def _each_day(found: "re.Match[str]") -> str:
+    """« du lundi au mercredi » as « lundi, mardi, mercredi »; an inverted span as it stands, which is refused."""
+    first, last = _weekday(found["first"]), _weekday(found["last"])
+    return ", ".join(WEEKDAYS[first : last + 1]) or found[0]
 
 
 def _expression(typed: str) -> str:
@@ -98,7 +113,8 @@ def words_of(hours: str) -> str:
 
 def typed_of(hours: str) -> str:
     """The expression as it may be typed again: in French words where they read back as the same, else as it is."""
-    said = words_of(hours).replace("\u00a0", " ").replace("\u2060", "").replace(" :", "").lower()
+    said = " ; ".join(hours_words(grid_of(hours)))
+    said = said.replace("\u00a0", " ").replace("\u2060", "").replace(" :", "").lower()
     try:
         return said if read_hours(said) == hours else hours
     except UserError:

@@ -57,7 +57,8 @@ class Happening(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Event:
     """One thing that happened. ``operator``: to whom, of « transmis »; ``answer``: of « répondu ». ``words``: why it
-    was refused, which papers …; people's data, erased with the identity. ``appointment``: id of the one concerned."""
+    was refused, which papers …; people's data, erased with the identity. ``appointment``: id of the one concerned.
+    ``alarms``: of « transmis » to another partner, those in force for it; None: those of the case hold on."""
 
     at: datetime
     happening: Happening
@@ -67,6 +68,7 @@ class Event:
     words: str = field(default="", repr=False)
     appointment: str | None = None
     id: int | None = None
+    alarms: Alarms | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 LONGEST_DAYS = 365
+DURATIONS = (1, 31, 182, LONGEST_DAYS)
+"""Days of a mandate to choose from: one day, a month, six months, a year. Source: domain.md §5.3 (Aidants Connect)."""
 
 
 class MandateKind(StrEnum):
@@ -21,6 +23,20 @@ class MandateEnd(StrEnum):
 
     DONE = "done"
     REVOKED = "revoked"
+
+
+class MandateState(StrEnum):
+    """How a mandate stands: à signer, en vigueur, terminé, révoqué, échu."""
+
+    TO_SIGN = "to_sign"
+    IN_FORCE = "in_force"
+    DONE = "done"
+    REVOKED = "revoked"
+    EXPIRED = "expired"
+
+
+OPEN = frozenset({MandateState.TO_SIGN, MandateState.IN_FORCE})
+"""States in which a mandate may still be ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +56,23 @@ class Mandate:
     visitor: str = field(default="", repr=False)
     ended_on: date | None = None
     end: MandateEnd | None = None
+
+    def state_on(self, day: date) -> MandateState:
+        """How it stands on a day. One whose last day nobody noted (Aidants Connect) lasts until it is ended."""
+        if self.end is not None:
+            return MandateState.DONE if self.end is MandateEnd.DONE else MandateState.REVOKED
+        if self.until is not None and self.until < day:
+            return MandateState.EXPIRED
+        unsigned = self.kind is MandateKind.HOUSE and self.signed_on is None
+        return MandateState.TO_SIGN if unsigned else MandateState.IN_FORCE
+
+
+@dataclass(frozen=True, slots=True)
+class MandateDraft:
+    """A house mandate that is about to be written. ``case``: id; ``days``: how long it lasts, the first day included.
+    ``id``: of a retry."""
+
+    case: str
+    scope: str = field(repr=False)
+    days: int
+    id: str | None = None

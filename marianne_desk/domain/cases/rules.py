@@ -30,11 +30,12 @@ def may_happen(now: Standing, happening: Happening) -> bool:
 
 
 def checked_event(now: Standing, event: Event) -> Event:
-    """The event, its words tidied, if it can happen to a case that stands there.
+    """The event, if it can happen to a case that stands there.
 
-    Raises UserError ``case_step`` (it cannot), ``refusal_reason`` (a refusal without its reason), ``case_order``:
-    something later happened already."""
-    if not may_happen(now, event.happening):
+    Raises UserError ``case_step`` (it cannot, or an answer says nothing), ``refusal_reason`` (a refusal without its
+    reason)."""
+    answers = event.happening is Happening.ANSWERED
+    if not may_happen(now, event.happening) or answers is (event.answer is None):
         raise UserError("case_step")
     if event.answer is Answer.REFUSED and not event.words.strip():
         raise UserError("refusal_reason", "words")

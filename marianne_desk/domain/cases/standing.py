@@ -3,7 +3,8 @@
 A turn is a stretch in which the partner has the case in hand. It lasts until the partner moves (takes up, answers,
 gives an appointment) and is in time when it moves on its last day or before: so many working days after the day it
 began, ``first`` for one that nobody took up yet, ``next`` after that. While papers are expected, or an appointment is
-to come, no turn runs. Source: domain.md §4.6, contract.md §2.
+to come, no turn runs. One that is sent elsewhere, told or closed meanwhile is withdrawn: before its last day nothing
+was owed, after it it stays late. Source: domain.md §4.6, contract.md §2.
 """
 
 from collections.abc import Sequence
@@ -18,8 +19,9 @@ from marianne_desk.domain.derivation import DueDays
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One stretch of the partner's. Local days. ``ended_on`` None: it lasts, or the case was closed without an answer.
-    ``due_on`` None: it was closed before its last day, and nothing was owed. ``first``: nobody had taken it up."""
+    """One stretch of the partner's. Local days. ``ended_on`` None: it lasts, or was withdrawn. ``due_on`` None: it was
+    withdrawn before its last day, and nothing was owed. ``first``: nobody had taken it up. ``ended_by``: how the
+    partner moved, None where it did not."""
 
     operator: str
     begun_at: datetime
@@ -27,6 +29,7 @@ class Turn:
     due_on: date | None
     ended_on: date | None
     first: bool
+    ended_by: Happening | None = None
 
     @property
     def in_time(self) -> bool | None:
@@ -72,6 +75,11 @@ _BEGINS = frozenset(
 )
 """With these a turn of the partner begins (« en cours » too)."""
 
+_AGAIN = frozenset(
+    {Happening.FORWARDED, Happening.TAKEN_UP, Happening.APPOINTED, Happening.MET, Happening.REOPENED}
+)
+"""With these it is the partner's again."""
+
 _STEPS = {
     Happening.FORWARDED: Step.FORWARDED,
     Happening.TAKEN_UP: Step.TAKEN_UP,
@@ -111,22 +119,28 @@ class _Reading:
         """One more event."""
         kind, day = event.happening, event.at.astimezone(self._zone).date()
         if kind in _MOVES:
-            self._end(day)
+            self._end(day, kind)
             if self._now.first_moved_at is None:
                 self._now = replace(self._now, first_moved_at=event.at)
-        if kind in {Happening.TOLD, Happening.CLOSED}:
+        if kind in {Happening.FORWARDED, Happening.TOLD, Happening.CLOSED}:
             self._withdraw(day)
         self._change(event)
         begins = kind in _BEGINS or (kind is Happening.ANSWERED and event.answer is Answer.IN_PROGRESS)
-        if begins:
-            self._end(day)
+        if begins and not self._runs and not self._now.papers_expected and not self._now.appointed:
             self._begin(event, day)
 
     def _change(self, event: Event) -> None:
         kind, now = event.happening, self._now
         step = _STEPS.get(kind, now.step)
+        if kind in _AGAIN:  # what was answered for good, told or closed no longer is
+            final = now.answer in FINAL
+            now = replace(
+                now, answer=None if final else now.answer, answered_at=None, told_at=None, closed_at=None
+            )
         if kind is Happening.FORWARDED:
-            now = replace(now, operator=event.operator or now.operator, answer=None, answered_at=None)
+            operator = event.operator or now.operator
+            now = replace(now, operator=operator, answer=None, papers_expected=False, appointed=False)
+            self._alarms = event.alarms or self._alarms
         elif kind is Happening.ANSWERED:
             final = event.answer in FINAL
             step = Step.ANSWERED if final else Step.TAKEN_UP
@@ -147,11 +161,9 @@ class _Reading:
         elif kind is Happening.RETURNED:
             now = replace(now, returned=True)
         elif kind is Happening.TOLD:
-            now = replace(now, told_at=event.at)
+            now = replace(now, told_at=event.at, papers_expected=False)
         elif kind is Happening.CLOSED:
             now = replace(now, closed_at=event.at, papers_expected=False, appointed=False)
-        elif kind is Happening.REOPENED:
-            now = replace(now, closed_at=None, told_at=None, answered_at=None, answer=None)
         self._now = replace(now, step=step)
 
     def _begin(self, event: Event, day: date) -> None:
@@ -161,9 +173,9 @@ class _Reading:
         self._turns.append(Turn(self._now.operator, event.at, day, due, None, first))
         self._runs = True
 
-    def _end(self, day: date) -> None:
+    def _end(self, day: date, by: Happening) -> None:
         if self._runs:
-            self._turns[-1] = replace(self._turns[-1], ended_on=day)
+            self._turns[-1] = replace(self._turns[-1], ended_on=day, ended_by=by)
             self._runs = False
 
     def _withdraw(self, day: date) -> None:

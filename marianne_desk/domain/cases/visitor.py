@@ -14,9 +14,23 @@ from marianne_desk.domain.free_text import ALLOWANCE, IBAN, NIR, TAX, warnings_o
 LONGEST_NAME, LONGEST_REACH = 80, 120
 _FORBIDDEN = frozenset({NIR, IBAN, TAX, ALLOWANCE})
 _BIRTH = re.compile(r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)?\d{2}(?!\d)")
+_MONTHS = r"janv|f[ée]v|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c"
+_BORN = re.compile(
+    r"\b(?:n[ée]{1,2}s?|naissance|ddn)\b[^\d\n]{0,12}\d{1,2}(?:er)?[ /.\-]+"
+    rf"(?:\d{{1,2}}|(?:{_MONTHS})[a-zéû]*\.?)[ /.\-]+(?:19|20)?\d{{2}}(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){5,}")
+_REGISTERED = re.compile(
+    r"(?<![\d+])[1-478](?:[ .\-\u00a0\u202f]?\d){4}[ .\-\u00a0\u202f]?(?:\d[ ]?\d|2[ ]?[ABab])"
+    r"(?:[ .\-\u00a0\u202f]?\d){6}(?:[ .\-\u00a0\u202f]?\d{2})?(?!\d)"
+)
+"""A social security number without its key, or with a wrong one: it still names somebody."""
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]{2,}")
-_TELEPHONE = re.compile(r"(?:\+|00)?\d(?:[ .\-/()]*\d){7,14}")
+_TELEPHONE = re.compile(r"[48]\d{7}|0[1-9]\d{8}|(?:\+|00)[1-9]\d{7,14}")
+"""Without its spaces: ten digits, eight of Polynesia or abroad, or more after a country's own."""
+_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[ /.\-]*(?:0?[1-9]|1[0-2])[ /.\-]*(?:19|20)\d{2}")
 _FRENCH = re.compile(r"(?:\+33|0033)0?(?=[1-9])")
 
 
@@ -55,16 +69,31 @@ def checked_visitor(name: str, reach: str) -> Visitor:
         raise UserError("visitor_name", "name")
     if len(name) > LONGEST_NAME:
         raise UserError("visitor_name_long", "name", most=LONGEST_NAME)
-    if _BIRTH.search(name) or _LONG_NUMBER.search(name):
+    if any(found.search(name) for found in (_BIRTH, _YEAR, _LONG_NUMBER)):
         raise UserError("visitor_number", "name")
     refuse_numbers(name, "name")
-    if reach and (len(reach) > LONGEST_REACH or not (_MAIL.fullmatch(reach) or _TELEPHONE.fullmatch(reach))):
-        raise UserError("visitor_reach", "reach")
     refuse_numbers(reach, "reach")
+    if _DATE.fullmatch(reach):
+        raise UserError("visitor_number", "reach")
+    if reach and (len(reach) > LONGEST_REACH or not (_MAIL.fullmatch(reach) or _is_telephone(reach))):
+        raise UserError("visitor_reach", "reach")
     return Visitor(name, reach)
 
 
+def _is_telephone(text: str) -> bool:
+    digits = re.sub(r"[ .\-/()]", "", text.replace("(0)", "") if text.startswith(("+", "00")) else text)
+    return _TELEPHONE.fullmatch(digits) is not None
+
+
 def refuse_numbers(text: str, field_name: str) -> None:
-    """Raises UserError ``visitor_number`` where a social security, tax, allowance or bank number stands in ``text``."""
-    if _FORBIDDEN.intersection(warnings_of(text)):
+    """Raises UserError ``visitor_number`` where a social security, tax, allowance or bank number stands in ``text``, or
+    a date that it calls one of birth."""
+    if _FORBIDDEN.intersection(warnings_of(text)) or _BORN.search(text) or _REGISTERED.search(text):
         raise UserError("visitor_number", field_name)
+
+
+def refuse_identity(text: str, field_name: str) -> None:
+    """:func:`refuse_numbers`, and a birth date: for a short field in which no date has a place."""
+    if _BIRTH.search(text):
+        raise UserError("visitor_number", field_name)
+    refuse_numbers(text, field_name)

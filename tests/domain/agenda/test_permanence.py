@@ -32,6 +32,13 @@ PARIS = ZoneInfo("Europe/Paris")
         ("tous les mardis 9h-12h", "Tu 09:00-12:00"),
         ("mardi et jeudi 9h-12h", "Tu,Th 09:00-12:00"),
         ("jeu. 9h-12h", "Th 09:00-12:00"),
+        ("1er mardi du mois 14–17\u202fh", "Tu[1] 14:00-17:00"),
+        ("du lundi au vendredi 9h-12h", "Mo-Fr 09:00-12:00"),
+        (
+            "lundi au jeudi : 9h-12h / 13h30-16h ; vendredi 9h-11h",
+            "Mo-Th 09:00-12:00,13:30-16:00; Fr 09:00-11:00",
+        ),
+        ("lundi, mardi et jeudi 9h-12h", "Mo,Tu,Th 09:00-12:00"),
         ("mardi des semaines paires 9h-12h", "week 02-52/2 Tu 09:00-12:00"),
         ("mardi semaine impaire 9h-12h", "week 01-53/2 Tu 09:00-12:00"),
         ("Tu[1] 14:00-17:00", "Tu[1] 14:00-17:00"),
@@ -55,6 +62,7 @@ def test_hours_are_said_back() -> None:
         ("Fr[1],Fr[3] 14:00-16:00", "1er et 3e vendredis du mois 14 h – 16 h"),
         ("Tu[2],Tu[-1],Th[2],Th[-1] 09:00-12:00", "2e et dernier mardis et jeudis du mois 9 h – 12 h"),
         ("Tu[1],Th[1] 09:00-12:00", "1er mardi et jeudi du mois 9 h – 12 h"),
+        ("Mo-Th 09:00-12:00; Fr 09:00-11:00", "du lundi au jeudi 9 h – 12 h ; vendredi 9 h – 11 h"),
         ("Th[3],Th[1] 09:00-12:00", "Th[3],Th[1] 09:00-12:00"),
         ("Jan-Mar Tu 09:00-12:00", "Jan-Mar Tu 09:00-12:00"),
     ],
@@ -71,6 +79,8 @@ def test_hours_are_typed_again_in_words_where_words_mean_the_same(hours: str, ty
         ("", "permanence_hours"),
         ("mardi 17h-14h", "slot_inverted"),
         ("mardi 9h", "slots_unreadable"),
+        ("du vendredi au lundi 9h-12h", "permanence_hours"),
+        ("lundi 9h-12h ; quand il veut", "permanence_hours"),
     ],
 )
 def test_hours_that_cannot_be_read_are_refused(typed: str, code: str) -> None:

@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("moved_at", sa.Integer(), nullable=False),
         sa.Column("answered_on", sa.Text(), nullable=True),
         sa.Column("answered_in", sa.Integer(), nullable=True),
+        sa.Column("answered_month", sa.Integer(), nullable=True),
         sa.Column("told_on", sa.Text(), nullable=True),
         sa.Column("closed_on", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -52,6 +53,13 @@ def upgrade() -> None:
         "desk_case",
         ["month", "cancelled", "operator", "wrong_contact", "returned", "step"],
         unique=False,
+    )
+    op.create_index(
+        "ix_desk_case_answered",
+        "desk_case",
+        ["answered_month", "cancelled"],
+        unique=False,
+        sqlite_where=sa.text("answered_month IS NOT NULL"),
     )
     op.create_index("ix_desk_case_open", "desk_case", ["step", "due_on"], unique=False)
     op.create_table(
@@ -87,6 +95,8 @@ def upgrade() -> None:
         sa.Column("answer", sa.Text(), nullable=True),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("appointment", sa.Text(), nullable=True),
+        sa.Column("alarm_first", sa.Integer(), nullable=True),
+        sa.Column("alarm_next", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["case"], ["desk_case.number"], name=op.f("fk_case_event_case_desk_case"), ondelete="CASCADE"
         ),
@@ -103,6 +113,7 @@ def upgrade() -> None:
         sa.Column("due_month", sa.Integer(), nullable=True),
         sa.Column("ended_on", sa.Text(), nullable=True),
         sa.Column("ended_in", sa.Integer(), nullable=True),
+        sa.Column("ended_month", sa.Integer(), nullable=True),
         sa.Column("in_time", sa.Boolean(), nullable=True),
         sa.Column("first", sa.Boolean(), nullable=False),
         sa.Column("cancelled", sa.Boolean(), nullable=False),
@@ -117,6 +128,13 @@ def upgrade() -> None:
         ["due_month", "cancelled", "operator", "first", "in_time"],
         unique=False,
         sqlite_where=sa.text("due_month IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_partner_turn_ended",
+        "partner_turn",
+        ["ended_month", "cancelled", "first", "ended_in"],
+        unique=False,
+        sqlite_where=sa.text("ended_month IS NOT NULL"),
     )
     op.create_table(
         "partner_appointment",
@@ -208,7 +226,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.Integer(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("erased", sa.Integer(), nullable=False),
         sa.Column("months", sa.Integer(), nullable=False),
         sa.Column("before", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_erasure")),

@@ -1,0 +1,101 @@
+"""Who is known too long is forgotten: run whenever the desk is opened, each morning, and when the day or the window is
+closed. What is counted stays; the register says what was erased, and names nobody.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from marianne_desk.domain.agenda.appointment import VISITOR_KEPT_DAYS
+from marianne_desk.domain.cases.retention import (
+    LONGEST_IDENTITY_MONTHS,
+    Erasure,
+    ErasureKind,
+    months_before,
+)
+from marianne_desk.storage import appointments, erasing, mandates
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from marianne_desk.usecases.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class _Expired:
+    """What is kept too long: cases by number, whether a mandate or an appointment with us is."""
+
+    closed: Sequence[int]
+    idle: Sequence[int]
+    mandates: int
+    appointments: int
+
+    def __bool__(self) -> bool:
+        return bool(self.closed or self.idle or self.mandates or self.appointments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """Until when what is over may be kept."""
+
+    closed: date
+    idle: date
+    mandate: date
+    appointment: datetime
+
+
+def purge(desk: "Desk") -> tuple[Erasure, ...]:
+    """Erases the identities of cases closed ``identity_months`` ago, of cases to which nothing happened for two years,
+    mandates that are over since ``mandate_months``, and the names of appointments with us ``VISITOR_KEPT_DAYS`` after
+    them; the lines that it added to the register, empty when there was nothing to erase (nothing is written then)."""
+    limits = _limits(desk)
+    with desk.store.reading() as connection:
+        found = _expired(connection, desk, limits)
+    if not found:
+        return ()
+    now = desk.clock()
+    with desk.store.writing() as connection:
+        found = _expired(connection, desk, limits)
+        erasing.erase_identities(connection, [*found.closed, *found.idle], now)
+        over = mandates.erase_ended(connection, limits.mandate)
+        named = appointments.forget_names(connection, limits.appointment)
+        made = tuple(
+            Erasure(now, kind, count, months, before)
+            for kind, count, months, before in (
+                (ErasureKind.CLOSED_CASE, len(found.closed), desk.settings.identity_months, limits.closed),
+                (ErasureKind.IDLE_CASE, len(found.idle), LONGEST_IDENTITY_MONTHS, limits.idle),
+                (ErasureKind.MANDATE, over, desk.settings.mandate_months, limits.mandate),
+                (ErasureKind.APPOINTMENT, named, 0, limits.appointment.astimezone(desk.zone).date()),
+            )
+            if count
+        )
+        erasing.note(connection, made)
+    return made
+
+
+def erasures(desk: "Desk") -> tuple[Erasure, ...]:
+    """The register of what was erased, the last line first."""
+    with desk.store.reading() as connection:
+        return erasing.register(connection)
+
+
+def _limits(desk: "Desk") -> _Limits:
+    today = desk.today()
+    return _Limits(
+        closed=months_before(today, desk.settings.identity_months),
+        idle=months_before(today, LONGEST_IDENTITY_MONTHS),
+        mandate=months_before(today, desk.settings.mandate_months),
+        appointment=desk.clock() - timedelta(days=VISITOR_KEPT_DAYS),
+    )
+
+
+def _expired(connection: "Connection", desk: "Desk", limits: _Limits) -> _Expired:
+    closed = erasing.closed_before(connection, limits.closed)
+    idle = erasing.idle_since(connection, datetime.combine(limits.idle, time.min, desk.zone))
+    return _Expired(
+        closed,
+        [number for number in idle if number not in set(closed)],
+        mandates.count_ended(connection, limits.mandate),
+        appointments.count_named(connection, limits.appointment),
+    )
