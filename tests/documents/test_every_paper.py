@@ -174,6 +174,7 @@ BEGINNINGS = {
         "P Pour : Mme Anaïs Zorglub",
         "H2 Quand",
         "P mardi 8 décembre 2026 à 14 h 30",
+    ],
     "draw_liaison_sheet": [
         "P France services de Vaubrun",
         "H1 Fiche de liaison, dossier D-12",
