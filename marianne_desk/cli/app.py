@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from marianne_desk.cli import french_click
+from marianne_desk.cli.appointments import appointment, slip
 from marianne_desk.cli.backup import backup, restore
 from marianne_desk.cli.contacts import export, import_, log
 from marianne_desk.cli.delay import delay
@@ -48,6 +49,8 @@ def program(context: click.Context, folder: Path | None) -> None:
 for command in (setup, sites, log, import_, export, measure, sheet, poster, issue, delay, simulate, demo):
     program.add_command(command)
 for command in (backup, restore, check, self_test, tables, directory):
+    program.add_command(command)
+for command in (appointment, slip):
     program.add_command(command)
 
 
