@@ -18,6 +18,7 @@ TITLES = {
     "round": "Le tour du mois",
     "agenda": "L’agenda",
     "cases": "Les dossiers",
+    "slip": "Le papier à remettre",
     "contacts": "Les passages",
     "month": "Le mois",
     "sheet": "La fiche du mois",

@@ -157,6 +157,10 @@ class Act(StrEnum):
     CHANGE_TARGET = "commitments.target"
     CHOOSE_PACK = "commitments.pack"
     SHOW_PROOFS = "commitments.proofs"
+    SLIP_NAME = "slip.name"
+    SLIP_ENGLISH = "slip.english"
+    SLIP_TWO = "slip.two"
+    SLIP_PRINT = "slip.print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,7 @@ HELP = "L’aide"
 TOUR = "La visite guidée"
 COMMITMENTS = "Les engagements"
 CASES = "Les dossiers"
+SLIP = "Le papier à remettre"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -210,6 +215,7 @@ PLACES: dict[str, str] = {
     TOUR: "tour",
     COMMITMENTS: "commitments",
     CASES: "cases",
+    SLIP: "slip",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
