@@ -18,6 +18,8 @@ TITLES = {
     "round": "Le tour du mois",
     "agenda": "L’agenda",
     "cases": "Les dossiers",
+    "case_papers": "Les papiers d’un dossier",
+    "mandates": "Les mandats",
     "contacts": "Les passages",
     "month": "Le mois",
     "sheet": "La fiche du mois",

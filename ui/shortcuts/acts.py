@@ -157,6 +157,19 @@ class Act(StrEnum):
     CHANGE_TARGET = "commitments.target"
     CHOOSE_PACK = "commitments.pack"
     SHOW_PROOFS = "commitments.proofs"
+    PAPER_LIAISON = "case_papers.liaison"
+    PAPER_FORM = "case_papers.form"
+    PAPER_UNNAMED = "case_papers.unnamed"
+    COPY_PAPER = "case_papers.copy"
+    PAPER_MAIL = "case_papers.mail"
+    MANDATE_NEW = "mandates.new"
+    MANDATE_PRINT = "mandates.print"
+    MANDATE_SIGNED = "mandates.signed"
+    MANDATE_DONE = "mandates.done"
+    MANDATE_REVOKED = "mandates.revoked"
+    MANDATE_ELSEWHERE = "mandates.elsewhere"
+    MANDATE_UNDO = "mandates.undo"
+    MANDATE_LEAVE = "mandates.leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +206,8 @@ HELP = "L’aide"
 TOUR = "La visite guidée"
 COMMITMENTS = "Les engagements"
 CASES = "Les dossiers"
+CASE_PAPERS = "Les papiers d’un dossier"
+MANDATES = "Les mandats"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -210,6 +225,8 @@ PLACES: dict[str, str] = {
     TOUR: "tour",
     COMMITMENTS: "commitments",
     CASES: "cases",
+    CASE_PAPERS: "case_papers",
+    MANDATES: "mandates",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
