@@ -9,6 +9,7 @@ import click
 
 from marianne_desk.cli import french_click
 from marianne_desk.cli.backup import backup, restore
+from marianne_desk.cli.cases import case
 from marianne_desk.cli.contacts import export, import_, log
 from marianne_desk.cli.delay import delay
 from marianne_desk.cli.demo import demo
@@ -46,7 +47,7 @@ def program(context: click.Context, folder: Path | None) -> None:
 
 for command in (setup, sites, log, import_, export, measure, sheet, poster, issue, delay, simulate, demo):
     program.add_command(command)
-for command in (backup, restore, check, self_test, tables):
+for command in (backup, restore, check, self_test, tables, case):
     program.add_command(command)
 
 

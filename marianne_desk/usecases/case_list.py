@@ -132,6 +132,8 @@ def _rows(desk: Desk, found: Iterable[stored.ListedCase]) -> Iterable[CaseRow]:
             operator_label=label("operator", one.operator),
             theme=label("theme", one.theme),
             reason=label("reason", one.reason) if one.reason else "",
+            theme_code=one.theme,
+            reason_code=one.reason,
             agent=agents.get(one.agent, one.agent),
             agent_code=one.agent,
             step=one.step,

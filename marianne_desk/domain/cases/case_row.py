@@ -52,6 +52,8 @@ class CaseRow:
     operator_label: str
     theme: str
     reason: str
+    theme_code: str
+    reason_code: str | None
     agent: str
     agent_code: str
     step: Step
