@@ -153,6 +153,7 @@ def _rows(desk: Desk, found: Iterable[stored.ListedCase]) -> Iterable[CaseRow]:
             closed_on=one.closed_on,
             moved_at=one.moved_at.astimezone(zone),
             to_fill=one.to_fill,
+            fill_begin=one.fill_begin.astimezone(zone) if one.fill_begin else None,
             next_begin=one.next_begin.astimezone(zone) if one.next_begin else None,
             next_mode=one.next_mode,
             visitor=one.visitor,
