@@ -114,19 +114,20 @@ class RowsTable(QTableView):
     def _fit(self) -> None:
         """What the other columns leave goes to the widest one; the list scrolls sideways where that is too little."""
         header = self.horizontalHeader()
-        left = self.viewport().width()
+        left, least = self.viewport().width(), NARROWEST
         body, small = QFontMetrics(theme.face()), QFontMetrics(theme.face(theme.SMALL))
         wide = next((title for title in _STRETCHED if title in self.rows.headers), None)
         for place, title in enumerate(self.rows.headers):
-            if title == wide:
-                continue
             texts = {line.cells[place] for line in self.rows.lines[:_MEASURED]}
             widest = max([small.horizontalAdvance(title), *map(body.horizontalAdvance, texts)])
             width = min(widest, 28 * GRID) + 3 * GRID
+            if title == wide:
+                least = NARROWEST if title == _STRETCHED[0] else width
+                continue
             header.resizeSection(place, width)
             left -= width
         if wide is not None:
-            header.resizeSection(self.rows.headers.index(wide), max(left, NARROWEST))
+            header.resizeSection(self.rows.headers.index(wide), max(left, least))
 
 
 class RowsView(QWidget):
