@@ -10,6 +10,7 @@ import click
 from marianne_desk.cli import french_click
 from marianne_desk.cli.appointments import appointment, slip
 from marianne_desk.cli.backup import backup, restore
+from marianne_desk.cli.cases import case
 from marianne_desk.cli.contacts import export, import_, log
 from marianne_desk.cli.delay import delay
 from marianne_desk.cli.demo import demo
@@ -50,7 +51,7 @@ for command in (setup, sites, log, import_, export, measure, sheet, poster, issu
     program.add_command(command)
 for command in (backup, restore, check, self_test, tables, directory):
     program.add_command(command)
-for command in (appointment, slip):
+for command in (appointment, case, slip):
     program.add_command(command)
 
 

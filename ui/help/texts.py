@@ -19,6 +19,8 @@ TITLES = {
     "agenda": "L’agenda",
     "cases": "Les dossiers",
     "slip": "Le papier à remettre",
+    "case_papers": "Les papiers d’un dossier",
+    "mandates": "Les mandats",
     "contacts": "Les passages",
     "month": "Le mois",
     "sheet": "La fiche du mois",
