@@ -19,7 +19,7 @@ from ui.shortcuts.slip_keys import SLIP_KEYS
 __all__ = ["BINDINGS", "DIGIT_ROW", "PLACES", "Act", "Binding"]
 
 BINDINGS: tuple[Binding, ...] = (
-    COUNTER_KEYS + DAY_KEYS + CASE_KEYS + SCREEN_KEYS + CASE_PAPER_KEYS + SLIP_KEYS
+    COUNTER_KEYS + DAY_KEYS + CASE_KEYS + SLIP_KEYS + SCREEN_KEYS + CASE_PAPER_KEYS
 )
 
 _BY_ACT = {binding.act: binding for binding in BINDINGS}
