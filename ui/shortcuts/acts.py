@@ -25,6 +25,7 @@ class Act(StrEnum):
     FORWARDED_ANNOUNCED = "save.forwarded_announced"
     PENDING_PAPERS = "save.pending_papers"
     DROPPED = "save.dropped"
+    OPEN_CASE = "save.case"
     NEXT_REQUEST = "next_request"
     REDO_LAST = "redo_last"
     TAKE_BACK = "take_back"
@@ -37,6 +38,7 @@ class Act(StrEnum):
     TAKE_ANY = "take_any"
     SET_ASIDE = "set_aside"
     MISSED_CALL = "missed_call"
+    FEEDBACK = "feedback"
     NEXT_AGENT = "next_agent"
     MINE = "mine"
     CLEAR = "clear"
@@ -157,6 +159,9 @@ class Act(StrEnum):
     CHANGE_TARGET = "commitments.target"
     CHOOSE_PACK = "commitments.pack"
     SHOW_PROOFS = "commitments.proofs"
+    FIND_VISITOR = "visitors.find"
+    VISITOR_RETURNED = "visitors.returned"
+    UNDO_RETURNED = "visitors.undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +198,7 @@ HELP = "L’aide"
 TOUR = "La visite guidée"
 COMMITMENTS = "Les engagements"
 CASES = "Les dossiers"
+VISITORS = "Quelqu’un revient"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -210,6 +216,7 @@ PLACES: dict[str, str] = {
     TOUR: "tour",
     COMMITMENTS: "commitments",
     CASES: "cases",
+    VISITORS: "visitors",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
