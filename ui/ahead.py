@@ -37,6 +37,7 @@ def import_screens() -> None:
     import ui.contacts.screen
     import ui.day.screen
     import ui.day.wiring
+    import ui.feedback.window
     import ui.help.card
     import ui.help.wiring
     import ui.month.screen
@@ -46,7 +47,8 @@ def import_screens() -> None:
     import ui.tally.wiring
     import ui.to_answer.screen
     import ui.to_answer.wiring
-    import ui.totals.wiring  # noqa: F401
+    import ui.totals.wiring
+    import ui.visitors.window  # noqa: F401
     from ui.counter.load import settle
 
     settle()

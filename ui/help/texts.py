@@ -26,6 +26,7 @@ TITLES = {
     "sheet": "La fiche du mois",
     "commitments": "Les engagements",
     "settings": "Les réglages",
+    "visitors": "Quelqu’un revient",
     "import": "L’import",
     "first_start": "Le premier démarrage",
     "restore": "Reprendre une sauvegarde",

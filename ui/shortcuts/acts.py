@@ -25,6 +25,7 @@ class Act(StrEnum):
     FORWARDED_ANNOUNCED = "save.forwarded_announced"
     PENDING_PAPERS = "save.pending_papers"
     DROPPED = "save.dropped"
+    OPEN_CASE = "save.case"
     NEXT_REQUEST = "next_request"
     REDO_LAST = "redo_last"
     TAKE_BACK = "take_back"
@@ -37,6 +38,7 @@ class Act(StrEnum):
     TAKE_ANY = "take_any"
     SET_ASIDE = "set_aside"
     MISSED_CALL = "missed_call"
+    FEEDBACK = "feedback"
     NEXT_AGENT = "next_agent"
     MINE = "mine"
     CLEAR = "clear"
@@ -191,6 +193,9 @@ class Act(StrEnum):
     MANDATE_ELSEWHERE = "mandates.elsewhere"
     MANDATE_UNDO = "mandates.undo"
     MANDATE_LEAVE = "mandates.leave"
+    FIND_VISITOR = "visitors.find"
+    VISITOR_RETURNED = "visitors.returned"
+    UNDO_RETURNED = "visitors.undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +235,7 @@ CASES = "Les dossiers"
 SLIP = "Le papier à remettre"
 CASE_PAPERS = "Les papiers d’un dossier"
 MANDATES = "Les mandats"
+VISITORS = "Quelqu’un revient"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -250,6 +256,7 @@ PLACES: dict[str, str] = {
     SLIP: "slip",
     CASE_PAPERS: "case_papers",
     MANDATES: "mandates",
+    VISITORS: "visitors",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
