@@ -3,6 +3,10 @@ the keys; what a crash left is erased."""
 
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from marianne_desk.usecases.desk import Desk
 
 
 def sweep(folder: Path) -> None:
@@ -12,11 +16,22 @@ def sweep(folder: Path) -> None:
     erase(folder)
 
 
+def forget_expired(desk: "Desk") -> None:
+    """The window is closed: who is known too long is erased."""
+    from marianne_desk.usecases.desk import forget_expired as forget
+
+    forget(desk)
+
+
 def import_screens() -> None:
     """Imports the other screens, so that showing one the first time only builds it. The collector stands still
     meanwhile, and never walks through them again."""
     gc.disable()
     import ui.agenda.screen
+    import ui.cases.detail
+    import ui.cases.screen
+    import ui.cases.table
+    import ui.cases.wiring
     import ui.commitments.screen
     import ui.commitments.wiring
     import ui.contacts.screen

@@ -176,7 +176,7 @@ class Start:
         backup.context = context
         if self.counter is not None:
             self.counter.context = context
-        for changed in (news.contacts, news.agenda, news.waiting, news.desk):
+        for changed in (news.contacts, news.agenda, news.waiting, news.desk, news.cases):
             changed.connect(backup.acted)
         provide_screens(context, self._desk_changed)
         self.badge = Badge(context)
@@ -284,6 +284,8 @@ class Start:
             counter.presenter.ready(loaded)
             if loaded.to_answer is not None:
                 self.window.badge(Act.TO_ANSWER, loaded.to_answer)
+            if loaded.cases is not None:
+                self.window.badge(Act.CASES, loaded.cases)
             if not self.is_ready:
                 writing.run(ahead.sweep, self.folder)
             self.is_ready = True
@@ -327,6 +329,10 @@ class Start:
         self.view.entry.setFocus()
 
     def _close(self) -> None:
+        from ui.ahead import forget_expired
+
+        for lane in self._lanes[:1]:
+            lane.submit(forget_expired)
         for lane in self._lanes:
             lane.close()
         if self.one is not None:

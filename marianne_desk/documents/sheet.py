@@ -10,6 +10,7 @@ from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from marianne_desk.documents.bar_tables import counts_table, delays_table
+from marianne_desk.documents.case_rows import case_rows
 from marianne_desk.documents.charts import hour_map, hour_words, month_columns, month_words
 from marianne_desk.documents.commitment_rows import commitment_rows, fitted
 from marianne_desk.documents.fonts import register_fonts
@@ -153,6 +154,8 @@ def _second(root: Element, printed: PrintedSheet, level: int) -> list[Block]:
         blocks += [beside([(0.0, stacked(operators)), (_HALF + _HALF_GUTTER, stacked(themes))]), gap]
     if sheet.themes.lines or sheet.channels.notes:
         blocks += [*_splits(root, printed, level), gap]
+    if printed.cases:
+        blocks += [*case_rows(root, printed.cases, WIDTH, short=level > 2), gap]
     if not printed.display:
         blocks += [*late_rows(root, printed.late, WIDTH, _LATE[level]), gap]
         if sheet.note.comment:

@@ -34,8 +34,9 @@ class Coverage:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure. count: ``value`` is an int, ``part`` and ``whole`` None. share: ``value`` = part / whole, None
-    when whole is 0. duration: ``whole`` = n, ``value`` in minutes, None when n is 0.
-    ``unit`` is « contacts », « requests », « share » or « minutes ». ``coverage`` None: always noted."""
+    when whole is 0. duration: ``whole`` = n, ``value`` in ``unit``, None when n is 0.
+    ``unit`` is « contacts », « requests », « cases », « turns », « appointments », « share », « minutes », « days » or
+    « working_days ». ``coverage`` None: always noted."""
 
     id: str
     kind: FigureKind

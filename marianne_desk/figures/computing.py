@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, sele
 from marianne_desk.domain.codes import WRITTEN
 from marianne_desk.domain.derivation import NO_HOUR
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, HourCell
+from marianne_desk.figures.case_indicators import with_contacts
 from marianne_desk.figures.definitions import (
     MINUTES,
     OWN_CONTACTS,
@@ -130,7 +131,10 @@ def _rows_query(definitions: Iterable[Definition], figure_id: str, month: int) -
 
 def _numbers(population: Population, month: int, condition: ColumnElement[bool]) -> Select[int]:
     column = t.contact.c.number if population.table is t.contact else t.request.c.contact
-    return select(column).where(_in_month(population, month), condition).order_by(column)
+    query = select(column).where(_in_month(population, month), condition).order_by(column)
+    if population.table in (t.contact, t.request):
+        return query
+    return query.select_from(with_contacts(population.table))
 
 
 def _in_month(population: Population, month: int) -> ColumnElement[bool]:
@@ -181,8 +185,9 @@ def _breakdown(connection: Connection, definition: Breakdown, month: int) -> lis
 
 def _quantile(connection: Connection, definition: Quantile, month: int) -> Figure:
     in_month = _in_month(definition.population, month)
+    eligible = definition.whole if definition.eligible is None else definition.eligible
     sums = select(
-        func.sum(case((definition.whole, 1), else_=0)), func.sum(case((definition.eligible, 1), else_=0))
+        func.sum(case((definition.whole, 1), else_=0)), func.sum(case((eligible, 1), else_=0))
     ).where(in_month)
     n, of = (int(value or 0) for value in connection.execute(sums).one())
     value = None
@@ -196,8 +201,9 @@ def _quantile(connection: Connection, definition: Quantile, month: int) -> Figur
             .limit(len(ranks))
         )
         found = list(connection.execute(ordered).scalars())
-        value = sum(found) / len(found) / 60
-    return Figure(definition.id, FigureKind.DURATION, None, n, value, MINUTES, Coverage(n, of))
+        value = sum(found) / len(found) / (60 if definition.unit == MINUTES else 1)
+    coverage = None if definition.eligible is None else Coverage(n, of)
+    return Figure(definition.id, FigureKind.DURATION, None, n, value, definition.unit, coverage)
 
 
 def _ranks(n: int, level: float) -> list[int]:

@@ -15,6 +15,8 @@ CONTACTS = "contacts"
 REQUESTS = "requests"
 SHARE = "share"
 MINUTES = "minutes"
+DAYS = "days"
+WORKING_DAYS = "working_days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,17 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Quantile:
-    """A quantile of a column of seconds over the rows of ``whole``, in minutes. 0.5 is the median (the mean of
-    the two middle values of an even number); another is the smallest value that reaches the share."""
+    """A quantile of a column over the rows of ``whole``: of seconds, in minutes, or of days, in the same ``unit``. 0.5
+    is the median (the mean of the two middle values of an even number); another is the smallest value that reaches the
+    share. ``eligible`` None: the fact is always noted, no coverage."""
 
     id: str
     population: Population
     column: Column[int]
     level: float
     whole: ColumnElement[bool]
-    eligible: ColumnElement[bool]
+    eligible: ColumnElement[bool] | None
+    unit: str = MINUTES
 
 
 @dataclass(frozen=True, slots=True)

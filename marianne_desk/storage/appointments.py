@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
 from marianne_desk.domain.agenda.appointment import Appointment, State
 from marianne_desk.storage.contact_rows import seconds
 from marianne_desk.storage.tables import appointment
 
 _AT_ONCE = 500
+_NAMED = (appointment.c.visitor != "") | (appointment.c.words != "")
 
 
 def add(connection: Connection, items: Sequence[Appointment], zone: ZoneInfo) -> None:
@@ -54,11 +55,16 @@ def between(connection: Connection, first: date, last: date, zone: ZoneInfo) -> 
     return list(_read(connection.execute(query).mappings(), zone))
 
 
+def count_named(connection: Connection, before: datetime) -> int:
+    """How many that began before an instant bear a name or words."""
+    query = select(func.count()).select_from(appointment).where(appointment.c.begin < seconds(before), _NAMED)
+    return int(connection.execute(query).scalar_one())
+
+
 def forget_names(connection: Connection, before: datetime) -> int:
     """Erases names and words of the appointments that began before an instant; of how many."""
-    named = (appointment.c.visitor != "") | (appointment.c.words != "")
     changed = connection.execute(
-        update(appointment).where(appointment.c.begin < seconds(before), named).values(visitor="", words="")
+        update(appointment).where(appointment.c.begin < seconds(before), _NAMED).values(visitor="", words="")
     )
     return int(changed.rowcount)
 

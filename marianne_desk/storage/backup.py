@@ -38,9 +38,23 @@ _PEOPLE = {
         "SELECT count(*) FROM appointment WHERE visitor <> '' OR words <> ''",
         "UPDATE appointment SET visitor = '', words = '' WHERE visitor <> '' OR words <> ''",
     ),
+    "visitor": ("SELECT count(*) FROM visitor", "DELETE FROM visitor"),
+    "case_text": ("SELECT count(*) FROM case_text", "DELETE FROM case_text"),
+    "case_event": (
+        "SELECT count(*) FROM case_event WHERE words <> ''",
+        "UPDATE case_event SET words = '' WHERE words <> ''",
+    ),
+    "partner_appointment_change": (
+        "SELECT count(*) FROM partner_appointment_change WHERE reason <> ''",
+        "UPDATE partner_appointment_change SET reason = '' WHERE reason <> ''",
+    ),
+    "mandate": (
+        "SELECT count(*) FROM mandate WHERE visitor <> '' OR scope <> ''",
+        "UPDATE mandate SET visitor = '', scope = '' WHERE visitor <> '' OR scope <> ''",
+    ),
 }
-"""What a copy holds of people, by table: how much, and what takes it out when its retention is over; a schema before
-0002 has none of them."""
+"""What a copy holds of people, by table: how much, and what takes it out when its retention is over; an
+older schema has fewer of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ case = Table(
     Column("moved_at", Integer, nullable=False),
     Column("answered_on", Text),
     Column("answered_in", Integer),
+    Column("answered_month", Integer),
     Column("told_on", Text),
     Column("closed_on", Text),
 )
@@ -85,11 +86,13 @@ partner_turn = Table(
     Column("case", Integer, ForeignKey("desk_case.number", ondelete="CASCADE"), primary_key=True),
     Column("place", Integer, primary_key=True),
     Column("operator", Text, nullable=False),
+    Column("begun_at", Integer, nullable=False),
     Column("begun_on", Text, nullable=False),
     Column("due_on", Text),
     Column("due_month", Integer),
     Column("ended_on", Text),
     Column("ended_in", Integer),
+    Column("ended_month", Integer),
     Column("in_time", Boolean(create_constraint=False)),
     Column("first", Boolean(create_constraint=False), nullable=False),
     Column("cancelled", Boolean(create_constraint=False), nullable=False),
@@ -168,7 +171,7 @@ erasure = Table(
     Column("id", Integer, primary_key=True),
     Column("at", Integer, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("count", Integer, nullable=False),
+    Column("erased", Integer, nullable=False),
     Column("months", Integer, nullable=False),
     Column("before", Text, nullable=False),
 )
@@ -191,6 +194,20 @@ Index(
     partner_turn.c.first,
     partner_turn.c.in_time,
     sqlite_where=partner_turn.c.due_month.is_not(None),
+)
+Index(
+    "ix_partner_turn_ended",
+    partner_turn.c.ended_month,
+    partner_turn.c.cancelled,
+    partner_turn.c.first,
+    partner_turn.c.ended_in,
+    sqlite_where=partner_turn.c.ended_month.is_not(None),
+)
+Index(
+    "ix_desk_case_answered",
+    case.c.answered_month,
+    case.c.cancelled,
+    sqlite_where=case.c.answered_month.is_not(None),
 )
 Index(
     "ix_partner_appointment_figures",

@@ -67,14 +67,14 @@ def add(connection: Connection, case: Case, request: RequestFacts, said: Standin
         "theme": case.theme,
         "reason": case.reason,
         "cancelled": False,
-        **_derived(case, said, calendar),
+        **derived_row(case, said, calendar),
     }
     number = int(connection.execute(insert(t.case), row).lastrowid)
     keep_visitor(connection, number, case.visitor)
     keep_text(connection, number, case.question, case.tried)
     for event in case.events:
         add_event(connection, number, event)
-    _keep_turns(connection, number, said, calendar)
+    keep_turns(connection, number, turn_rows(number, said, calendar))
     forget_months(connection, months_of(connection, number))
     return number
 
@@ -86,10 +86,10 @@ def rewrite(connection: Connection, case: Case, said: Standing, calendar: Calend
         "operator": case.operator,
         "office": case.office,
         "correspondent": case.correspondent,
-        **_derived(case, said, calendar),
+        **derived_row(case, said, calendar),
     }
     connection.execute(update(t.case).where(t.case.c.number == case.number).values(values))
-    _keep_turns(connection, case.number, said, calendar)
+    keep_turns(connection, case.number, turn_rows(case.number, said, calendar))
     forget_months(connection, before | months_of(connection, case.number))
 
 
@@ -181,6 +181,25 @@ def by_numbers(connection: Connection, numbers: Sequence[int]) -> list[Case]:
     return found
 
 
+def by_ids(connection: Connection, ids: Sequence[str]) -> dict[str, Case]:
+    """The cases with these identifiers; those of cancelled contacts left out."""
+    found: dict[str, Case] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        query = _selected().where(t.case.c.id.in_(ids[start : start + _AT_ONCE]), t.case.c.cancelled == 0)
+        found |= {case.id: case for case in _read(connection, connection.execute(query).all())}
+    return found
+
+
+def every(connection: Connection) -> Iterator[list[tuple[Case, bool]]]:
+    """Every case of the file, some hundreds at a time, each with whether it was cancelled with its contact."""
+    last = 0
+    while rows := connection.execute(
+        _selected().where(t.case.c.number > last).order_by(t.case.c.number).limit(_AT_ONCE)
+    ).all():
+        last = rows[-1].number
+        yield [(case, bool(row.cancelled)) for case, row in zip(_read(connection, rows), rows, strict=True)]
+
+
 def all_numbers(connection: Connection) -> Sequence[int]:
     """The numbers of every case that was not cancelled, in their order."""
     query = select(t.case.c.number).where(t.case.c.cancelled == 0).order_by(t.case.c.number)
@@ -210,10 +229,13 @@ def set_cancelled(connection: Connection, contact: int, *, cancelled: bool) -> N
 
 
 def months_of(connection: Connection, number: int) -> set[int]:
-    """The months of which an indicator may count the case, one of its turns or appointments."""
-    months = set(connection.execute(select(t.case.c.month).where(t.case.c.number == number)).scalars())
+    """The months of which a figure or an indicator may count the case, one of its turns or appointments."""
+    months: set[int] = set()
     for column, owner in (
+        (t.case.c.month, t.case.c.number),
+        (t.case.c.answered_month, t.case.c.number),
         (t.partner_turn.c.due_month, t.partner_turn.c.case),
+        (t.partner_turn.c.ended_month, t.partner_turn.c.case),
         (t.partner_appointment.c.month, t.partner_appointment.c.case),
     ):
         found = connection.execute(select(column).where(owner == number, column.is_not(None)))
@@ -226,7 +248,8 @@ def count(connection: Connection) -> int:
     return int(connection.execute(select(func.count()).where(t.case.c.cancelled == 0)).scalar_one())
 
 
-def _derived(case: Case, said: Standing, calendar: Calendar) -> dict[str, object]:
+def derived_row(case: Case, said: Standing, calendar: Calendar) -> dict[str, object]:
+    """What its events say of a case, as its row keeps it."""
     opened = _day(case.opened_at, calendar.zone)
     answered = _day(said.answered_at, calendar.zone) if said.answered_at else None
     return {
@@ -242,31 +265,41 @@ def _derived(case: Case, said: Standing, calendar: Calendar) -> dict[str, object
         "moved_at": seconds(max(event.at for event in case.events)),
         "answered_on": day_text(answered),
         "answered_in": calendar.working_days.count(opened, answered) if answered else None,
+        "answered_month": Month.of(answered).number if answered else None,
         "told_on": day_text(_day(said.told_at, calendar.zone) if said.told_at else None),
         "closed_on": day_text(_day(said.closed_at, calendar.zone) if said.closed_at else None),
     }
 
 
-def _keep_turns(connection: Connection, number: int, said: Standing, calendar: Calendar) -> None:
+def keep_turns(connection: Connection, number: int, rows: Sequence[dict[str, object]]) -> None:
+    """Writes the partner's turns of a case anew."""
     connection.execute(delete(t.partner_turn).where(t.partner_turn.c.case == number))
-    rows = [
+    if rows:
+        connection.execute(insert(t.partner_turn), rows)
+
+
+def turn_rows(
+    number: int, said: Standing, calendar: Calendar, *, cancelled: bool = False
+) -> list[dict[str, object]]:
+    """The partner's turns as their rows keep them."""
+    return [
         {
             "case": number,
             "place": place,
             "operator": turn.operator,
+            "begun_at": seconds(turn.begun_at),
             "begun_on": turn.begun_on.isoformat(),
             "due_on": day_text(turn.due_on),
             "due_month": Month.of(turn.due_on).number if turn.due_on else None,
             "ended_on": day_text(turn.ended_on),
             "ended_in": calendar.working_days.count(turn.begun_on, turn.ended_on) if turn.ended_on else None,
+            "ended_month": Month.of(turn.ended_on).number if turn.ended_on else None,
             "in_time": turn.in_time,
             "first": turn.first,
-            "cancelled": False,
+            "cancelled": cancelled,
         }
         for place, turn in enumerate(said.turns)
     ]
-    if rows:
-        connection.execute(insert(t.partner_turn), rows)
 
 
 def _day(at: datetime, zone: ZoneInfo) -> Any:

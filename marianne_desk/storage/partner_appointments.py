@@ -1,11 +1,12 @@
 """Appointments at partners', in and out of the file, and what changed of them. Only their case names a visitor."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from marianne_desk.domain.cases.appointment import (
     AppointmentChange,
@@ -23,14 +24,29 @@ from marianne_desk.storage.contact_rows import seconds
 from marianne_desk.storage.contacts import forget_months
 
 _table = t.partner_appointment
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """How long it was until an appointment: ``case`` its short number; local days of the request and of the
+    appointment, between them so many days and so many working days."""
+
+    case: int
+    operator: str
+    asked_on: date
+    day: date
+    days: int
+    working_days: int
+    state: State
 
 
 def add(
     connection: Connection, item: PartnerAppointment, case: int, asked_at: datetime, calendar: Calendar
 ) -> None:
     """Writes a new appointment of the case with this number; ``asked_at``: when its request reached the desk."""
-    asked = asked_at.astimezone(calendar.zone).date()
-    row = _row(item, asked, calendar) | {"case": case, "cancelled": False, "asked_on": asked.isoformat()}
+    row = _row(item) | derived_row(int(item.begin.timestamp()), int(asked_at.timestamp()), calendar)
+    row |= {"case": case, "cancelled": False}
     connection.execute(insert(_table), row)
     forget_months(connection, months_of(connection, case))
 
@@ -39,7 +55,7 @@ def change(connection: Connection, item: PartnerAppointment, calendar: Calendar)
     """Replaces the appointment of that identifier."""
     held = connection.execute(select(_table.c.case, _table.c.asked_on).where(_table.c.id == item.id)).one()
     before = months_of(connection, held.case)
-    row = _row(item, date.fromisoformat(held.asked_on), calendar)
+    row = _row(item) | _waits(int(item.begin.timestamp()), date.fromisoformat(held.asked_on), calendar)
     connection.execute(update(_table).where(_table.c.id == item.id).values(row))
     forget_months(connection, before | months_of(connection, held.case))
 
@@ -67,9 +83,33 @@ def between(connection: Connection, first: date, last: date, calendar: Calendar)
     return list(_read(connection, where, calendar))
 
 
+def waits(connection: Connection, ids: Sequence[str]) -> dict[str, Wait]:
+    """How long it was until each of these appointments, by identifier; those of cancelled contacts left out."""
+    found: dict[str, Wait] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        query = select(_table).where(_table.c.id.in_(ids[start : start + _AT_ONCE]), _table.c.cancelled == 0)
+        for row in connection.execute(query):
+            found[row.id] = Wait(
+                row.case,
+                row.operator,
+                date.fromisoformat(row.asked_on),
+                date.fromisoformat(row.day),
+                row.wait_days,
+                row.wait_working_days,
+                State(row.state),
+            )
+    return found
+
+
 def every(connection: Connection, calendar: Calendar) -> list[PartnerAppointment]:
     """All of them, past and to come, the earliest first."""
     return list(_read(connection, [], calendar))
+
+
+def case_numbers(connection: Connection) -> dict[str, int]:
+    """The short number (« D-12 ») of every case that has an appointment, by its identifier."""
+    query = select(t.case.c.id, t.case.c.number).join(_table, _table.c.case == t.case.c.number).distinct()
+    return {row.id: row.number for row in connection.execute(query)}
 
 
 def note_change(connection: Connection, appointment_id: str, made: AppointmentChange) -> None:
@@ -85,6 +125,13 @@ def note_change(connection: Connection, appointment_id: str, made: AppointmentCh
         "reason": made.reason,
     }
     connection.execute(insert(t.partner_appointment_change), row)
+
+
+def forget_last_change(connection: Connection, appointment_id: str) -> None:
+    """Takes the last change of an appointment out of its history: it was made by mistake."""
+    made = t.partner_appointment_change
+    last = select(func.max(made.c.id)).where(made.c.appointment == appointment_id).scalar_subquery()
+    connection.execute(delete(made).where(made.c.id == last))
 
 
 def changes(connection: Connection, appointment_id: str, calendar: Calendar) -> tuple[AppointmentChange, ...]:
@@ -105,8 +152,24 @@ def changes(connection: Connection, appointment_id: str, calendar: Calendar) -> 
     )
 
 
-def _row(item: PartnerAppointment, asked: date, calendar: Calendar) -> dict[str, object]:
-    day = item.begin.astimezone(calendar.zone).date()
+def derived_row(begin: int, asked_at: int, calendar: Calendar) -> dict[str, object]:
+    """What the calendar says of an appointment, as its row keeps it; ``begin``, ``asked_at``: when it is, when its
+    request reached the desk, in seconds as they are kept."""
+    return _waits(begin, datetime.fromtimestamp(asked_at, calendar.zone).date(), calendar)
+
+
+def _waits(begin: int, asked: date, calendar: Calendar) -> dict[str, object]:
+    day = datetime.fromtimestamp(begin, calendar.zone).date()
+    return {
+        "day": day.isoformat(),
+        "month": Month.of(day).number,
+        "asked_on": asked.isoformat(),
+        "wait_days": max((day - asked).days, 0),
+        "wait_working_days": calendar.working_days.count(asked, day),
+    }
+
+
+def _row(item: PartnerAppointment) -> dict[str, object]:
     return {
         "id": item.id,
         "operator": item.operator,
@@ -124,10 +187,6 @@ def _row(item: PartnerAppointment, asked: date, calendar: Calendar) -> dict[str,
         "made_at": seconds(item.made_at),
         "changed_at": seconds(item.changed_at),
         "sequence": item.sequence,
-        "day": day.isoformat(),
-        "month": Month.of(day).number,
-        "wait_days": max((day - asked).days, 0),
-        "wait_working_days": calendar.working_days.count(asked, day),
     }
 
 

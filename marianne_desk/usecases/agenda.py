@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from marianne_desk.domain.agenda.appointment import (
-    VISITOR_KEPT_DAYS,
     Appointment,
     AppointmentDraft,
     State,
@@ -193,13 +192,6 @@ def appointments_between(
     with desk.store.reading() as connection:
         found = stored.between(connection, first, last, desk.zone)
     return tuple(one for one in found if only is None or one.agent == only)
-
-
-def forget_visitors(desk: Desk) -> int:
-    """Erases the names and words of appointments that are over since ``VISITOR_KEPT_DAYS``; of how many. To be called
-    when the desk opens its day or closes it."""
-    with desk.store.writing() as connection:
-        return stored.forget_names(connection, desk.clock() - timedelta(days=VISITOR_KEPT_DAYS))
 
 
 def take_from_counter(

@@ -6,7 +6,7 @@ visitor's being told answers it.
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -41,17 +41,22 @@ class CaseNow:
 
 @dataclass(frozen=True, slots=True)
 class CaseDone:
-    """One act on a case. ``request``: what it changed of its request, None where nothing."""
+    """One act on a case, one event or two. ``request``: what it changed of its request, None where nothing."""
 
     before: CaseNow
     after: CaseNow
     request: Done | None = None
 
     @property
-    def event(self) -> Event:
-        """What happened."""
+    def events(self) -> tuple[Event, ...]:
+        """What happened, in order."""
         known = {event.id for event in self.before.case.events}
-        return next(event for event in self.after.case.events if event.id not in known)
+        return tuple(event for event in self.after.case.events if event.id not in known)
+
+    @property
+    def event(self) -> Event:
+        """What happened last."""
+        return self.events[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,39 +75,46 @@ def open_case(
 
     Raises UserError ``request_unknown``, ``operator_missing``, ``operator_unknown``, ``operator_retired``,
     and those of ``checked_visitor``."""
+    with desk.store.writing() as connection:
+        return open_within(connection, desk, draft, outcome, agent)
+
+
+def open_within(
+    connection: "Connection", desk: Desk, draft: CaseDraft, outcome: Outcome, agent: str | None = None
+) -> Opened:
+    """:func:`open_case`, as part of what a transaction does."""
     visitor = checked_visitor(draft.visitor.name, draft.visitor.reach)
     question, tried = checked_text(draft.question, "question"), checked_text(draft.tried, "tried")
     who, now = agent or desk.settings.agent, desk.clock()
-    with desk.store.writing() as connection:
-        facts = stored.request_facts(connection, draft.request)
-        if facts is None:
-            raise UserError("request_unknown")
-        held = stored.of_request(connection, draft.request)
-        if held is not None:
-            return Opened(seen(desk, held), None)
-        operator = checked_operator(desk, draft.operator or facts.operator)
-        case = Case(
-            id=draft.id or str(uuid.uuid4()),
-            number=0,
-            request=draft.request,
-            contact=facts.contact,
-            theme=facts.theme,
-            reason=facts.reason,
-            operator=operator,
-            office=draft.office,
-            correspondent=draft.correspondent,
-            received_at=facts.received_at,
-            opened_at=now,
-            agent=who,
-            alarms=_alarms(desk, connection, operator),
-            visitor=visitor,
-            events=(Event(now, Happening.FORWARDED, who, operator=operator),),
-            question=question,
-            tried=tried,
-        )
-        number = stored.add(connection, case, facts, seen(desk, case).standing, desk.calendar)
-        done = act_within(connection, desk, draft.request, agent, _sent_on(outcome, operator, now))
-        return Opened(seen(desk, _held(connection, number)), done)
+    facts = stored.request_facts(connection, draft.request)
+    if facts is None:
+        raise UserError("request_unknown")
+    held = stored.of_request(connection, draft.request)
+    if held is not None:
+        return Opened(seen(desk, held), None)
+    operator = checked_operator(desk, draft.operator or facts.operator)
+    case = Case(
+        id=draft.id or str(uuid.uuid4()),
+        number=0,
+        request=draft.request,
+        contact=facts.contact,
+        theme=facts.theme,
+        reason=facts.reason,
+        operator=operator,
+        office=draft.office,
+        correspondent=draft.correspondent,
+        received_at=facts.received_at,
+        opened_at=now,
+        agent=who,
+        alarms=_alarms(desk, connection, operator),
+        visitor=visitor,
+        events=(Event(now, Happening.FORWARDED, who, operator=operator),),
+        question=question,
+        tried=tried,
+    )
+    stored.add(connection, case, facts, seen(desk, case).standing, desk.calendar)
+    done = act_within(connection, desk, draft.request, agent, _sent_on(outcome, operator, now))
+    return Opened(seen(desk, case_within(connection, case.id)), done)
 
 
 def take_back(desk: Desk, opened: Opened, agent: str | None = None) -> None:
@@ -110,12 +122,17 @@ def take_back(desk: Desk, opened: Opened, agent: str | None = None) -> None:
 
     Raises UserError ``case_unknown``, ``case_changed`` when something happened to it since, ``request_changed``."""
     with desk.store.writing() as connection:
-        case = case_within(connection, opened.now.case.id)
-        if case.events != opened.now.case.events or stored.has_appointments(connection, case.number):
-            raise UserError("case_changed")
-        stored.remove(connection, case.number)
-        if opened.request is not None:
-            undo_within(connection, desk, opened.request, agent)
+        take_back_within(connection, desk, opened, agent)
+
+
+def take_back_within(connection: "Connection", desk: Desk, opened: Opened, agent: str | None = None) -> None:
+    """:func:`take_back`, as part of what a transaction does."""
+    case = case_within(connection, opened.now.case.id)
+    if case.events != opened.now.case.events or stored.has_appointments(connection, case.number):
+        raise UserError("case_changed")
+    stored.remove(connection, case.number)
+    if opened.request is not None:
+        undo_within(connection, desk, opened.request, agent)
 
 
 def note(
@@ -147,6 +164,22 @@ def note(
             appointment=appointment,
         )
         return note_within(connection, desk, case_id, event, office=office, correspondent=correspondent)
+
+
+def wrong_contact(
+    desk: Desk, case_id: str, onward: str | None, words: str = "", agent: str | None = None
+) -> CaseDone:
+    """« Mauvais interlocuteur », and « transmis » to ``onward`` in the same act (None: not yet known to whom).
+
+    Raises what :func:`note` raises."""
+    with desk.store.writing() as connection:
+        who, now = agent or desk.settings.agent, desk.clock()
+        said = Event(now, Happening.ANSWERED, who, answer=Answer.WRONG_CONTACT, words=words)
+        done = note_within(connection, desk, case_id, said)
+        if onward is None:
+            return done
+        sent = note_within(connection, desk, case_id, Event(now, Happening.FORWARDED, who, operator=onward))
+        return CaseDone(done.before, sent.after, done.request)
 
 
 def note_within(
@@ -184,7 +217,8 @@ def undo(desk: Desk, done: CaseDone, agent: str | None = None) -> CaseNow:
         case = case_within(connection, done.after.case.id)
         if case.events != done.after.case.events:
             raise UserError("case_changed")
-        stored.remove_event(connection, done.event.id or 0)
+        for event in done.events:
+            stored.remove_event(connection, event.id or 0)
         before = done.before.case
         again = replace(
             case, operator=before.operator, office=before.office, correspondent=before.correspondent
@@ -192,6 +226,19 @@ def undo(desk: Desk, done: CaseDone, agent: str | None = None) -> CaseNow:
         if done.request is not None:
             undo_within(connection, desk, done.request, agent)
         return _rewritten(connection, desk, again)
+
+
+def set_events_within(connection: "Connection", desk: Desk, case_id: str, events: Sequence[Event]) -> CaseNow:
+    """The case with those of its events that are in ``events``, and those of ``events`` that it has not (a later one
+    may have the key of one that was taken back). For what is taken back; nothing else moves."""
+    case = case_within(connection, case_id)
+    for event in case.events:
+        if event not in events:
+            stored.remove_event(connection, event.id or 0)
+    for event in events:
+        if event not in case.events:
+            stored.add_event(connection, case.number, event)
+    return _rewritten(connection, desk, case)
 
 
 def change_visitor(desk: Desk, case_id: str, visitor: Visitor) -> CaseNow:
@@ -265,20 +312,13 @@ def checked_text(text: str, field: str) -> str:
 
 
 def _rewritten(connection: "Connection", desk: Desk, case: Case) -> CaseNow:
-    kept = _held(connection, case.number)
+    kept = case_within(connection, case.id)
     now = seen(
         desk,
         replace(kept, operator=case.operator, office=case.office, correspondent=case.correspondent),
     )
     stored.rewrite(connection, now.case, now.standing, desk.calendar)
     return now
-
-
-def _held(connection: "Connection", number: int) -> Case:
-    case = stored.by_number(connection, number)
-    if case is None:
-        raise UserError("case_unknown")
-    return case
 
 
 def _alarms(desk: Desk, connection: "Connection", operator: str) -> Alarms:

@@ -16,6 +16,7 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.storage import corrections as stored
 from marianne_desk.storage.contact_rows import KeptContact
 from marianne_desk.storage.contacts import contacts_by_number
+from marianne_desk.storage.rederiving_cases import follow_contact
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.find_contacts import past_contact
 from marianne_desk.usecases.log_contact import derive
@@ -47,6 +48,7 @@ def correct_contact(
         kept = _as_seen(connection, seen)
         if changes:
             stored.rewrite_contact(connection, kept, item)
+            follow_contact(connection, seen.number, desk.calendar)
             by, at = agent or desk.settings.agent, desk.clock()
             stored.record(connection, seen.number, [Correction(one, why, by, at) for one in changes])
     return past_contact(desk, seen.number)

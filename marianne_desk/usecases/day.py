@@ -21,12 +21,12 @@ from marianne_desk.domain.to_answer import Group
 from marianne_desk.storage import closed_days
 from marianne_desk.storage.contacts import first_day
 from marianne_desk.usecases import day_reading as reading
-from marianne_desk.usecases.agenda import forget_visitors
 from marianne_desk.usecases.backup import backup_state
 from marianne_desk.usecases.carry_over import unsaid_days
 from marianne_desk.usecases.counter import counter_day
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.proofs import asking_today
+from marianne_desk.usecases.retention import purge
 from marianne_desk.usecases.to_answer import to_answer
 
 
@@ -91,7 +91,7 @@ def close_day(desk: Desk, day: date | None = None, why_empty: WhyEmpty | None = 
     closed = ClosedDay(day, desk.now(), desk.settings.agent, why_empty if empty else None)
     with desk.store.writing() as connection:
         closed_days.keep(connection, closed)
-    forget_visitors(desk)
+    purge(desk)
     return closed
 
 

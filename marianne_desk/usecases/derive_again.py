@@ -9,6 +9,7 @@ from marianne_desk.domain.contact import Contact, Request
 from marianne_desk.domain.derivation import Calendar, RequestDerived, derive_contact, derive_request
 from marianne_desk.storage import rederiving
 from marianne_desk.storage.contacts import count_contacts
+from marianne_desk.storage.rederiving_cases import derive_cases_again
 from marianne_desk.usecases.desk import Desk
 
 Progress = Callable[[int, int], None]
@@ -20,7 +21,7 @@ def in_silence(_done: int, _of: int) -> None:
 
 
 def derive_again(desk: Desk, progress: Progress = in_silence) -> int:
-    """Derives every contact again by the desk's calendar, in one transaction; how many were corrected."""
+    """Derives all contacts and cases again by the desk's calendar, in one transaction; how many were corrected."""
     with desk.store.writing() as connection:
         return derive_all(connection, desk.calendar, desk.calendar, progress)
 
@@ -36,7 +37,8 @@ def derive_what_is_missing(desk: Desk) -> None:
 def derive_all(
     connection: Connection, before: Calendar, after: Calendar, progress: Progress = in_silence
 ) -> int:
-    """Derives every contact by the calendar ``after``, inside the caller's transaction; how many were corrected.
+    """Derives every contact by the calendar ``after``, inside the caller's transaction, and every case with its turns
+    and appointments; how many contacts and cases were corrected.
 
     A due day other than the one that ``before`` gives was set by a person, and stays."""
     total = count_contacts(connection)
@@ -58,6 +60,7 @@ def derive_all(
         rederiving.change_requests(connection, requests)
         done += len(held)
         progress(done, total)
+    corrected += derive_cases_again(connection, after)
     rederiving.forget_all_months(connection)
     return corrected
 

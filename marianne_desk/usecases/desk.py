@@ -1,6 +1,7 @@
 """The open desk: its file, its house, its calendar and its words. Every other use case takes it first."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -99,15 +100,25 @@ def open_desk(
 
 
 def brought_up_to_date(desk: Desk) -> Desk:
-    """The desk once what an older schema did not hold was derived; its file is closed where that fails."""
+    """The desk once what an older schema did not hold was derived, and who is known too long was erased; its file is
+    closed where the first fails."""
     from marianne_desk.usecases.derive_again import derive_what_is_missing
 
     try:
         derive_what_is_missing(desk)
+        forget_expired(desk)
     except BaseException:
         desk.close()
         raise
     return desk
+
+
+def forget_expired(desk: Desk) -> None:
+    """Erases who is known too long; a file that cannot be written to now is opened all the same."""
+    from marianne_desk.usecases.retention import purge
+
+    with suppress(MachineError):
+        purge(desk)
 
 
 def read_desk(store: Store, place: Place, clock: Clock) -> Desk:

@@ -10,7 +10,9 @@ from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.figure import MonthFigures, MonthReport
 from marianne_desk.domain.month import Month
 from marianne_desk.figures import kept
+from marianne_desk.figures.case_indicators import case_figures
 from marianne_desk.figures.computing import (
+    Definition,
     compute,
     days_with_entry,
     hours,
@@ -55,13 +57,13 @@ def figures_of(desk: Desk, month: Month) -> MonthFigures:
 
 def _figures(desk: Desk, month: Month, first: date | None) -> MonthFigures:
     limit = desk.settings.delays.waiting_minutes
-    signature = f"1:{limit}"
+    signature = f"2:{limit}"
     with desk.store.reading() as connection:
         seen = kept.file_version(connection)
         known = kept.read(connection, month.number, signature)
         if known is None:
             counted = (
-                compute(connection, month_figures(limit), month.number),
+                compute(connection, _definitions(limit), month.number),
                 hours(connection, month.number),
                 days_with_entry(connection, month.number),
             )
@@ -88,7 +90,7 @@ def _figures(desk: Desk, month: Month, first: date | None) -> MonthFigures:
 
 def figure_rows(desk: Desk, month: Month, figure_id: str) -> tuple[FigureRow, ...]:
     """The contacts behind a figure, in order of arrival. Raises UserError ``figure_unknown``."""
-    definitions = month_figures(desk_of_month(desk, month).settings.delays.waiting_minutes)
+    definitions = _definitions(desk_of_month(desk, month).settings.delays.waiting_minutes)
     prefixes = {getattr(definition, "prefix", getattr(definition, "id", "")) for definition in definitions}
     if figure_id not in prefixes and figure_id.rpartition(".")[0] not in prefixes:
         raise UserError("figure_unknown", text=figure_id)
@@ -109,6 +111,10 @@ def figure_rows(desk: Desk, month: Month, figure_id: str) -> tuple[FigureRow, ..
         )
         for item in found
     )
+
+
+def _definitions(limit: int) -> tuple[Definition, ...]:
+    return (*month_figures(limit), *case_figures())
 
 
 def months_with_contacts(desk: Desk) -> tuple[Month, Month]:

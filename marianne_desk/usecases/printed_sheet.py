@@ -5,6 +5,7 @@ from datetime import date
 from marianne_desk import wording
 from marianne_desk.domain.contact import Request
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.sheet.case_facts import case_facts
 from marianne_desk.domain.sheet.commitment_lines import CommitmentWords, commitment_table
 from marianne_desk.domain.sheet.composition import compose_sheet
 from marianne_desk.domain.sheet.display import displayed, tells_waiting
@@ -58,6 +59,7 @@ def printed_sheet(
         ),
         late=() if display else late_answers(desk, month),
         display=display,
+        cases=case_facts(report, masked=display),
     )
 
 

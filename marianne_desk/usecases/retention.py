@@ -17,6 +17,8 @@ from marianne_desk.domain.cases.retention import (
 from marianne_desk.storage import appointments, erasing, mandates
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from marianne_desk.usecases.desk import Desk
 
 
@@ -88,9 +90,13 @@ def _limits(desk: "Desk") -> _Limits:
     )
 
 
-def _expired(connection, desk: "Desk", limits: _Limits) -> _Expired:  # type: ignore[no-untyped-def]
-    closed = erasing.closed_before(connection, limits.closed)
-    idle = erasing.idle_since(connection, datetime.combine(limits.idle, time.min, desk.zone))
+def _expired(connection: "Connection", desk: "Desk", limits: _Limits) -> _Expired:
+
+    def begin_of(day: date) -> datetime:
+        return datetime.combine(day, time.min, desk.zone)
+
+    closed = erasing.closed_before(connection, limits.closed, begin_of(limits.closed))
+    idle = erasing.idle_since(connection, begin_of(limits.idle))
     return _Expired(
         closed,
         [number for number in idle if number not in set(closed)],

@@ -11,6 +11,7 @@ from marianne_desk.domain.calendar.delay_steps import StepKind
 from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, RequestKind
 from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.quarter import Quarter
 from marianne_desk.domain.spreadsheet.values import Role, Why
 from marianne_desk.wording.sentences import SENTENCES
 
@@ -123,6 +124,12 @@ FIGURES: dict[str, str] = {
     "answers_mail": "Courriers traités à temps",
     "answers_phone": "Messages rappelés à temps",
     "after_the_fact_share": "Saisis un autre jour",
+    "cases": "Dossiers ouverts",
+    "cases_answered": "Dossiers auxquels le partenaire a répondu",
+    "partner_appointments": "Rendez-vous chez un partenaire",
+    "partner_moved_in_time": "Partenaires\u00a0: gestes avant l’alarme",
+    "partner_first_median": "Premier geste du partenaire, délai médian",
+    "partner_appointment_median": "De la demande au rendez-vous, délai médian",
     "contacts.channel": "Passages, canal",
     "requests.theme": "Demandes, thème",
     "requests.operator": "Demandes, opérateur",
@@ -180,4 +187,6 @@ def _shown(value: object) -> object:
         return french.day_short(value)
     if isinstance(value, Month):
         return french.month_words(value)
+    if isinstance(value, Quarter):
+        return french.quarter_words(value)
     return value

@@ -16,7 +16,6 @@ from marianne_desk.usecases import agenda
 from marianne_desk.usecases.agenda import (
     appointments_between,
     appointments_on,
-    forget_visitors,
     read_line,
     set_state,
     take_appointment,
@@ -26,6 +25,7 @@ from marianne_desk.usecases.agenda import (
 from marianne_desk.usecases.counter import counter_day, entry_context
 from marianne_desk.usecases.desk import Desk, open_desk
 from marianne_desk.usecases.permanences import change_permanences, permanences, permanences_on
+from marianne_desk.usecases.retention import purge
 from marianne_desk.usecases.settings import change_agents, change_hours
 from marianne_desk.usecases.waiting_room import note_arrival, present
 from marianne_desk.usecases.waiting_room import take as take_in_charge
@@ -210,11 +210,11 @@ def test_names_and_words_are_erased_thirty_days_after(desk: Desk, clock: SetCloc
     take_appointment(desk, drafted(desk, "ven 9h Sandrine zorglub"))
     take_appointment(desk, drafted(desk, "ven 10h"))
     clock.now = datetime(2026, 11, 15, 6, tzinfo=UTC)
-    assert forget_visitors(desk) == 0
+    assert purge(desk) == ()
     clock.forward(days=1)
-    assert forget_visitors(desk) == 1
+    assert [one.count for one in purge(desk)] == [1]
     assert [(one.visitor, one.words) for one in appointments_on(desk, FRIDAY)] == [("", ""), ("", "")]
-    assert forget_visitors(desk) == 0
+    assert purge(desk) == ()
 
 
 def test_the_counter_takes_one_with_its_contact(desk: Desk) -> None:

@@ -61,12 +61,13 @@ def period(
     that were kept long enough are erased before they could be shown."""
     from marianne_desk.domain.agenda.appointment import week_of
     from marianne_desk.domain.calendar.hours_preview import next_days
-    from marianne_desk.usecases.agenda import appointments_between, forget_visitors
+    from marianne_desk.usecases.agenda import appointments_between
     from marianne_desk.usecases.counter import entry_context
     from marianne_desk.usecases.permanences import permanences_between
+    from marianne_desk.usecases.retention import purge
 
     if context is None:
-        forget_visitors(desk)
+        purge(desk)
     now = desk.now()
     day = day or now.date()
     days = week_of(day) if weekly else (day,)

@@ -43,6 +43,11 @@ def action_line(action: Action, pack: Pack) -> ActionLine:
 def _counted(action: Action) -> str:
     one, many = _nouns(action.indicator)
     said = french.count_of(action.count, one, many)
+    if action.to_do is ToDo.REMIND:
+        said = f"{french.count_of(action.count, 'dossier')} sans geste du partenaire"
+        if action.late == action.count:
+            return f"{said} après l’alarme"
+        return f"{said}, dont {action.late} après l’alarme" if action.late else said
     if action.to_do is ToDo.NAME_OPERATOR:
         return f"{said} sans opérateur"
     if action.to_do is ToDo.ACKNOWLEDGE:
@@ -65,6 +70,8 @@ def _verb(action: Action) -> str:
         return f"{pronoun} compléter"
     if action.to_do is ToDo.LOOK:
         return f"{pronoun} regarder"
+    if action.to_do is ToDo.REMIND:
+        return "relancer le partenaire" if one else "relancer les partenaires"
     return open_
 
 
@@ -86,6 +93,12 @@ _NOUNS = {
     Formula.SUGGESTIONS_ANSWERED: ("suggestion", "suggestions"),
     Formula.NEEDS_MET: ("besoin", "besoins"),
     Formula.ANNOUNCEMENT_KEPT: ("délai annoncé", "délais annoncés"),
+    Formula.APPOINTMENT_IN_DAYS: ("rendez-vous", "rendez-vous"),
+    Formula.APPOINTMENT_IN_WORKING_DAYS: ("rendez-vous", "rendez-vous"),
+    Formula.APPOINTMENT_ATTENDED: ("rendez-vous", "rendez-vous"),
+    Formula.PARTNER_FIRST_ANSWER: ("dossier", "dossiers"),
+    Formula.PARTNER_IN_TIME: ("geste de partenaire", "gestes de partenaires"),
+    Formula.RIGHT_PARTNER: ("dossier", "dossiers"),
 }
 _FEMININE = frozenset({"attente", "orientation", "réclamation", "suggestion", "demande"})
 _MISSED = {
@@ -97,9 +110,17 @@ _MISSED = {
     Formula.ACKNOWLEDGED_IN_TIME: "sans accusé à temps",
     Formula.RIGHT_FIRST_TIME: "à revoir",
     Formula.NEEDS_MET: "sans suite",
+    Formula.APPOINTMENT_IN_DAYS: "au-delà du délai",
+    Formula.APPOINTMENT_IN_WORKING_DAYS: "au-delà du délai",
+    Formula.APPOINTMENT_ATTENDED: "sans l’usager",
+    Formula.PARTNER_FIRST_ANSWER: "après l’alarme",
+    Formula.PARTNER_IN_TIME: "hors délai",
+    Formula.RIGHT_PARTNER: "à revoir",
 }
 _NOTED = {
     Formula.WAITED_WITHIN: "Attente non notée",
     Formula.ACKNOWLEDGED_IN_TIME: "Accusé de réception non noté",
     Formula.RIGHT_FIRST_TIME: "Retour non noté",
+    Formula.APPOINTMENT_ATTENDED: "Rendez-vous à renseigner",
+    Formula.RIGHT_PARTNER: "Nouvelle du partenaire non notée",
 }

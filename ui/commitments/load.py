@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain.commitments.measure import Action, BehindRow, MonthCommitments
+from marianne_desk.domain.commitments.pack import OF_CASES, Formula
 from marianne_desk.domain.month import Month
-from ui.commitments import row_words, words
+from ui.commitments import case_row_words, row_words, words
 from ui.commitments.words import BoardWords
 from ui.lane_work import without_pauses
 from ui.month import behind as month_behind
 from ui.month.load import RowsShown
+from ui.month.words import RowLine
 
 if TYPE_CHECKING:
     from marianne_desk.usecases.desk import Desk
@@ -68,10 +70,13 @@ def rows(desk: "Desk", measured: MonthCommitments, indicator: str, only: Action 
             count = row_words.count_words((), found.proofs, measure.months)
             return RowsShown(behind, heading, count, row_words.PROOF_HEADERS, lines)
         held = found.rows if only is None else _only(found.rows, only)
+        count = row_words.count_words(held, (), measure.months)
+        if measure.indicator.formula in OF_CASES:
+            lines = _case_lines(desk, measure.indicator.formula, held)
+            return RowsShown(behind, heading, count, case_row_words.headers(measure.indicator.formula), lines)
         numbers = tuple(dict.fromkeys(row.number for row in held))
         past = {one.number: one for one in contact_page(desk, numbers)}
         lines = row_words.row_lines(measure.indicator.formula, held, past, desk.zone, desk.vocabulary.label)
-        count = row_words.count_words(held, (), measure.months)
         return RowsShown(behind, heading, count, row_words.HEADERS, lines)
 
 
@@ -98,6 +103,14 @@ def choose_pack(desk: "Desk", valid_from: Month, pack: str, agent: str | None) -
     from marianne_desk.usecases.commitments import choose_pack as choose
 
     choose(desk, valid_from, pack, agent)
+
+
+def _case_lines(desk: "Desk", formula: Formula, held: tuple[BehindRow, ...]) -> tuple[RowLine, ...]:
+    from marianne_desk.usecases.case_rows import case_lines
+
+    return case_row_words.case_row_lines(
+        formula, held, case_lines(desk, formula, held), desk.vocabulary.label
+    )
 
 
 def _only(rows: tuple[BehindRow, ...], action: Action) -> tuple[BehindRow, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from marianne_desk.domain import french
 from marianne_desk.domain.commitments.measure import ToDo
+from marianne_desk.domain.commitments.pack import OF_CASES
 from ui.commitments import load
 
 if TYPE_CHECKING:
@@ -57,6 +58,9 @@ class View(Protocol):
 
     def note(self) -> None:
         """Shows the counter, where facts are noted."""
+
+    def cases(self) -> None:
+        """Shows the cases, where what became of appointments is noted."""
 
     def show_proofs(self, kind: str) -> None:
         """Shows the proofs of a kind; empty: of all kinds."""
@@ -155,7 +159,8 @@ class CommitmentsPresenter:
         if line.proof or action.to_do in {ToDo.PROVE, ToDo.KEY}:
             self._view.show_proofs(line.proof)
         elif action.to_do is ToDo.NOTE:
-            self._view.note()
+            noted_there = action.indicator.formula in OF_CASES
+            self._view.cases() if noted_there else self._view.note()
             self._view.say(line.text)
         elif action.to_do in {ToDo.ANSWER, ToDo.ACKNOWLEDGE} and action.numbers:
             self._view.answer(action.numbers[0])

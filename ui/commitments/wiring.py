@@ -78,6 +78,10 @@ class CommitmentsWiring(QObject):
         """Shows the counter."""
         self._context.go_to(Act.COUNTER)
 
+    def cases(self) -> None:
+        """Shows the cases."""
+        self._context.go_to(Act.CASES)
+
     def show_proofs(self, kind: str) -> None:
         """Shows the proofs of a kind."""
         from ui.proofs.wiring import show_proofs

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 def open_day(desk: "Desk", only: str | None) -> "Morning":
     """What awaits today, seen for the first time: visitors' names whose time is over are erased before."""
-    from marianne_desk.usecases.agenda import forget_visitors
+    from marianne_desk.usecases.retention import purge
 
-    forget_visitors(desk)
+    purge(desk)
     return morning(desk, only)
 
 

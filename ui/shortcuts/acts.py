@@ -39,6 +39,9 @@ class Act(StrEnum):
     SET_ASIDE = "set_aside"
     MISSED_CALL = "missed_call"
     FEEDBACK = "feedback"
+    FIND_VISITOR = "visitors.find"
+    VISITOR_RETURNED = "visitors.returned"
+    UNDO_RETURNED = "visitors.undo"
     NEXT_AGENT = "next_agent"
     MINE = "mine"
     CLEAR = "clear"
@@ -131,6 +134,23 @@ class Act(StrEnum):
     CALL_BACK = "answer.call_back"
     ANSWER_LINE = "answer.line"
     UNDO_ANSWER = "answer.undo"
+    CASE_NEXT = "case.next"
+    CASE_TAKEN_UP = "case.taken_up"
+    CASE_IN_PROGRESS = "case.in_progress"
+    CASE_SETTLED = "case.settled"
+    CASE_WRONG = "case.wrong_contact"
+    CASE_PAPERS = "case.papers_wanted"
+    CASE_PAPERS_CAME = "case.papers_came"
+    CASE_REFUSED = "case.refused"
+    CASE_REMINDED = "case.reminded"
+    CASE_TOLD = "case.told"
+    CASE_RETURNED = "case.returned"
+    CASE_FILL = "case.fill"
+    CASE_CLOSED = "case.closed"
+    CASE_REOPENED = "case.reopened"
+    CASE_UNDO = "case.undo"
+    CASE_FIND = "case.find"
+    CASE_ALL = "case.all"
     DEFAULT_KEY = "settings.default_key"
     KEY_CARD = "help.key_card"
     TOUR = "help.tour"
@@ -159,9 +179,23 @@ class Act(StrEnum):
     CHANGE_TARGET = "commitments.target"
     CHOOSE_PACK = "commitments.pack"
     SHOW_PROOFS = "commitments.proofs"
-    FIND_VISITOR = "visitors.find"
-    VISITOR_RETURNED = "visitors.returned"
-    UNDO_RETURNED = "visitors.undo"
+    SLIP_NAME = "slip.name"
+    SLIP_ENGLISH = "slip.english"
+    SLIP_TWO = "slip.two"
+    SLIP_PRINT = "slip.print"
+    PAPER_LIAISON = "case_papers.liaison"
+    PAPER_FORM = "case_papers.form"
+    PAPER_UNNAMED = "case_papers.unnamed"
+    COPY_PAPER = "case_papers.copy"
+    PAPER_MAIL = "case_papers.mail"
+    MANDATE_NEW = "mandates.new"
+    MANDATE_PRINT = "mandates.print"
+    MANDATE_SIGNED = "mandates.signed"
+    MANDATE_DONE = "mandates.done"
+    MANDATE_REVOKED = "mandates.revoked"
+    MANDATE_ELSEWHERE = "mandates.elsewhere"
+    MANDATE_UNDO = "mandates.undo"
+    MANDATE_LEAVE = "mandates.leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +216,7 @@ CHANNELS = "Par où vient la personne"
 SAVING = "Enregistrer : la touche dit l’issue"
 CONTACT = "Le passage en cours"
 WAITING = "La salle d’attente"
+VISITORS = "Quelqu’un revient"
 MONTHS = "Le mois"
 SHEET = "La fiche du mois"
 SETTINGS = "Les réglages"
@@ -198,9 +233,12 @@ HELP = "L’aide"
 TOUR = "La visite guidée"
 COMMITMENTS = "Les engagements"
 CASES = "Les dossiers"
-VISITORS = "Quelqu’un revient"
+SLIP = "Le papier à remettre"
+CASE_PAPERS = "Les papiers d’un dossier"
+MANDATES = "Les mandats"
 
 PLACES: dict[str, str] = {
+    VISITORS: "visitors",
     MONTHS: "month",
     SHEET: "sheet",
     SETTINGS: "settings",
@@ -216,7 +254,9 @@ PLACES: dict[str, str] = {
     TOUR: "tour",
     COMMITMENTS: "commitments",
     CASES: "cases",
-    VISITORS: "visitors",
+    SLIP: "slip",
+    CASE_PAPERS: "case_papers",
+    MANDATES: "mandates",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""

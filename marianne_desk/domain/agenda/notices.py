@@ -60,8 +60,8 @@ def notices_of(
         values = {"first": FIRST_YEAR, "last": LAST_YEAR}
         return (Notice("day_out_of_calendar", Weight.REFUSAL, values),)
     found = [
-        *_past(begin, now),
-        *_closed(begin, minutes, around.opening),
+        *when_past(begin, now),
+        *when_closed(begin, minutes, around.opening),
         *_clashes(begin, minutes, agent, around, itself),
     ]
     found.extend(_permanences(begin, minutes, around.permanences))
@@ -73,13 +73,14 @@ def overlaps(begin: datetime, end: datetime, other_begin: datetime, other_end: d
     return begin.timestamp() < other_end.timestamp() and other_begin.timestamp() < end.timestamp()
 
 
-def _past(begin: datetime, now: datetime) -> Iterable[Notice]:
+def when_past(begin: datetime, now: datetime) -> Iterable[Notice]:
+    """What to say of an hour that went by."""
     if begin.timestamp() < now.timestamp():
         yield Notice("appointment_past", Weight.DOUBT)
 
 
-def _closed(begin: datetime, minutes: int, opening: OpeningClock) -> Iterable[Notice]:
-    """A closing or a public holiday by its name, else the hours of the day."""
+def when_closed(begin: datetime, minutes: int, opening: OpeningClock) -> Iterable[Notice]:
+    """What to say where the house is not open: a closing or a public holiday by its name, else the hours of the day."""
     if not opening.knows_hours:
         return
     day = begin.date()
@@ -90,10 +91,11 @@ def _closed(begin: datetime, minutes: int, opening: OpeningClock) -> Iterable[No
     elif not opening.is_open_day(day):
         yield Notice("appointment_closed_day", Weight.DOUBT)
     elif opening.open_minutes(begin, end_of(begin, minutes)) < minutes:
-        yield Notice("appointment_outside", Weight.DOUBT, {"hours": _hours(opening, day)})
+        yield Notice("appointment_outside", Weight.DOUBT, {"hours": hours_on(opening, day)})
 
 
-def _hours(opening: OpeningClock, day: date) -> str:
+def hours_on(opening: OpeningClock, day: date) -> str:
+    """The hours of a day in French words."""
     (preview,) = next_days(opening, day, 1)
     return slots_words(preview.slots)
 

@@ -20,7 +20,8 @@ from marianne_desk.domain.derivation import DueDays
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One stretch of the partner's. Local days. ``ended_on`` None: it lasts, or was withdrawn. ``due_on`` None: it was
-    withdrawn before its last day, and nothing was owed. ``first``: nobody had taken it up."""
+    withdrawn before its last day, and nothing was owed. ``first``: nobody had taken it up. ``ended_by``: how the
+    partner moved, None where it did not."""
 
     operator: str
     begun_at: datetime
@@ -28,6 +29,7 @@ class Turn:
     due_on: date | None
     ended_on: date | None
     first: bool
+    ended_by: Happening | None = None
 
     @property
     def in_time(self) -> bool | None:
@@ -117,7 +119,7 @@ class _Reading:
         """One more event."""
         kind, day = event.happening, event.at.astimezone(self._zone).date()
         if kind in _MOVES:
-            self._end(day)
+            self._end(day, kind)
             if self._now.first_moved_at is None:
                 self._now = replace(self._now, first_moved_at=event.at)
         if kind in {Happening.FORWARDED, Happening.TOLD, Happening.CLOSED}:
@@ -171,9 +173,9 @@ class _Reading:
         self._turns.append(Turn(self._now.operator, event.at, day, due, None, first))
         self._runs = True
 
-    def _end(self, day: date) -> None:
+    def _end(self, day: date, by: Happening) -> None:
         if self._runs:
-            self._turns[-1] = replace(self._turns[-1], ended_on=day)
+            self._turns[-1] = replace(self._turns[-1], ended_on=day, ended_by=by)
             self._runs = False
 
     def _withdraw(self, day: date) -> None:

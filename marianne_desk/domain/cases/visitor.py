@@ -90,3 +90,10 @@ def refuse_numbers(text: str, field_name: str) -> None:
     a date that it calls one of birth."""
     if _FORBIDDEN.intersection(warnings_of(text)) or _BORN.search(text) or _REGISTERED.search(text):
         raise UserError("visitor_number", field_name)
+
+
+def refuse_identity(text: str, field_name: str) -> None:
+    """:func:`refuse_numbers`, and a birth date: for a short field in which no date has a place."""
+    if _BIRTH.search(text):
+        raise UserError("visitor_number", field_name)
+    refuse_numbers(text, field_name)

@@ -119,15 +119,18 @@ class MonthCommitments:
 
 
 class BehindRow(NamedTuple):
-    """One row behind a measure: ``id`` of the request, or of the contact where contacts are counted (waiting).
-    ``number`` is the contact's short number. ``open``: somebody can still answer it. ``due``: the day on which it was
-    to be done, None where nothing was owed. A tuple: a year has thousands, a dataclass costs seven times as much."""
+    """One row behind a measure: ``id`` of the request, of the contact where contacts are counted (waiting), of the
+    appointment at a partner's, of the case where cases or the partner's turns are (one that had two turns has two
+    rows). ``number`` is the contact's short number, so that it can be opened. ``open``: somebody can still answer it.
+    ``due``: the day on which it was to be done, None where nothing was owed. ``place``: of the turn in its case, from
+    0; 0 for other rows. A tuple: a year has thousands, a dataclass costs seven times as much."""
 
     number: int
     id: str
     in_part: bool
     open: bool
     due: date | None
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,8 @@ class ToDo(StrEnum):
     """Requests that were never acknowledged, and wait for their answer."""
     NAME_OPERATOR = "name_operator"
     """Orientations without an operator: complete them."""
+    REMIND = "remind"
+    """Partners that still owe an answer: remind them."""
     NOTE = "note"
     """The fact was noted too seldom: note it."""
     LOOK = "look"

@@ -45,8 +45,18 @@ SLIDING_MONTHS = 12
 REACH = LINE_MONTHS + SLIDING_MONTHS - 1
 """So many months that end with the one shown are needed: the first of the line may need its own twelve."""
 
-COVERED = frozenset({Formula.WAITED_WITHIN, Formula.RIGHT_FIRST_TIME, Formula.ACCOMPANIED})
+COVERED = frozenset(
+    {
+        Formula.WAITED_WITHIN,
+        Formula.RIGHT_FIRST_TIME,
+        Formula.ACCOMPANIED,
+        Formula.APPOINTMENT_ATTENDED,
+        Formula.RIGHT_PARTNER,
+    }
+)
 """Formulas of a fact that is not always noted."""
+
+_KNOWN_IN_DAYS = frozenset({Formula.RIGHT_FIRST_TIME, Formula.RIGHT_PARTNER})
 
 NOTHING = Tally(0, 0, 0, 0)
 
@@ -74,7 +84,7 @@ def key_of(indicator: Indicator, waiting_minutes: int) -> str:
     parameters = dict(indicator.parameters)
     if indicator.formula is Formula.WAITED_WITHIN:
         parameters["minutes"] = waiting_minutes
-    if indicator.formula is Formula.RIGHT_FIRST_TIME:
+    if indicator.formula in _KNOWN_IN_DAYS:
         parameters = {}  # its days say when it is known, not what it counts
     return ":".join([indicator.formula.value, *(f"{name}={parameters[name]}" for name in sorted(parameters))])
 
@@ -88,8 +98,12 @@ def months_until(month: Month, count: int) -> tuple[Month, ...]:
 def known_on(indicator: Indicator, month: Month) -> date | None:
     """The first day on which a month of this indicator can be judged; None: at once.
 
-    « Juste du premier coup »: a request of the month's last day may come back as many days later as the pack says."""
-    if indicator.formula is not Formula.RIGHT_FIRST_TIME:
+    « Juste du premier coup », the right partner: a request of the month's last day may come back, a partner may say
+    that it is the wrong one, as many days later as the pack says. Whether people came to their appointments: once all
+    of the month's are past."""
+    if indicator.formula is Formula.APPOINTMENT_ATTENDED:
+        return month.next_first_day
+    if indicator.formula not in _KNOWN_IN_DAYS:
         return None
     return month.next_first_day + timedelta(days=int(indicator.parameters["days"]))
 

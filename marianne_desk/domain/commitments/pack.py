@@ -35,6 +35,12 @@ class Formula(StrEnum):
     NEEDS_MET = "needs_met"
     COMPLAINTS_ANSWERED = "complaints_answered"
     SUGGESTIONS_ANSWERED = "suggestions_answered"
+    APPOINTMENT_IN_DAYS = "appointment_in_days"
+    APPOINTMENT_IN_WORKING_DAYS = "appointment_in_working_days"
+    APPOINTMENT_ATTENDED = "appointment_attended"
+    PARTNER_FIRST_ANSWER = "partner_first_answer"
+    PARTNER_IN_TIME = "partner_in_time"
+    RIGHT_PARTNER = "right_partner"
     CALLS_ANSWERED = "calls_answered"
     SURVEY_ITEM = "survey_item"
     MYSTERY_CRITERION = "mystery_criterion"
@@ -47,6 +53,13 @@ SAMPLES = frozenset({Formula.SURVEY_ITEM, Formula.MYSTERY_CRITERION})
 
 BY_PROOF = SAMPLES | {Formula.CALLS_ANSWERED, Formula.PROOF_CURRENT}
 """What the log does not feed: figures and dates come from papers that the desk keeps."""
+
+OF_APPOINTMENTS = frozenset(
+    {Formula.APPOINTMENT_IN_DAYS, Formula.APPOINTMENT_IN_WORKING_DAYS, Formula.APPOINTMENT_ATTENDED}
+)
+OF_TURNS = frozenset({Formula.PARTNER_FIRST_ANSWER, Formula.PARTNER_IN_TIME})
+OF_CASES = OF_APPOINTMENTS | OF_TURNS | {Formula.RIGHT_PARTNER}
+"""What the cases feed: appointments at partners', the partners' turns, the cases themselves."""
 
 PARAMETERS: Mapping[Formula, Mapping[str, type]] = MappingProxyType(
     {
@@ -61,6 +74,12 @@ PARAMETERS: Mapping[Formula, Mapping[str, type]] = MappingProxyType(
         Formula.NEEDS_MET: {},
         Formula.COMPLAINTS_ANSWERED: {},
         Formula.SUGGESTIONS_ANSWERED: {},
+        Formula.APPOINTMENT_IN_DAYS: {"days": int},
+        Formula.APPOINTMENT_IN_WORKING_DAYS: {"days": int},
+        Formula.APPOINTMENT_ATTENDED: {},
+        Formula.PARTNER_FIRST_ANSWER: {},
+        Formula.PARTNER_IN_TIME: {},
+        Formula.RIGHT_PARTNER: {"days": int},
         Formula.CALLS_ANSWERED: {},
         Formula.SURVEY_ITEM: {"item": str},
         Formula.MYSTERY_CRITERION: {"criterion": str},
@@ -72,13 +91,14 @@ PARAMETERS: Mapping[Formula, Mapping[str, type]] = MappingProxyType(
 
 
 class Cohort(StrEnum):
-    """Which month a fact belongs to. Source: contract.md §3."""
+    """Which month a fact belongs to; ``APPOINTED``: that of the appointment's day. Source: contract.md §3."""
 
     ARRIVED = "arrived"
     RECEIVED = "received"
     DUE = "due"
     PROMISED = "promised"
     KNOWN_LATER = "known_later"
+    APPOINTED = "appointed"
     HELD = "held"
 
 

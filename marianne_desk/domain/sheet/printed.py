@@ -12,6 +12,7 @@ from marianne_desk.domain import french
 from marianne_desk.domain.contact import Request
 from marianne_desk.domain.free_text import warnings_of
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.sheet.case_facts import CaseFact
 from marianne_desk.domain.sheet.commitment_lines import CommitmentTable
 from marianne_desk.domain.sheet.masking import count_words, is_few
 from marianne_desk.domain.sheet.parts import Sheet, Table
@@ -46,7 +47,8 @@ class LateLine:
 @dataclass(frozen=True, slots=True)
 class PrintedSheet:
     """The month on paper. ``splits``: what is said in one line each, its name and its counts; ``short``: operators and
-    themes in fewer lines, for a month that has much to say elsewhere. ``display``: it may hang on a wall."""
+    themes in fewer lines, for a month that has much to say elsewhere. ``display``: it may hang on a wall. ``cases``:
+    what became of difficult cases, empty where there were none."""
 
     sheet: Sheet
     commitments: CommitmentTable
@@ -55,6 +57,7 @@ class PrintedSheet:
     late: tuple[LateLine, ...]
     short: tuple[Table, Table]
     display: bool = False
+    cases: tuple[CaseFact, ...] = ()
 
 
 def month_bars(counts: Sequence[tuple[Month, int | None]], *, masked: bool = False) -> tuple[MonthBar, ...]:

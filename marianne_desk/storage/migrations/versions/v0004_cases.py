@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("moved_at", sa.Integer(), nullable=False),
         sa.Column("answered_on", sa.Text(), nullable=True),
         sa.Column("answered_in", sa.Integer(), nullable=True),
+        sa.Column("answered_month", sa.Integer(), nullable=True),
         sa.Column("told_on", sa.Text(), nullable=True),
         sa.Column("closed_on", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -52,6 +53,13 @@ def upgrade() -> None:
         "desk_case",
         ["month", "cancelled", "operator", "wrong_contact", "returned", "step"],
         unique=False,
+    )
+    op.create_index(
+        "ix_desk_case_answered",
+        "desk_case",
+        ["answered_month", "cancelled"],
+        unique=False,
+        sqlite_where=sa.text("answered_month IS NOT NULL"),
     )
     op.create_index("ix_desk_case_open", "desk_case", ["step", "due_on"], unique=False)
     op.create_table(
@@ -100,11 +108,13 @@ def upgrade() -> None:
         sa.Column("case", sa.Integer(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("operator", sa.Text(), nullable=False),
+        sa.Column("begun_at", sa.Integer(), nullable=False),
         sa.Column("begun_on", sa.Text(), nullable=False),
         sa.Column("due_on", sa.Text(), nullable=True),
         sa.Column("due_month", sa.Integer(), nullable=True),
         sa.Column("ended_on", sa.Text(), nullable=True),
         sa.Column("ended_in", sa.Integer(), nullable=True),
+        sa.Column("ended_month", sa.Integer(), nullable=True),
         sa.Column("in_time", sa.Boolean(), nullable=True),
         sa.Column("first", sa.Boolean(), nullable=False),
         sa.Column("cancelled", sa.Boolean(), nullable=False),
@@ -119,6 +129,13 @@ def upgrade() -> None:
         ["due_month", "cancelled", "operator", "first", "in_time"],
         unique=False,
         sqlite_where=sa.text("due_month IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_partner_turn_ended",
+        "partner_turn",
+        ["ended_month", "cancelled", "first", "ended_in"],
+        unique=False,
+        sqlite_where=sa.text("ended_month IS NOT NULL"),
     )
     op.create_table(
         "partner_appointment",
@@ -210,7 +227,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.Integer(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("erased", sa.Integer(), nullable=False),
         sa.Column("months", sa.Integer(), nullable=False),
         sa.Column("before", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_erasure")),
