@@ -28,6 +28,8 @@ def import_screens() -> None:
     meanwhile, and never walks through them again."""
     gc.disable()
     import ui.agenda.screen
+    import ui.case_opening.appointments_dialog
+    import ui.case_opening.opening_dialog
     import ui.commitments.screen
     import ui.commitments.wiring
     import ui.contacts.screen
