@@ -1,5 +1,6 @@
 """What the window needs that opens the case of a request: its matter, to whom it can go, who may be called back."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -67,6 +68,13 @@ def visitor_of(words: str) -> Visitor:
             if any(sign.isdigit() or sign == "@" for sign in reach) and _good("x", reach):
                 return Visitor(rest if _good(rest, "") else "", reach)
     return Visitor(words.strip() if _good(words, "") else "")
+
+
+def as_written(name: str) -> str:
+    """A name as it is written on paper: one that was typed without a capital gets those of its words."""
+    if name != name.lower():
+        return name
+    return "".join(part.capitalize() for part in re.split(r"([ '’-]+)", name))
 
 
 def _good(name: str, reach: str) -> bool:

@@ -248,20 +248,24 @@ class BookingForm(QWidget):
         in_order(*(field for name, _t, field, _h, _there in rows if name not in {"", "modes", "tick"}))
 
     def _row(self, name: str, title: str, field: QWidget, hint: str) -> None:
+        """A row: its title, its field and, under it in the same place, what is wrong with it."""
         at = self._grid.rowCount()
-        self._grid.addWidget(field, at, 1)
+        cell = QVBoxLayout()
+        cell.setSpacing(2)
+        cell.addWidget(field)
+        self._grid.addLayout(cell, at, 1)
         if not name:
             return
         label = QLabel(title, self)
-        self._grid.addWidget(
-            label, at, 0, Qt.AlignmentFlag.AlignTop if name == "tick" else Qt.AlignmentFlag.AlignVCenter
-        )
+        typed = isinstance(field, QLineEdit | QComboBox)
+        label.setContentsMargins(0, GRID if typed else GRID // 2, 0, 0)
+        self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
         self._titles[name] = label
-        if isinstance(field, QLineEdit | QComboBox):
+        if typed:
             label.setBuddy(field)
             field.setAccessibleName(title)
             self._faults[name] = ErrorLabel(self)
-            self._grid.addWidget(self._faults[name], at + 1, 1)
+            cell.addWidget(self._faults[name])
         if isinstance(field, QLineEdit):
             field.setPlaceholderText(hint)
 

@@ -121,7 +121,7 @@ class KeptPage(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.said = heading(self)
-        self.next = heading(self, "muted")
+        self.lines, self.next = heading(self, ""), heading(self, "muted")
         self._slip = act_button(Act.BOOKING_SLIP, self, slip, primary=True)
         buttons = QHBoxLayout()
         for button in (
@@ -131,7 +131,7 @@ class KeptPage(QWidget):
         ):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        column = column_of(self, self.said, self.next)
+        column = column_of(self, self.said, self.lines, self.next)
         column.addLayout(buttons)
         column.addStretch(1)
         bind(Act.BOOKING_UNDO, self, undo)
@@ -140,7 +140,9 @@ class KeptPage(QWidget):
     def show_kept(self, kept: "Kept") -> None:
         """What is on the disk."""
         self.said.setText(kept.said)
+        self.lines.setText("\n".join(kept.lines))
         self.setAccessibleName(kept.said)
+        self.setAccessibleDescription("\n".join(kept.lines))
         self._slip.setVisible(kept.appointment is not None)
         self.next.setText(_SLIP_NEXT if kept.appointment else _CLOSE_NEXT)
 

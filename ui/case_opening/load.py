@@ -120,12 +120,13 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is on the disk. ``appointment`` None: none was taken."""
+    """What is on the disk. ``appointment`` None: none was taken. ``lines``: all of it, to be read over."""
 
     said: str
     case: str
     appointment: str | None
     act: "OpenedWith | Booked"
+    lines: tuple[str, ...] = field(default=(), repr=False)
 
 
 def opening(desk: "Desk", request_id: str) -> Shown:
@@ -260,11 +261,12 @@ def _opened(
 ) -> Kept:
     from marianne_desk.domain.cases.case import CaseDraft
     from marianne_desk.domain.cases.visitor import Visitor
+    from marianne_desk.usecases.case_opening import as_written
     from marianne_desk.usecases.partner_appointments import open_with_appointment
 
     case = CaseDraft(
         request=target.request,
-        visitor=Visitor(entered.name, entered.reach),
+        visitor=Visitor(as_written(entered.name), entered.reach),
         operator=entered.operator,
         office=entered.office,
         correspondent=entered.person,
@@ -272,10 +274,11 @@ def _opened(
     )
     done = open_with_appointment(desk, case, draft, agent)
     if done.booked is None:
-        return Kept(words.opened_words(done.now, desk.vocabulary), done.now.case.id, None, done)
+        said, lines = words.opened_words(done.now, desk.vocabulary), words.kept_lines(done.now, None)
+        return Kept(said, done.now.case.id, None, done, lines)
     taken = done.booked.after
     said = words.taken_words(done.now, taken, desk.vocabulary, desk.today())
-    return Kept(said, done.now.case.id, taken.id, done)
+    return Kept(said, done.now.case.id, taken.id, done, words.kept_lines(done.now, taken))
 
 
 def _booked(

@@ -92,6 +92,19 @@ def taken_words(now: "CaseNow", one: PartnerAppointment, vocabulary: "Vocabulary
     return f"{case_number(now.case.number)}{NB}: rendez-vous {when}, {vocabulary.label('operator', one.operator)}."
 
 
+def kept_lines(now: "CaseNow", one: PartnerAppointment | None) -> tuple[str, ...]:
+    """What was kept, a line each: who, where, with whom, the papers."""
+    visitor = now.case.visitor
+    lines = [] if visitor is None else [" · ".join(filter(None, (visitor.name, visitor.reach)))]
+    if one is not None:
+        lines.append(" · ".join(filter(None, (MODES[one.mode], one.place, one.room or "", one.with_whom))))
+        for title, ready in ((TO_BRING, False), (READY, True)):
+            papers = [paper.label for paper in one.papers if paper.ready is ready]
+            if papers:
+                lines.append(f"{french.capitalised(title)}{NB}: {', '.join(papers)}")
+    return tuple(lines)
+
+
 def state_name(one: PartnerAppointment, now: datetime) -> str:
     """« ■ Honoré · Réglé », « ▲ À renseigner »."""
     if is_to_fill(one, now):
