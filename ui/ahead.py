@@ -30,6 +30,10 @@ def import_screens() -> None:
     import ui.agenda.screen
     import ui.case_opening.appointments_dialog
     import ui.case_opening.opening_dialog
+    import ui.cases.detail
+    import ui.cases.screen
+    import ui.cases.table
+    import ui.cases.wiring
     import ui.commitments.screen
     import ui.commitments.wiring
     import ui.contacts.screen

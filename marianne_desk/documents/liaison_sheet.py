@@ -49,9 +49,9 @@ def draw_liaison_sheet(sheet: Liaison, *, created_at: datetime) -> bytes:
         fact(root, "Le", (f"{french.day_words(sheet.today)}\u00a0{sheet.today.year}",), WIDTH, _LABEL),
     ]
     for place, section in enumerate(words.sections(sheet)):
-        blocks += [space(10), heading(root, section.title, WIDTH)]
+        blocks += [space(6), heading(root, section.title, WIDTH)]
         blocks += _body(root, section, asked=place == 0)
-    blocks += [space(12), paragraph(root, words.NUMBERS, SMALL, WIDTH)]
+    blocks += [space(8), paragraph(root, words.NUMBERS, SMALL, WIDTH)]
     return on_pages(root, blocks, words.title(sheet), created_at)
 
 

@@ -38,7 +38,7 @@ OURS, THEIRS = "Page pour la maison", "Page pour vous"
 _READ = Style(REGULAR, 14, 20, INK)
 _STRONG = Style(STRONG, 14, 20, INK)
 _PART = replace(_STRONG, colour=ACCENT)
-_PAD, _GUTTER, _SIGN, _FOOT = 10.0, 16.0, 124.0, 32.0
+_PAD, _GUTTER, _SIGN, _FOOT = 10.0, 16.0, 150.0, 32.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _page(root: Element, paper: MandatePaper, whose: str, tag: str) -> list[Bloc
         paragraph(root, f"Je m’appelle {paper.visitor}.", _READ, WIDTH),
         paragraph(
             root,
-            "Je demande à la maison de faire ceci pour moi, quand je ne suis pas là\u00a0:",
+            f"Je demande à {paper.house} de faire ceci pour moi, quand je ne suis pas là\u00a0:",
             _READ,
             WIDTH,
         ),

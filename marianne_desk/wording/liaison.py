@@ -117,7 +117,7 @@ def _facts(sheet: Liaison) -> tuple[tuple[str, str], ...]:
     return (
         ("Demande", sheet.matter),
         ("Reçue", received),
-        ("Réponse annoncée à la personne", promised.replace(" et le ", ", puis le ") or "aucune date"),
+        ("Réponse annoncée", promised.replace(" et le ", ", puis le ") or "aucune date"),
     )
 
 
@@ -131,19 +131,18 @@ def _papers(sheet: Liaison) -> tuple[tuple[str, str], ...]:
         return (("Papiers réunis", "rien n’est noté"),)
     held = [one.label for one in sheet.papers if one.ready]
     lacking = [one.label for one in sheet.papers if not one.ready]
-    rows = [("La personne a", french.enumeration(held) or "aucun de ceux demandés")]
+    rows = [("La personne a", ", ".join(held) or "aucun de ceux demandés")]
     if lacking:
-        rows.append(("Il manque", french.enumeration(lacking)))
+        rows.append(("Il manque", ", ".join(lacking)))
     return tuple(rows)
 
 
 def _ours(sheet: Liaison) -> tuple[tuple[str, str], ...]:
     ours = sheet.ours
     rows = (
-        ("Qui", sender(sheet)),
-        ("Adresse", ours.place),
+        ("Dossier", f"{case_number(sheet.number)}, suivi par {ours.agent}"),
         ("Téléphone", ours.telephone),
         ("Courriel", ours.mail),
-        ("Rappeler", f"le numéro de dossier {case_number(sheet.number)}"),
+        ("Adresse", ours.place),
     )
     return tuple(row for row in rows if row[1])

@@ -38,12 +38,12 @@ def form(sheet: Liaison) -> tuple[tuple[str, tuple[FormField, ...]], ...]:
     return (
         (
             "Les équipes invitées",
-            (FormField("Administrations", (words.addressee(sheet),)),),
+            (FormField("Administration", (_team(sheet),)),),
         ),
         (
             "Le blocage",
             (
-                FormField("Sujet", (f"{sheet.matter}, {sheet.theirs.operator}",)),
+                FormField("Sujet", (f"{sheet.matter} ({sheet.theirs.operator})",)),
                 FormField("Description", _description(sheet, who.reach if who is not None and mail else "")),
             ),
         ),
@@ -68,6 +68,10 @@ def form(sheet: Liaison) -> tuple[tuple[str, tuple[FormField, ...]], ...]:
         ),
         ("Le mandat", _mandate(sheet)),
     )
+
+
+def _team(sheet: Liaison) -> str:
+    return ", ".join(part for part in (sheet.theirs.operator, sheet.theirs.office) if part)
 
 
 def _description(sheet: Liaison, mail: str) -> tuple[str, ...]:

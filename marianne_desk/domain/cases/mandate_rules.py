@@ -63,12 +63,10 @@ def last_day(first: date, days: int) -> date:
 
 
 def checked_signing(on: date, until: date | None, today: date) -> date:
-    """The day on which both signed. Raises UserError ``mandate_signed_later``, ``mandate_over`` (it had ended by
-    then), ``mandate_too_long`` (it would last more than a year)."""
+    """The day on which both signed. Raises UserError ``mandate_signed_later``, ``mandate_too_long``: it would
+    last more than a year."""
     if on > today:
         raise UserError("mandate_signed_later", "signed_on", day=on)
-    if until is not None and on > until:
-        raise UserError("mandate_over", "signed_on", day=until)
     if until is not None and until > last_day(on, LONGEST_DAYS):
         raise UserError("mandate_too_long", "signed_on", most=LONGEST_DAYS)
     return on
