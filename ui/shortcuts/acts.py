@@ -132,6 +132,23 @@ class Act(StrEnum):
     CLOSE_UNANSWERED = "answer.dropped"
     OTHER_OUTCOME = "answer.outcome"
     CALL_BACK = "answer.call_back"
+    OPEN_CASE_WAITING = "answer.case"
+    OPEN_CASE_FOUND = "contacts.case"
+    KEEP_CASE = "case_opening.keep"
+    LEAVE_CASE = "case_opening.leave"
+    MODE_OFFICE = "booking.office"
+    MODE_PHONE = "booking.phone"
+    MODE_VIDEO = "booking.video"
+    MODE_PERMANENCE = "booking.permanence"
+    TURN_PAPER = "booking.paper"
+    BOOKING_SLIP = "booking.slip"
+    BOOKING_UNDO = "booking.undo"
+    NEW_APPOINTMENT = "appointments.new"
+    MOVE_APPOINTMENT = "appointments.move"
+    APPOINTMENT_KEPT = "appointments.kept"
+    APPOINTMENT_EXCUSED = "appointments.excused"
+    APPOINTMENT_ABSENT = "appointments.absent"
+    APPOINTMENT_CANCELLED = "appointments.cancelled"
     ANSWER_LINE = "answer.line"
     UNDO_ANSWER = "answer.undo"
     CASE_NEXT = "case.next"
@@ -233,6 +250,9 @@ HELP = "L’aide"
 TOUR = "La visite guidée"
 COMMITMENTS = "Les engagements"
 CASES = "Les dossiers"
+CASE_OPENING = "Ouvrir un dossier"
+BOOKING = "Le rendez-vous"
+CASE_APPOINTMENTS = "Les rendez-vous d’un dossier"
 SLIP = "Le papier à remettre"
 CASE_PAPERS = "Les papiers d’un dossier"
 MANDATES = "Les mandats"
@@ -254,6 +274,9 @@ PLACES: dict[str, str] = {
     TOUR: "tour",
     COMMITMENTS: "commitments",
     CASES: "cases",
+    CASE_OPENING: "case_opening",
+    BOOKING: "booking",
+    CASE_APPOINTMENTS: "appointments",
     SLIP: "slip",
     CASE_PAPERS: "case_papers",
     MANDATES: "mandates",
