@@ -11,5 +11,5 @@ class CaseTable(WaitingTable):
     headers = HEADERS
     name = "Les dossiers suivis"
     stretched, due = 1, 6
-    spared = (2, 4, 7)
+    spared: tuple[int, ...] = (2, 4, 7)
     narrow = 110 * GRID

@@ -174,6 +174,23 @@ class Act(StrEnum):
     CHANGE_TARGET = "commitments.target"
     CHOOSE_PACK = "commitments.pack"
     SHOW_PROOFS = "commitments.proofs"
+    SLIP_NAME = "slip.name"
+    SLIP_ENGLISH = "slip.english"
+    SLIP_TWO = "slip.two"
+    SLIP_PRINT = "slip.print"
+    PAPER_LIAISON = "case_papers.liaison"
+    PAPER_FORM = "case_papers.form"
+    PAPER_UNNAMED = "case_papers.unnamed"
+    COPY_PAPER = "case_papers.copy"
+    PAPER_MAIL = "case_papers.mail"
+    MANDATE_NEW = "mandates.new"
+    MANDATE_PRINT = "mandates.print"
+    MANDATE_SIGNED = "mandates.signed"
+    MANDATE_DONE = "mandates.done"
+    MANDATE_REVOKED = "mandates.revoked"
+    MANDATE_ELSEWHERE = "mandates.elsewhere"
+    MANDATE_UNDO = "mandates.undo"
+    MANDATE_LEAVE = "mandates.leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +227,9 @@ HELP = "L’aide"
 TOUR = "La visite guidée"
 COMMITMENTS = "Les engagements"
 CASES = "Les dossiers"
+SLIP = "Le papier à remettre"
+CASE_PAPERS = "Les papiers d’un dossier"
+MANDATES = "Les mandats"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -227,6 +247,9 @@ PLACES: dict[str, str] = {
     TOUR: "tour",
     COMMITMENTS: "commitments",
     CASES: "cases",
+    SLIP: "slip",
+    CASE_PAPERS: "case_papers",
+    MANDATES: "mandates",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
