@@ -28,6 +28,8 @@ def import_screens() -> None:
     meanwhile, and never walks through them again."""
     gc.disable()
     import ui.agenda.screen
+    import ui.case_opening.appointments_dialog
+    import ui.case_opening.opening_dialog
     import ui.cases.detail
     import ui.cases.screen
     import ui.cases.table

@@ -42,6 +42,21 @@ CASE_KEYS: tuple[Binding, ...] = (
     Binding(Act.CASE_PAPERS_CAME, ("F12", "Ctrl+S"), "Pièces apportées", "les pièces sont là", CASES),
     Binding(Act.CASE_CLOSED, ("Shift+F9", "Ctrl+N"), "Clore", "clore le dossier", CASES),
     Binding(Act.CASE_REOPENED, ("Shift+F8", "Ctrl+Shift+N"), "Rouvrir", "rouvrir le dossier", CASES),
+    Binding(
+        Act.CASE_SLIP,
+        ("Alt+B",),
+        "Papier à remettre…",
+        "le papier du rendez-vous, que l’usager emporte",
+        CASES,
+    ),
+    Binding(
+        Act.CASE_LIAISON,
+        ("Alt+L",),
+        "Fiche de liaison…",
+        "ce qui part chez le partenaire, sur papier ou par courriel",
+        CASES,
+    ),
+    Binding(Act.CASE_MANDATE, ("Alt+N",), "Mandat…", "le mandat pour agir en son absence", CASES),
     Binding(Act.CASE_UNDO, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", CASES),
     Binding(
         Act.CASE_FIND, ("Ctrl+F", "Alt+C"), "Chercher", "chercher un nom, un téléphone, un numéro", CASES
