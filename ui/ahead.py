@@ -46,6 +46,7 @@ def import_screens() -> None:
     import ui.month.wiring
     import ui.proofs.wiring
     import ui.settings.view
+    import ui.slip.window
     import ui.tally.wiring
     import ui.to_answer.screen
     import ui.to_answer.wiring
