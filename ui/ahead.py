@@ -28,6 +28,7 @@ def import_screens() -> None:
     meanwhile, and never walks through them again."""
     gc.disable()
     import ui.agenda.screen
+    import ui.case_papers.window
     import ui.commitments.screen
     import ui.commitments.wiring
     import ui.contacts.screen
@@ -35,6 +36,7 @@ def import_screens() -> None:
     import ui.day.wiring
     import ui.help.card
     import ui.help.wiring
+    import ui.mandates.window
     import ui.month.screen
     import ui.month.wiring
     import ui.proofs.wiring
