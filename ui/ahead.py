@@ -29,6 +29,10 @@ def import_screens() -> None:
     gc.disable()
     import ui.agenda.screen
     import ui.case_papers.window
+    import ui.cases.detail
+    import ui.cases.screen
+    import ui.cases.table
+    import ui.cases.wiring
     import ui.commitments.screen
     import ui.commitments.wiring
     import ui.contacts.screen

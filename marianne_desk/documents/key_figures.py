@@ -11,6 +11,7 @@ from marianne_desk.documents.layout import (
     SMALL_STRONG,
     Block,
     Pen,
+    Style,
     beside,
     paragraph,
     space,
@@ -33,7 +34,7 @@ def key_figures(parent: Element, measures: Sequence[Measure], width: float) -> B
         piles.append(
             [
                 paragraph(part, measure.label, SMALL_STRONG, column),
-                paragraph(part, measure.value, LARGE_STRONG, column),
+                paragraph(part, measure.value, _value_style(measure.value, column), column),
                 paragraph(part, measure.basis, SMALL, column),
                 space(3),
                 _comparisons(part, measure.comparisons),
@@ -45,6 +46,12 @@ def key_figures(parent: Element, measures: Sequence[Measure], width: float) -> B
     return beside(
         [(place * (column + _GUTTER), _levelled(pile, heights)) for place, pile in enumerate(piles)]
     )
+
+
+def _value_style(value: str, column: float) -> Style:
+    """Smaller where the value would not stand on one line: a masked share is told in words."""
+    wide = text_width(printable(value), LARGE_STRONG.font, LARGE_STRONG.size) > column
+    return replace(LARGE_STRONG, size=13) if wide else LARGE_STRONG
 
 
 def _levelled(pile: Sequence[Block], heights: Sequence[float]) -> Block:

@@ -29,7 +29,7 @@ _ERRATA = (
     ("À l’émission", 283.0, 104.0),
     ("Aujourd’hui", 391.0, 108.0),
 )
-_Columns = Sequence[tuple[str, float, float]]
+Columns = Sequence[tuple[str, float, float]]
 
 
 def late_rows(parent: Element, lines: Sequence[LateLine], width: float, most: int) -> list[Block]:
@@ -40,7 +40,7 @@ def late_rows(parent: Element, lines: Sequence[LateLine], width: float, most: in
     rows = [(line.contact, line.due, line.matter, line.end) for line in lines[:most]]
     return [
         title,
-        *_table(parent, _LATE, rows),
+        *small_table(parent, _LATE, rows),
         *_others(parent, len(lines) - most, "réponse tardive", width),
     ]
 
@@ -52,7 +52,11 @@ def errata_rows(parent: Element, errata: Sequence[Erratum], width: float, most: 
         old, new = old_and_new(one)
         rows.append((french.capitalised(french.month_words(one.month)), one.label, old, new))
     title = heading(parent, "Errata des fiches émises", width)
-    return [title, *_table(parent, _ERRATA, rows), *_others(parent, len(errata) - most, "erratum", width)]
+    return [
+        title,
+        *small_table(parent, _ERRATA, rows),
+        *_others(parent, len(errata) - most, "erratum", width),
+    ]
 
 
 def _others(parent: Element, left: int, noun: str, width: float) -> list[Block]:
@@ -63,7 +67,8 @@ def _others(parent: Element, left: int, noun: str, width: float) -> list[Block]:
     return [paragraph(parent, f"Et {words}, à voir à l’écran.", SMALL, width)]
 
 
-def _table(parent: Element, columns: _Columns, rows: Sequence[tuple[str, ...]]) -> list[Block]:
+def small_table(parent: Element, columns: Columns, rows: Sequence[tuple[str, ...]]) -> list[Block]:
+    """A table of texts that wrap in their columns, each with its name, left edge and width; the first heads its row."""
     table = parent.add("Table")
     heads = tuple(name for name, _, _ in columns)
     return [
@@ -72,7 +77,7 @@ def _table(parent: Element, columns: _Columns, rows: Sequence[tuple[str, ...]]) 
     ]
 
 
-def _row(row: Element, columns: _Columns, texts: Sequence[str], style: Style, *, head: bool) -> Block:
+def _row(row: Element, columns: Columns, texts: Sequence[str], style: Style, *, head: bool) -> Block:
     cells = []
     for place, (text, (_, at, width)) in enumerate(zip(texts, columns, strict=True)):
         beside = "TH" if head or place == 0 else "TD"

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.quarter import Quarter
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
@@ -96,6 +97,17 @@ def month_words(month: Month) -> str:
 def month_short(month: Month) -> str:
     """« oct. 2026 »."""
     return f"{_SHORT_MONTHS[month.month - 1]}{NO_BREAK}{month.year}"
+
+
+def quarter_words(quarter: Quarter) -> str:
+    """« 3e trimestre 2026 »."""
+    rank = "1er" if quarter.quarter == 1 else f"{quarter.quarter}e"
+    return f"{rank}{NO_BREAK}trimestre{NO_BREAK}{quarter.year}"
+
+
+def quarter_short(quarter: Quarter) -> str:
+    """« 3e trim. 2026 »."""
+    return quarter_words(quarter).replace("trimestre", "trim.")
 
 
 def day_words(day: date) -> str:

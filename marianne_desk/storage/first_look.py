@@ -23,6 +23,7 @@ from marianne_desk.domain.own_lists import OwnEntry
 from marianne_desk.domain.set_aside import SetAside, entry_of
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.waiting import Arrival
+from marianne_desk.storage.case_count import PRESSING
 from marianne_desk.storage.connection import REVISION, connect
 from marianne_desk.storage.due_count import DUE
 from marianne_desk.storage.lists import OWN_COLUMNS, own_entry
@@ -185,6 +186,10 @@ class FirstLook:
         """How many requests are late or due today: ``domain.to_answer.is_due``, for the whole house."""
         day = today.isoformat()
         return int(self._rows(DUE, day, day, day)[0][0])
+
+    def cases(self, today: date, now: datetime) -> int:
+        """How many cases wait for a move of ours: ``domain.cases.case_row.PRESSING``, for the whole house."""
+        return int(self._rows(PRESSING, today.isoformat(), int(now.timestamp()))[0][0])
 
     def backup_runs(self, folder: str) -> list[BackupRun]:
         """The attempts to copy the desk into ``folder``, oldest first."""

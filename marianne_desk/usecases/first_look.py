@@ -60,13 +60,14 @@ class FirstLook:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What reading a line needs. ``to_answer``: how many requests are late or due today, of the whole house; counted
-    behind the first look, which it would delay."""
+    """What reading a line needs. ``to_answer``: how many requests are late or due today, ``cases``: how many cases wait
+    for a move of ours, both of the whole house; counted behind the first look, which they would delay."""
 
     context: EntryContext
     tiles: tuple[Tile, ...]
     working_days: WorkingDays
     to_answer: int
+    cases: int
 
 
 def look_at_today(question: KeyQuestion | None, clock: Callable[[], datetime]) -> FirstLook | None:
@@ -155,5 +156,6 @@ def learn(first: FirstLook, clock: Callable[[], datetime]) -> Habits:
     )
     working_days = WorkingDays(holidays_of_desk(first.department, first.look.holidays()))
     to_answer = first.look.to_answer(now.date())
+    cases = first.look.cases(now.date(), now)
     first.look.close()
-    return Habits(context, tiles_of(habits, first.vocabulary), working_days, to_answer)
+    return Habits(context, tiles_of(habits, first.vocabulary), working_days, to_answer, cases)

@@ -24,6 +24,7 @@ from marianne_desk.storage import directory, permanences
 from marianne_desk.storage import partner_appointments as stored
 from marianne_desk.usecases.cases import case_within
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.partner_advice import of_operator
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -84,7 +85,7 @@ def _place(mode: Mode, office: Office | None) -> str:
 
 
 def _booking(connection: "Connection", desk: Desk, draft: PartnerAppointmentDraft, operator: str) -> Booking:
-    known = directory.read(connection)
+    known = directory.read(connection, operator)
     office = next((one for one in known.offices if one.id == draft.office and one.operator == operator), None)
     if draft.office is not None and office is None:
         raise UserError("office_unknown", "office")
@@ -104,13 +105,13 @@ def _around(connection: "Connection", desk: Desk, booking: Booking, case_id: str
     day = booking.begin.date()
     if not FIRST_YEAR < day.year < LAST_YEAR:
         return Around(desk.opening)
+    here, known = permanences.read(connection), directory.read(connection, booking.operator)
     return Around(
         opening=desk.opening,
         rooms=desk.settings.rooms,
         here=stored.between(connection, day - _DAY, day + _DAY, desk.calendar),
-        permanences=[
-            one for item in permanences.read(connection) for one in occurrences(item, day, day, desk.opening)
-        ],
+        permanences=[one for item in here for one in occurrences(item, day, day, desk.opening)],
+        own=frozenset(one.id for one in of_operator(here, known, booking.operator)),
         of_case=stored.of_case(connection, case_id, desk.calendar),
         labels={operator.code: operator.label for operator in desk.vocabulary.operators},
     )

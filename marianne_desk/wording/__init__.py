@@ -11,6 +11,7 @@ from marianne_desk.domain.calendar.delay_steps import StepKind
 from marianne_desk.domain.codes import Age, Channel, Help, Need, Outcome, RequestKind
 from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.quarter import Quarter
 from marianne_desk.domain.spreadsheet.values import Role, Why
 from marianne_desk.wording.sentences import SENTENCES
 
@@ -186,4 +187,6 @@ def _shown(value: object) -> object:
         return french.day_short(value)
     if isinstance(value, Month):
         return french.month_words(value)
+    if isinstance(value, Quarter):
+        return french.quarter_words(value)
     return value

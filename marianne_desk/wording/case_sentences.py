@@ -15,9 +15,13 @@ CASE_SENTENCES: dict[str, str] = {
     "case_changed": "Ce dossier a changé depuis : rien n’a été défait. Regardez où il en est.",
     "case_erased": "L’identité de ce dossier a été effacée, comme prévu. Elle ne revient pas.",
     "refusal_reason": "Le motif du refus manque : en quelques mots, ce que dit le partenaire.",
+    # the slip
+    "slip_over": "La personne a déjà sa réponse : il n’y a plus de papier à donner.",
     # an appointment at a partner's
     "appointment_over": "Ce rendez-vous n’est plus à venir : prenez-en un autre.",
-    "office_unknown": "Cette antenne n’est plus dans l’annuaire de ce partenaire. Choisissez-en une autre.",
+    "booking_day_missing": "Le jour manque : par exemple « mar 14h30 » ou « 12/12 9h ».",
+    "booking_hour_missing": "L’heure manque : par exemple « mar 14h30 » ou « 12/12 9h ».",
+    "booking_words": "« {text} » n’est ni un jour ni une heure. Tapez par exemple « lundi en 15 à 10h ».",
     "booking_far": "C’est dans plus d’un an : vérifiez l’année.",
     "booking_outside_permanence": "{operator} tient sa permanence ici de {begin} à {end}.",
     "booking_no_permanence": "{operator} n’a pas de permanence ici ce jour-là.",

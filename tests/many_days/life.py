@@ -17,6 +17,7 @@ from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.waiting import Arrival
+from marianne_desk.usecases.cases import CaseDone, Opened
 from marianne_desk.usecases.derive_again import derive_again
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.set_up import set_up
@@ -61,6 +62,7 @@ class Life(RuleBasedStateMachine):
         self.house, self.clock, self.made = House(), SetClock(BEGIN), 0
         self.done: tuple[Done, str, Request, Request] | None = None
         self.booked: tuple[Any, Any] | None = None
+        self.followed: tuple[Opened | CaseDone, Request, Request] | None = None
         self.copy: tuple[Path, House] | None = None
         self.drafts: list[ContactDraft] = []
         self.looked_at: tuple[str, int, int] | None = None
@@ -83,6 +85,7 @@ class Life(RuleBasedStateMachine):
             self.house.forget_call_backs()
             looking.lists_are_true(self.desk, self.house)
             looking.file_is_sound(self.desk, self.house)
+            looking.cases_are_true(self.desk, self.house)
             contacts = (repr(self.house.contacts), self.desk.today().month, id(self.desk.store))
             # The longest look: where nothing of it was touched, it is as it was.
             if contacts != self.looked_at:

@@ -7,6 +7,7 @@ from marianne_desk.domain.month import Month
 from marianne_desk.storage.rederiving import held_contacts
 from marianne_desk.usecases.agenda import appointments_between
 from marianne_desk.usecases.at_the_counter import kept_entries
+from marianne_desk.usecases.case_list import cases
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.month import figures_of
 from marianne_desk.usecases.to_answer import count_due, to_answer
@@ -88,6 +89,16 @@ def lists_are_true(desk: Desk, house: House) -> None:
     assert (found.count, count_due(desk)) == (late, late)
     agenda = appointments_between(desk, date(2026, 1, 1), date(2028, 12, 31))
     assert {one.id: (one.begin, one.state) for one in agenda} == house.appointments
+
+
+def cases_are_true(desk: Desk, house: House) -> None:
+    """Every case stands where its events say, and the partner's turn ends when it should; those of cancelled contacts
+    are nowhere."""
+    assert {row.id: (row.step, row.papers_expected, row.due_on) for row in cases(desk, open_only=False)} == {
+        one.id: (one.step, one.papers_expected, one.due)
+        for one in house.cases.values()
+        if not house.contacts[one.contact].cancelled
+    }
 
 
 def file_is_sound(desk: Desk, house: House) -> None:

@@ -9,6 +9,7 @@ from math import ceil
 from zoneinfo import ZoneInfo
 
 from marianne_desk.domain.agenda.appointment import State
+from marianne_desk.domain.cases.case import FINAL, Answer, Happening, Step
 from marianne_desk.domain.codes import Channel, Outcome
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -56,6 +57,90 @@ class Contact:
 
 
 @dataclass
+class Case:
+    """A request that goes on at a partner's: what happened, in its order (when, what, which answer)."""
+
+    id: str
+    request: str
+    contact: str
+    events: list[tuple[datetime, Happening, Answer | None]]
+
+    @property
+    def step(self) -> Step:
+        """Read from the last event backwards."""
+        for _, what, answer in reversed(self.events):
+            if what in STEP_OF:
+                return STEP_OF[what]
+            if what is Happening.ANSWERED:
+                return Step.ANSWERED if answer in FINAL else Step.TAKEN_UP
+        raise AssertionError("a case begins with « transmis »")
+
+    @property
+    def papers_expected(self) -> bool:
+        for _, what, answer in reversed(self.events):
+            if what is Happening.ANSWERED:
+                return answer is Answer.PAPERS_WANTED
+            if what in {Happening.PAPERS_CAME, Happening.FORWARDED, Happening.TOLD, Happening.CLOSED}:
+                return False
+        return False
+
+    @property
+    def due(self) -> date | None:
+        """The last day of the partner's turn, None where it has none: counted a day at a time."""
+        if self.papers_expected or self.step not in {Step.FORWARDED, Step.TAKEN_UP}:
+            return None
+        begun, days = self.events[0][0], 3
+        runs = False
+        for place, (at, what, answer) in enumerate(self.events):
+            before = Case(self.id, self.request, self.contact, self.events[: place + 1])
+            if what in {Happening.TAKEN_UP, Happening.ANSWERED, Happening.MET, Happening.FORWARDED}:
+                runs = False
+            if what in {Happening.TOLD, Happening.CLOSED}:
+                runs = False
+            again = what in BEGINS or answer is Answer.IN_PROGRESS
+            if again and not runs and not before.papers_expected:
+                begun, days, runs = at, 3 if what is Happening.FORWARDED else 15, True
+        if not runs:
+            return None
+        day = local(begun)
+        while days:
+            day += timedelta(days=1)
+            days -= is_working(day)
+        return day
+
+    def may(self, what: Happening) -> bool:
+        """Whether it can happen now."""
+        here = {Step.FORWARDED, Step.TAKEN_UP}
+        if what is Happening.PAPERS_CAME:
+            return self.papers_expected and self.step in here
+        return {
+            Happening.TAKEN_UP: self.step is Step.FORWARDED,
+            Happening.ANSWERED: self.step in {*here, Step.ANSWERED},
+            Happening.REMINDED: self.step in here,
+            Happening.RETURNED: True,
+            Happening.TOLD: self.step in {Step.TAKEN_UP, Step.ANSWERED},
+            Happening.REOPENED: self.step in {Step.CLOSED, Step.TOLD},
+        }.get(what, self.step is not Step.CLOSED)
+
+
+STEP_OF = {
+    Happening.FORWARDED: Step.FORWARDED,
+    Happening.TAKEN_UP: Step.TAKEN_UP,
+    Happening.MET: Step.TAKEN_UP,
+    Happening.REOPENED: Step.TAKEN_UP,
+    Happening.TOLD: Step.TOLD,
+    Happening.CLOSED: Step.CLOSED,
+}
+BEGINS = {
+    Happening.FORWARDED,
+    Happening.TAKEN_UP,
+    Happening.MET,
+    Happening.PAPERS_CAME,
+    Happening.REOPENED,
+}
+
+
+@dataclass
 class Person:
     """Somebody in the waiting room."""
 
@@ -75,6 +160,7 @@ class House:
     aside: dict[str, str] = field(default_factory=dict)
     appointments: dict[str, tuple[datetime, State]] = field(default_factory=dict)
     closed: set[date] = field(default_factory=set)
+    cases: dict[str, Case] = field(default_factory=dict)
     agent: str = "agent-1"
 
     @property

@@ -18,6 +18,7 @@ TITLES = {
     "round": "Le tour du mois",
     "agenda": "L’agenda",
     "cases": "Les dossiers",
+    "slip": "Le papier à remettre",
     "case_papers": "Les papiers d’un dossier",
     "mandates": "Les mandats",
     "contacts": "Les passages",

@@ -1,41 +1,50 @@
-"""The keys of the windows over a case: its papers, its mandates."""
+"""The keys of « Dossiers »."""
 
-from ui.shortcuts.acts import CASE_PAPERS, MANDATES, Act, Binding
+from ui.shortcuts.acts import CASES, Act, Binding
 
 CASE_KEYS: tuple[Binding, ...] = (
     Binding(
-        Act.PAPER_LIAISON, ("Alt+L",), "Fiche de liaison", "la fiche qui part chez le partenaire", CASE_PAPERS
+        Act.CASE_NEXT,
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "La suite…",
+        "ce que le dossier attend : la réponse du partenaire, l’usager à prévenir…",
+        CASES,
+        "Entrée",
+    ),
+    Binding(Act.CASE_TAKEN_UP, ("F2", "Ctrl+G"), "Pris en charge", "le partenaire l’a pris en charge", CASES),
+    Binding(Act.CASE_IN_PROGRESS, ("F3", "Ctrl+E"), "En cours", "le partenaire dit : en cours", CASES),
+    Binding(Act.CASE_SETTLED, ("F4", "Ctrl+R"), "Réglé", "le partenaire dit : réglé", CASES),
+    Binding(
+        Act.CASE_WRONG,
+        ("F5", "Ctrl+T"),
+        "Mauvais interlocuteur…",
+        "ce n’était pas le bon : à qui le transmettre",
+        CASES,
+    ),
+    Binding(Act.CASE_REFUSED, ("F6", "Ctrl+U"), "Refusé…", "le partenaire refuse : dire pourquoi", CASES),
+    Binding(Act.CASE_REMINDED, ("F7", "Ctrl+L"), "Relancé", "le partenaire est relancé", CASES),
+    Binding(Act.CASE_TOLD, ("F9", "Ctrl+O"), "Usager informé", "l’usager sait ce qu’il en est", CASES),
+    Binding(Act.CASE_RETURNED, ("F10", "Ctrl+B"), "Usager revenu", "l’usager est revenu pour cela", CASES),
+    Binding(
+        Act.CASE_FILL,
+        ("F11", "Ctrl+D"),
+        "Rendez-vous : devenu…",
+        "ce qu’est devenu le rendez-vous à renseigner",
+        CASES,
     ),
     Binding(
-        Act.PAPER_FORM,
-        ("Alt+A",),
-        "Administration+",
-        "une page dans l’ordre du formulaire d’Administration+",
-        CASE_PAPERS,
+        Act.CASE_PAPERS,
+        ("Shift+F12", "Ctrl+P"),
+        "Pièces demandées…",
+        "le partenaire demande des pièces : lesquelles",
+        CASES,
     ),
-    Binding(Act.PAPER_UNNAMED, ("Alt+N",), "Sans le nom", "sans le nom, ou avec", CASE_PAPERS),
-    Binding(Act.COPY_PAPER, ("Ctrl+C",), "Copier le texte", "copier le texte de la fiche", CASE_PAPERS),
+    Binding(Act.CASE_PAPERS_CAME, ("F12", "Ctrl+S"), "Pièces apportées", "les pièces sont là", CASES),
+    Binding(Act.CASE_CLOSED, ("Shift+F9", "Ctrl+N"), "Clore", "clore le dossier", CASES),
+    Binding(Act.CASE_REOPENED, ("Shift+F8", "Ctrl+Shift+N"), "Rouvrir", "rouvrir le dossier", CASES),
+    Binding(Act.CASE_UNDO, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", CASES),
     Binding(
-        Act.PAPER_MAIL,
-        ("Alt+C",),
-        "Courriel…",
-        "préparer un courriel (.eml) pour votre messagerie",
-        CASE_PAPERS,
+        Act.CASE_FIND, ("Ctrl+F", "Alt+C"), "Chercher", "chercher un nom, un téléphone, un numéro", CASES
     ),
-    Binding(Act.MANDATE_NEW, ("Ins", "Alt+N"), "Écrire un mandat…", "écrire un mandat", MANDATES),
-    Binding(Act.MANDATE_PRINT, ("Ctrl+P",), "Imprimer…", "le mandat à imprimer et à signer", MANDATES),
-    Binding(Act.MANDATE_SIGNED, ("F9", "Alt+S"), "Signé…", "noter le jour de la signature", MANDATES),
-    Binding(Act.MANDATE_DONE, ("F10", "Alt+T"), "Terminé", "c’est fait, le mandat finit", MANDATES),
-    Binding(
-        Act.MANDATE_REVOKED, ("F11", "Alt+R"), "Révoqué", "la personne l’arrête, sans dire pourquoi", MANDATES
-    ),
-    Binding(
-        Act.MANDATE_ELSEWHERE,
-        ("F12", "Alt+C"),
-        "Aidants Connect…",
-        "noter qu’un mandat existe dans Aidants Connect",
-        MANDATES,
-    ),
-    Binding(Act.MANDATE_UNDO, ("Ctrl+Z",), "Annuler", "défaire le dernier geste", MANDATES),
-    Binding(Act.MANDATE_LEAVE, (), "Fermer", "fermer la fenêtre", MANDATES, "Échap"),
+    Binding(Act.CASE_ALL, ("Alt+O",), "Ouverts / tous", "les dossiers ouverts, ou tous", CASES),
 )

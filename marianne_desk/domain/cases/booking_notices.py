@@ -52,13 +52,14 @@ class Booking:
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a booking is compared with. ``here``: appointments of other people in our house that may overlap;
-    ``permanences``: of its day; ``of_case``: the other appointments of the same case. ``labels``: of operators, by
-    code."""
+    ``permanences``: of its day; ``own``: ids of those of the partner; ``of_case``: the other appointments of the case.
+    ``labels``: of operators, by code."""
 
     opening: OpeningClock
     rooms: tuple[str, ...] = ()
     here: Sequence[PartnerAppointment] = ()
     permanences: Sequence[Occurrence] = ()
+    own: frozenset[str] = frozenset()
     of_case: Sequence[PartnerAppointment] = ()
     labels: Mapping[str, str] | None = None
 
@@ -116,7 +117,7 @@ def _here(booking: Booking, around: Around) -> Iterable[Notice]:
         yield from when_closed(booking.begin, booking.minutes, around.opening)
         yield from _rooms(booking, around)
         return
-    own = [one for one in around.permanences if _receives(booking, one)]
+    own = [one for one in around.permanences if _receives(booking, around, one)]
     if not any(_within(booking, one) for one in own):
         yield from when_closed(booking.begin, booking.minutes, around.opening)
         partner = around.label(booking.operator)
@@ -132,10 +133,10 @@ def _here(booking: Booking, around: Around) -> Iterable[Notice]:
             return
 
 
-def _receives(booking: Booking, permanence: Occurrence) -> bool:
+def _receives(booking: Booking, around: Around, permanence: Occurrence) -> bool:
     if booking.office is not None and booking.office.permanence is not None:
         return permanence.permanence == booking.office.permanence
-    return permanence.operator == booking.operator
+    return permanence.permanence in around.own
 
 
 def _within(booking: Booking, permanence: Occurrence) -> bool:

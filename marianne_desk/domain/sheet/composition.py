@@ -56,7 +56,7 @@ def compose_sheet(
         month_name=french.month_words(month.month),
         zone=site.zone,
         site_name=site.name,
-        site_lines=_site_lines(site),
+        site_lines=site_lines(site),
         headline=headline(month),
         status=_status(note, provisional=provisional, simulated=simulated, running=running),
         key_figures=(
@@ -115,7 +115,8 @@ def headline(month: MonthFigures) -> str:
     return f"{sentence}{french.NARROW}; au guichet et au téléphone, {part} {verb} sur place."
 
 
-def _site_lines(site: Site) -> tuple[str, ...]:
+def site_lines(site: Site) -> tuple[str, ...]:
+    """Where the house is, and how it is reached; what is not known is left out."""
     town = french.NO_BREAK.join(part for part in (site.postcode, site.commune) if part)
     address = ", ".join(part for part in (site.address, town) if part)
     reach = " · ".join(part for part in (site.telephone, site.mail) if part)

@@ -48,10 +48,15 @@ def share_words(part: int, whole: int) -> tuple[str, str]:
         return french.UNKNOWN, FEW
     if not is_few(part) and not is_few(whole - part):
         return french.percent(part * 100 / whole), f"{french.number(part)} sur {french.number(whole)}"
+    return bound_words(part, whole), MASKED
+
+
+def bound_words(part: int, whole: int) -> str:
+    """A share in tens of percents: « 80 % ou plus », « 20 % au plus ». ``whole`` is not 0."""
     tens = part * 10 // whole
-    if tens >= 5:
-        return f"{french.percent(tens * 10)} {OR_MORE}", MASKED
-    return f"{french.percent(tens * 10 + 10)} au plus", MASKED
+    return (
+        f"{french.percent(tens * 10)} {OR_MORE}" if tens >= 5 else f"{french.percent(tens * 10 + 10)} au plus"
+    )
 
 
 def printable_totals(months: Sequence[Mapping[str, int]], shown: Sequence[frozenset[str]]) -> frozenset[str]:

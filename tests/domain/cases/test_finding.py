@@ -62,7 +62,7 @@ def test_it_is_the_first_found(text: str, first: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "  ", "-", "zorro", "d-99", "lina zorro", "9999999", "xy", "benali 99", "lna"]
+    "text", ["", "  ", "-", "zorro", "d-99", "lina zorro", "9999999", "xy", "benali 99", "lna", "zefevra"]
 )
 def test_nobody_is_meant(text: str) -> None:
     assert find(text, SOUGHT) == ()

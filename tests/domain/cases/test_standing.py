@@ -108,10 +108,9 @@ def test_while_an_appointment_is_to_come_no_turn_runs() -> None:
 
 
 def test_sent_elsewhere_nothing_is_owed_by_the_first_unless_it_was_late() -> None:
-    elsewhere = {"operator": "MSA", "alarms": Alarms(5, 10)}
-    soon = on(1, Happening.FORWARDED, **elsewhere)
+    soon = on(1, Happening.FORWARDED, operator="MSA", alarms=Alarms(5, 10))
     assert turns(soon) == [("CAF", None, None, None), ("MSA", november(10), None, False)]
-    late = on(7, Happening.FORWARDED, **elsewhere)
+    late = on(7, Happening.FORWARDED, operator="MSA", alarms=Alarms(5, 10))
     assert turns(late)[0] == ("CAF", november(5), None, False)
     taken = turns(soon, on(2, Happening.TAKEN_UP))
     assert taken[-1] == ("MSA", date(2026, 11, 19), None, False)  # its own ten days
