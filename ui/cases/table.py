@@ -10,5 +10,6 @@ class CaseTable(WaitingTable):
 
     headers = HEADERS
     name = "Les dossiers suivis"
-    stretched, due, spared = 1, 6, (2, 4, 7)
+    stretched, due = 1, 6
+    spared: tuple[int, ...] = (2, 4, 7)
     narrow = 110 * GRID

@@ -18,7 +18,9 @@ from ui.shortcuts.slip_keys import SLIP_KEYS
 
 __all__ = ["BINDINGS", "DIGIT_ROW", "PLACES", "Act", "Binding"]
 
-BINDINGS: tuple[Binding, ...] = COUNTER_KEYS + DAY_KEYS + CASE_KEYS + SCREEN_KEYS + CASE_PAPER_KEYS + SLIP_KEYS
+BINDINGS: tuple[Binding, ...] = (
+    COUNTER_KEYS + DAY_KEYS + CASE_KEYS + SCREEN_KEYS + CASE_PAPER_KEYS + SLIP_KEYS
+)
 
 _BY_ACT = {binding.act: binding for binding in BINDINGS}
 _own: dict[Act, tuple[str, ...]] = {}

@@ -88,7 +88,8 @@ class WaitingTable(QTableView):
 
     headers: tuple[str, ...] = HEADERS
     name = "Ce qui attend une réponse"
-    stretched, due, spared = 3, 4, (2, 6)
+    stretched, due = 3, 4
+    spared: tuple[int, ...] = (2, 6)
     narrow = NARROW
 
     chosen = Signal(str)
