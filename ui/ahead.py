@@ -30,6 +30,7 @@ def import_screens() -> None:
     import ui.agenda.screen
     import ui.case_opening.appointments_dialog
     import ui.case_opening.opening_dialog
+    import ui.case_papers.window
     import ui.cases.detail
     import ui.cases.screen
     import ui.cases.table
@@ -42,6 +43,7 @@ def import_screens() -> None:
     import ui.feedback.window
     import ui.help.card
     import ui.help.wiring
+    import ui.mandates.window
     import ui.month.screen
     import ui.month.wiring
     import ui.proofs.wiring
