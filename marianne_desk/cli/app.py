@@ -14,6 +14,7 @@ from marianne_desk.cli.delay import delay
 from marianne_desk.cli.demo import demo
 from marianne_desk.cli.house import check, self_test, setup
 from marianne_desk.cli.month import issue, measure, poster, sheet
+from marianne_desk.cli.partner_sheet import partner_sheet
 from marianne_desk.cli.simulate import simulate
 from marianne_desk.cli.sites import sites
 from marianne_desk.cli.tables import tables
@@ -46,7 +47,7 @@ def program(context: click.Context, folder: Path | None) -> None:
 
 for command in (setup, sites, log, import_, export, measure, sheet, poster, issue, delay, simulate, demo):
     program.add_command(command)
-for command in (backup, restore, check, self_test, tables):
+for command in (partner_sheet, backup, restore, check, self_test, tables):
     program.add_command(command)
 
 

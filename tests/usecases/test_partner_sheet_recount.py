@@ -296,7 +296,7 @@ class Recount:
         for one in self.still_mine():
             assert one.case is not None
             now, sent_on = standing_of(one.case), local(one.case.opened_at)
-            due = WORKING.due_on(sent_on, PROMISED)
+            due = WORKING.due_on(sent_on, PROMISED, ())
             if due is None or not self.owed(due):
                 continue
             if now.answered_at is None and (now.told_at or now.closed_at):
