@@ -28,6 +28,10 @@ def import_screens() -> None:
     meanwhile, and never walks through them again."""
     gc.disable()
     import ui.agenda.screen
+    import ui.cases.detail
+    import ui.cases.screen
+    import ui.cases.table
+    import ui.cases.wiring
     import ui.commitments.screen
     import ui.commitments.wiring
     import ui.contacts.screen

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
 from marianne_desk.domain.cases.retention import Erasure, ErasureKind
 from marianne_desk.storage import tables as t
@@ -13,9 +13,11 @@ from marianne_desk.storage.contact_rows import seconds
 _case = t.case.c
 
 
-def closed_before(connection: Connection, day: date) -> Sequence[int]:
-    """The cases closed on ``day`` or before whose visitor is still known, by number."""
-    query = select(_case.number).where(_case.erased_at.is_(None), _case.closed_on <= day.isoformat())
+def closed_before(connection: Connection, day: date, at: datetime) -> Sequence[int]:
+    """The cases closed on ``day`` or before whose visitor is still known, by number; those of cancelled contacts where
+    nothing happened to them since ``at``."""
+    over = or_(_case.closed_on <= day.isoformat(), and_(_case.cancelled == 1, _case.moved_at <= seconds(at)))
+    query = select(_case.number).where(_case.erased_at.is_(None), over)
     return connection.execute(query).scalars().all()
 
 

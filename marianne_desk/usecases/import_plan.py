@@ -9,7 +9,8 @@ from marianne_desk.domain.completion import Circumstances, complete
 from marianne_desk.domain.contact import Contact, ContactDraft
 from marianne_desk.domain.errors import UserError
 from marianne_desk.exchange.contact_rows import Reading, draft_of, joined
-from marianne_desk.exchange.contacts_csv import BadRow, FileRow, read_rows
+from marianne_desk.exchange.contacts_csv import read_rows
+from marianne_desk.exchange.csv_file import BadRow, FileRow
 from marianne_desk.storage import contacts as stored
 from marianne_desk.usecases.desk import Desk
 

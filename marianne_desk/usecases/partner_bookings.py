@@ -24,6 +24,7 @@ from marianne_desk.storage import directory, permanences
 from marianne_desk.storage import partner_appointments as stored
 from marianne_desk.usecases.cases import case_within
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.partner_advice import of_operator
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

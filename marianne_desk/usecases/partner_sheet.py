@@ -186,9 +186,8 @@ def asked(
 def _owed(calendar: Calendar, first: date, last: date, days: int) -> tuple[date, date] | None:
     """The days whose ``days``-th working day after lies from ``first`` to ``last``, both included; None: no day."""
     found = []
-    day = first - timedelta(
-        days=2 * days + 14
-    )  # more than half of all days are working days, in any fortnight
+    # More than half of all days are working days, in any fortnight.
+    day = first - timedelta(days=2 * days + 14)
     while day <= last:
         due = calendar.working_days.due_on(day, days, ())
         if due is not None and first <= due <= last:

@@ -91,8 +91,12 @@ def _limits(desk: "Desk") -> _Limits:
 
 
 def _expired(connection: "Connection", desk: "Desk", limits: _Limits) -> _Expired:
-    closed = erasing.closed_before(connection, limits.closed)
-    idle = erasing.idle_since(connection, datetime.combine(limits.idle, time.min, desk.zone))
+
+    def begin_of(day: date) -> datetime:
+        return datetime.combine(day, time.min, desk.zone)
+
+    closed = erasing.closed_before(connection, limits.closed, begin_of(limits.closed))
+    idle = erasing.idle_since(connection, begin_of(limits.idle))
     return _Expired(
         closed,
         [number for number in idle if number not in set(closed)],

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.exchange.contact_rows import rows_of
-from marianne_desk.exchange.contacts_csv import write_report, write_rows
+from marianne_desk.exchange.contacts_csv import write_rows
+from marianne_desk.exchange.csv_file import write_report
 from marianne_desk.storage import contacts as stored
 from marianne_desk.usecases.desk import Desk, refuse_own_file
 from marianne_desk.usecases.import_plan import ImportPlan

@@ -50,6 +50,7 @@ class Word:
     appointments: dict[str, str] = field(default_factory=dict)
     closed: set[str] = field(default_factory=set)
     people: dict[str, str] = field(default_factory=dict)
+    cases: dict[str, list[str]] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
     pending: tuple[str, Data] | None = None
     acknowledged: int = 0
@@ -98,6 +99,12 @@ class Word:
         match act:
             case "appointment":
                 self.appointments[data["id"]] = data["state"]
+            case "case":
+                self.cases[data["id"]] = data["now"]
+                if data["answered"]:
+                    self.answered.add(data["now"][0])
+                if data["answered"] or data["now"][3] != "0":  # the appointment is what the visitor waits for
+                    self.called.pop(data["now"][0], None)
             case "close_day":
                 self.closed.add(data["day"])
             case "reopen_day":
@@ -123,6 +130,7 @@ class Held:
     appointments: dict[str, str]
     closed: set[str]
     people: dict[str, str]
+    cases: dict[str, list[str]]
 
 
 def read(database: Path, key: str) -> Held:
@@ -174,6 +182,17 @@ def read(database: Path, key: str) -> Held:
                     " THEN 'in charge' ELSE 'waits' END FROM arrival"
                 )
             ),
+            {
+                id_: [request, step, str(events), str(booked)]
+                for id_, request, step, events, booked in rows(
+                    "SELECT k.id, r.id, k.step,"
+                    ' (SELECT count(*) FROM case_event e WHERE e."case" = k.number),'
+                    ' (SELECT count(*) FROM partner_appointment a WHERE a."case" = k.number)'
+                    " FROM desk_case k JOIN request r ON r.number = k.request"
+                    ' JOIN visitor v ON v."case" = k.number'
+                    " WHERE r.outcome IN ('forwarded', 'appointment')"
+                )
+            },
         )
     finally:
         connection.close()
@@ -198,6 +217,7 @@ def kept(word: Word, held: Held) -> None:
     assert held.aside == word.aside, _difference("set aside", word.aside, held.aside)
     assert held.appointments == word.appointments, "appointments"
     assert held.closed == word.closed, "closed days"
+    assert held.cases == word.cases, _difference("cases", word.cases, held.cases)
     assert held.people == word.people, _difference("people who came", word.people, held.people)
 
 
@@ -214,6 +234,7 @@ def _is_there(pending: tuple[str, Data], held: Held) -> bool:
         "announce": held.contacts.get(data.get("contact", ""), {}).get(data.get("id", ""))
         == data.get("announced"),
         "appointment": held.appointments.get(data.get("id", "")) == data.get("state"),
+        "case": held.cases.get(data.get("id", "")) == data.get("now"),
         "close_day": data.get("day") in held.closed,
         "reopen_day": data.get("day") not in held.closed,
         "take": held.people.get(data.get("id", "")) == "in charge",

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from marianne_desk.domain.agenda.appointment import AppointmentDraft, State
+from marianne_desk.domain.cases.appointment import Mode, PartnerAppointmentDraft
+from marianne_desk.domain.cases.case import Answer, CaseDraft, Happening
+from marianne_desk.domain.cases.visitor import Visitor
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import Announcement, ContactDraft, RequestDraft
 from marianne_desk.domain.correction import draft_of
@@ -17,11 +20,13 @@ from marianne_desk.domain.set_aside import SetAside, content_of
 from marianne_desk.usecases.agenda import set_state, take_appointment
 from marianne_desk.usecases.at_the_counter import erase_entry, keep_entry
 from marianne_desk.usecases.backup import back_up
+from marianne_desk.usecases.cases import note, open_case
 from marianne_desk.usecases.correct_contact import correct_contact
 from marianne_desk.usecases.day import close_day, reopen_day
 from marianne_desk.usecases.desk import Desk, open_desk
 from marianne_desk.usecases.find_contacts import past_contact
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
+from marianne_desk.usecases.partner_appointments import book
 from marianne_desk.usecases.to_answer import announce, answer, keep_call_back
 from marianne_desk.usecases.waiting_room import note_arrival, take
 
@@ -38,7 +43,8 @@ class Told(Protocol):
 
 class Worker:
     """One process at work, with what a later act may touch: contacts, their numbers and requests, open requests,
-    entries set aside, appointments, people who wait."""
+    entries set aside, appointments, people who wait; ``cases``: the request of each, its step, how many events and
+    appointments it has."""
 
     def __init__(self, desk: Desk, told: Told, chance: random.Random) -> None:
         self.desk, self.told, self.chance = desk, told, chance
@@ -51,6 +57,7 @@ class Worker:
         self.contact_of: dict[str, str] = {}
         self.announced: dict[str, int] = {}
         self.appointments: list[str] = []
+        self.cases: dict[str, list[str]] = {}
         self.waiting: list[str] = []
         self.in_charge: list[str] = []
 
@@ -142,6 +149,45 @@ class Worker:
             data = {"id": chosen, "state": State.EXCUSED.value}
             self._act("appointment", data, lambda: set_state(self.desk, chosen, State.EXCUSED))
 
+    def open_case(self) -> None:
+        """An open request goes on at a partner's: case, visitor, outcome in one act."""
+        free = [one for one in self.open if one not in {case[0] for case in self.cases.values()}]
+        if free:
+            request, case = self.chance.choice(free), str(uuid.uuid4())
+            draft = CaseDraft(request, Visitor("Inès Jolivard"), operator="CAF", id=case)
+            self._follow(case, [request, "forwarded", "1", "0"], lambda: open_case(self.desk, draft))
+
+    def book(self) -> None:
+        """An appointment at the partner's: itself and what it means for the case, in one act."""
+        if self.cases:
+            case = self.chance.choice(list(self.cases))
+            request, _, events, booked = self.cases[case]
+            begin = self.desk.now() + timedelta(days=self.chance.randint(3, 40))
+            draft = PartnerAppointmentDraft(case, begin, Mode.OFFICE, id=str(uuid.uuid4()))
+            now = [request, "taken_up", str(int(events) + 1), str(int(booked) + 1)]
+            self._follow(case, now, lambda: book(self.desk, draft))
+            self.open = [one for one in self.open if one != request]
+
+    def tell(self) -> None:
+        """The partner settled it; then the visitor is told, which answers the request in the same act."""
+        if self.cases:
+            case = self.chance.choice(list(self.cases))
+            request, _, events, booked = self.cases[case]
+            settled = [request, "answered", str(int(events) + 1), booked]
+            self._follow(
+                case,
+                settled,
+                lambda: note(self.desk, case, Happening.ANSWERED, answer=Answer.SETTLED),
+            )
+            told = [request, "told", str(int(events) + 2), booked]
+            self._follow(case, told, lambda: note(self.desk, case, Happening.TOLD), answered=True)
+            del self.cases[case]
+            self.open = [one for one in self.open if one != request]
+
+    def _follow(self, case: str, now: list[str], do: Callable[[], object], *, answered: bool = False) -> None:
+        self._act("case", {"id": case, "now": now, "answered": answered}, do)
+        self.cases[case] = now
+
     def close_day(self) -> None:
         """The day is closed."""
         if self.contacts:
@@ -175,6 +221,7 @@ class Worker:
             data = {"id": contact, "requests": requests}
             self._act("cancel", data, lambda: cancel_contact(self.desk, contact))
             self.open = [one for one in self.open if one not in requests]
+            self.cases = {one: now for one, now in self.cases.items() if now[0] not in requests}
 
     def correct(self) -> None:
         """A contact gets another commune, with the trace of who did it."""
@@ -239,6 +286,9 @@ WEIGHTS = {
     Worker.announce: 6,
     Worker.take_appointment: 6,
     Worker.excuse: 3,
+    Worker.open_case: 8,
+    Worker.book: 5,
+    Worker.tell: 4,
     Worker.close_day: 2,
     Worker.reopen_day: 1,
     Worker.arrive: 6,

@@ -16,7 +16,7 @@ from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.storage import mandates, partner_appointments
 from marianne_desk.usecases.cases import CaseNow, case_by_id, change_text, change_visitor, note, open_case
 from marianne_desk.usecases.desk import Desk, forget_expired, open_desk
-from marianne_desk.usecases.log_contact import log_contact
+from marianne_desk.usecases.log_contact import cancel_contact, log_contact
 from marianne_desk.usecases.retention import erasures, purge
 from tests.desks import PASSPHRASE, MakeDesk, SetClock
 
@@ -81,6 +81,17 @@ def test_a_closed_case_is_anonymous_after_six_months(desk: Desk, clock: SetClock
         change_visitor(desk, case, Visitor("Anne Lo", ""))
     with pytest.raises(UserError, match="case_erased"):
         change_text(desk, case, "a", "b")
+
+
+def test_a_case_of_a_cancelled_contact_too(desk: Desk, clock: SetClock) -> None:
+    case = opened(desk).case
+    with desk.store.reading() as connection:
+        contact = connection.execute(text("SELECT id FROM contact")).scalar_one()
+    cancel_contact(desk, contact)
+    clock.now = datetime(2027, 4, 15, 7, tzinfo=UTC)
+    assert [(one.kind, one.count) for one in purge(desk)] == [(ErasureKind.CLOSED_CASE, 1)]
+    assert NAME not in held(desk)
+    assert case.number == 1
 
 
 def test_a_case_that_nobody_touched_for_two_years_too(desk: Desk, clock: SetClock) -> None:

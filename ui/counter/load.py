@@ -40,7 +40,8 @@ class Today:
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What reading a line needs, so that no key waits for the file. ``agents``: those who left too; ``agent``: code of
-    the one at the counter. ``to_answer``: how many requests are late or due today, None: not counted with it."""
+    the one at the counter. ``to_answer``: how many requests are late or due today, ``cases``: how many
+    cases wait for a move of ours, None: not counted with it."""
 
     context: "EntryContext"
     tiles: "tuple[Tile, ...]"
@@ -51,6 +52,7 @@ class Loaded:
     agent: str
     simulated: bool
     to_answer: int | None = None
+    cases: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def learned(look: "FirstLook", clock: Callable[[], datetime]) -> Loaded:
         agent=look.agent,
         simulated=look.simulated,
         to_answer=habits.to_answer,
+        cases=habits.cases,
     )
     read_once(loaded)
     settle()

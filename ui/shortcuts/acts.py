@@ -129,6 +129,23 @@ class Act(StrEnum):
     CALL_BACK = "answer.call_back"
     ANSWER_LINE = "answer.line"
     UNDO_ANSWER = "answer.undo"
+    CASE_NEXT = "case.next"
+    CASE_TAKEN_UP = "case.taken_up"
+    CASE_IN_PROGRESS = "case.in_progress"
+    CASE_SETTLED = "case.settled"
+    CASE_WRONG = "case.wrong_contact"
+    CASE_PAPERS = "case.papers_wanted"
+    CASE_PAPERS_CAME = "case.papers_came"
+    CASE_REFUSED = "case.refused"
+    CASE_REMINDED = "case.reminded"
+    CASE_TOLD = "case.told"
+    CASE_RETURNED = "case.returned"
+    CASE_FILL = "case.fill"
+    CASE_CLOSED = "case.closed"
+    CASE_REOPENED = "case.reopened"
+    CASE_UNDO = "case.undo"
+    CASE_FIND = "case.find"
+    CASE_ALL = "case.all"
     DEFAULT_KEY = "settings.default_key"
     KEY_CARD = "help.key_card"
     TOUR = "help.tour"
@@ -157,6 +174,23 @@ class Act(StrEnum):
     CHANGE_TARGET = "commitments.target"
     CHOOSE_PACK = "commitments.pack"
     SHOW_PROOFS = "commitments.proofs"
+    SLIP_NAME = "slip.name"
+    SLIP_ENGLISH = "slip.english"
+    SLIP_TWO = "slip.two"
+    SLIP_PRINT = "slip.print"
+    PAPER_LIAISON = "case_papers.liaison"
+    PAPER_FORM = "case_papers.form"
+    PAPER_UNNAMED = "case_papers.unnamed"
+    COPY_PAPER = "case_papers.copy"
+    PAPER_MAIL = "case_papers.mail"
+    MANDATE_NEW = "mandates.new"
+    MANDATE_PRINT = "mandates.print"
+    MANDATE_SIGNED = "mandates.signed"
+    MANDATE_DONE = "mandates.done"
+    MANDATE_REVOKED = "mandates.revoked"
+    MANDATE_ELSEWHERE = "mandates.elsewhere"
+    MANDATE_UNDO = "mandates.undo"
+    MANDATE_LEAVE = "mandates.leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +227,9 @@ HELP = "L’aide"
 TOUR = "La visite guidée"
 COMMITMENTS = "Les engagements"
 CASES = "Les dossiers"
+SLIP = "Le papier à remettre"
+CASE_PAPERS = "Les papiers d’un dossier"
+MANDATES = "Les mandats"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -210,6 +247,9 @@ PLACES: dict[str, str] = {
     TOUR: "tour",
     COMMITMENTS: "commitments",
     CASES: "cases",
+    SLIP: "slip",
+    CASE_PAPERS: "case_papers",
+    MANDATES: "mandates",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""

@@ -14,6 +14,7 @@ from marianne_desk.domain.calendar.weekly_grid_reading import grid_of
 from marianne_desk.domain.entry.days import WEEKDAYS
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.folding import fold
+from marianne_desk.domain.formula import is_formula
 
 _NTHS = {
     "1er": "1", "premier": "1", "1": "1",
@@ -125,7 +126,7 @@ def checked(permanence: Permanence) -> Permanence:
     """The permanence when it can be kept, its label tidied. Raises UserError ``permanence_label``,
     ``permanence_hours``, ``permanence_dates``."""
     label = " ".join(permanence.label.split())
-    if not label:
+    if not label or is_formula(label):
         raise UserError("permanence_label", "label")
     if permanence.valid_from and permanence.valid_to and permanence.valid_to < permanence.valid_from:
         raise UserError("permanence_dates", "valid_to", first=permanence.valid_from, last=permanence.valid_to)
