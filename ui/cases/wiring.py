@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from marianne_desk.domain.errors import UserError
 from ui.cases.presenter import CasesPresenter
 from ui.cases.view import ACTS, CasesView
+from ui.cases.windows import WINDOWS
 from ui.cases.words import ClockWords, Line
 from ui.context import Context
 from ui.keys import bind
@@ -64,6 +65,10 @@ class CasesWiring(QObject):
     def clear_filter(self) -> None:
         """Empties the field."""
         self.view.field.clear()
+
+    def open_window(self, act: Act, case_id: str) -> None:
+        """Opens one of the windows over a case."""
+        WINDOWS[act](self._context, case_id)
 
     def say(self, text: str) -> None:
         """A sentence in the status line."""
