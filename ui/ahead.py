@@ -33,6 +33,7 @@ def import_screens() -> None:
     import ui.contacts.screen
     import ui.day.screen
     import ui.day.wiring
+    import ui.directory.window
     import ui.help.card
     import ui.help.wiring
     import ui.month.screen

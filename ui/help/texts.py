@@ -18,6 +18,7 @@ TITLES = {
     "round": "Le tour du mois",
     "agenda": "L’agenda",
     "cases": "Les dossiers",
+    "directory": "L’annuaire des partenaires",
     "contacts": "Les passages",
     "month": "Le mois",
     "sheet": "La fiche du mois",

@@ -11,11 +11,12 @@ from dataclasses import replace
 from ui.shortcuts.acts import DIGIT_ROW, PLACES, Act, Binding
 from ui.shortcuts.counter_keys import COUNTER_KEYS
 from ui.shortcuts.day_keys import DAY_KEYS
+from ui.shortcuts.directory_keys import DIRECTORY_KEYS
 from ui.shortcuts.screen_keys import SCREEN_KEYS
 
 __all__ = ["BINDINGS", "DIGIT_ROW", "PLACES", "Act", "Binding"]
 
-BINDINGS: tuple[Binding, ...] = COUNTER_KEYS + DAY_KEYS + SCREEN_KEYS
+BINDINGS: tuple[Binding, ...] = COUNTER_KEYS + DAY_KEYS + DIRECTORY_KEYS + SCREEN_KEYS
 
 _BY_ACT = {binding.act: binding for binding in BINDINGS}
 _own: dict[Act, tuple[str, ...]] = {}

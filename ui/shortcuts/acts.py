@@ -157,6 +157,18 @@ class Act(StrEnum):
     CHANGE_TARGET = "commitments.target"
     CHOOSE_PACK = "commitments.pack"
     SHOW_PROOFS = "commitments.proofs"
+    DIRECTORY = "cases.directory"
+    DIRECTORY_OPEN = "directory.open"
+    DIRECTORY_OFFICE = "directory.office"
+    DIRECTORY_PERSON = "directory.person"
+    DIRECTORY_PERMANENCE = "directory.permanence"
+    DIRECTORY_PAPERS = "directory.papers"
+    DIRECTORY_NEWS = "directory.news"
+    DIRECTORY_RETIRE = "directory.retire"
+    DIRECTORY_UNDO = "directory.undo"
+    DIRECTORY_IMPORT = "directory.import"
+    DIRECTORY_EXPORT = "directory.export"
+    DIRECTORY_LEAVE = "directory.leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +205,7 @@ HELP = "L’aide"
 TOUR = "La visite guidée"
 COMMITMENTS = "Les engagements"
 CASES = "Les dossiers"
+DIRECTORY = "L’annuaire"
 
 PLACES: dict[str, str] = {
     MONTHS: "month",
@@ -210,6 +223,7 @@ PLACES: dict[str, str] = {
     TOUR: "tour",
     COMMITMENTS: "commitments",
     CASES: "cases",
+    DIRECTORY: "directory",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""
