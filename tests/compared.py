@@ -6,12 +6,14 @@ from pathlib import Path
 
 from marianne_desk.domain.commitments.measure import Measure
 from marianne_desk.domain.commitments.measuring import is_logged, months_until
+from marianne_desk.domain.commitments.pack import OF_TURNS
 from marianne_desk.domain.month import Month
 from marianne_desk.usecases.commitments import commitments_of, rows_behind_all
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.month import figures_of
 from marianne_desk.usecases.transfer import export_contacts
-from tests import recount
+from tests import recount, recount_cases
+from tests.followed_cases import followed_cases
 
 
 def differences(desk: Desk, months: Sequence[Month], folder: Path) -> Iterator[str]:
@@ -22,8 +24,12 @@ def differences(desk: Desk, months: Sequence[Month], folder: Path) -> Iterator[s
     rows = recount.read(file)
     file.unlink()
     counted = recount.indicators(rows, house)
+    with desk.store.reading() as connection:
+        cases = followed_cases(connection)
+    recount_cases.add_indicators(cases, house, 21, 15, counted)
     for month in months:
-        yield from _figures(desk, month, recount.figures(rows, house, month.number))
+        told = recount.figures(rows, house, month.number) | recount_cases.figures(cases, house, month.number)
+        yield from _figures(desk, month, told)
         yield from _indicators(desk, month, counted)
 
 
@@ -42,7 +48,10 @@ def _indicators(desk: Desk, month: Month, counted: recount.Counts) -> Iterator[s
     for measure in measured.measures():
         if not is_logged(measure.indicator) or measure.known_on is not None:
             continue
-        ours = [(row.id, row.in_part) for row in behind[measure.id].rows]
+        turns = measure.indicator.formula in OF_TURNS
+        ours = [
+            (f"{row.id}#{row.place}" if turns else row.id, row.in_part) for row in behind[measure.id].rows
+        ]
         mine = _over(measure, month, counted)
         if (measure.part, measure.whole) != (len(mine.part), len(mine.whole)):
             yield f"{month} {measure.id}: {measure.part}/{measure.whole} ≠ {len(mine.part)}/{len(mine.whole)}"

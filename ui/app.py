@@ -174,7 +174,9 @@ class Start:
         messages, go_to = self.window.messages, self.window.show_screen
         context = Context(self.window, messages, writing, figures, news, self._now, go_to, backup)
         backup.context = context
-        for changed in (news.contacts, news.agenda, news.waiting, news.desk):
+        if self.counter is not None:
+            self.counter.context = context
+        for changed in (news.contacts, news.agenda, news.waiting, news.desk, news.cases):
             changed.connect(backup.acted)
         provide_screens(context, self._desk_changed)
         self.badge = Badge(context)
@@ -282,6 +284,8 @@ class Start:
             counter.presenter.ready(loaded)
             if loaded.to_answer is not None:
                 self.window.badge(Act.TO_ANSWER, loaded.to_answer)
+            if loaded.cases is not None:
+                self.window.badge(Act.CASES, loaded.cases)
             if not self.is_ready:
                 writing.run(ahead.sweep, self.folder)
             self.is_ready = True

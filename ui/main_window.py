@@ -132,15 +132,18 @@ class MainWindow(QMainWindow):
         return widget
 
     def badge(self, act: Act, count: int) -> None:
-        """How many things of a screen cannot wait until tomorrow, in its button and the window's title; nothing for
-        none."""
+        """How many things of a screen cannot wait until tomorrow, in its button and, of « À répondre », the window's
+        title; nothing for none."""
         name = binding(act).label
         text = f"{name} ({count})" if count else name
         button = self._buttons[act]
         button.setText(text)
-        said = f"\u00a0: {count} en retard ou pour aujourd’hui, dans toute la maison" if count else ""
+        what = "à faire avancer" if act is Act.CASES else "en retard ou pour aujourd’hui"
+        said = f"\u00a0: {count} {what}, dans toute la maison" if count else ""
         button.setToolTip(shown(act) + said)
         button.setAccessibleName(f"{text}, touche {shown(act)}")
+        if act is Act.CASES:
+            return
         said = f" — {count} {name[:1].lower()}{name[1:]} aujourd’hui" if count else ""
         self.setWindowTitle(f"{self.title}{said}")
 

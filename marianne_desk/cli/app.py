@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 import click
 
 from marianne_desk.cli import french_click
+from marianne_desk.cli.appointments import appointment, slip
 from marianne_desk.cli.backup import backup, restore
+from marianne_desk.cli.cases import case
 from marianne_desk.cli.contacts import export, import_, log
 from marianne_desk.cli.delay import delay
 from marianne_desk.cli.demo import demo
 from marianne_desk.cli.directory import directory
 from marianne_desk.cli.house import check, self_test, setup
 from marianne_desk.cli.month import issue, measure, poster, sheet
+from marianne_desk.cli.partner_sheet import partner_sheet
 from marianne_desk.cli.simulate import simulate
 from marianne_desk.cli.sites import sites
 from marianne_desk.cli.tables import tables
@@ -48,6 +51,8 @@ def program(context: click.Context, folder: Path | None) -> None:
 for command in (setup, sites, log, import_, export, measure, sheet, poster, issue, delay, simulate, demo):
     program.add_command(command)
 for command in (backup, restore, check, self_test, tables, directory):
+    program.add_command(command)
+for command in (appointment, case, slip, partner_sheet):
     program.add_command(command)
 
 

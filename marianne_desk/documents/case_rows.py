@@ -12,10 +12,11 @@ from marianne_desk.documents.layout import (
     beside,
     heading,
     paragraph,
+    space,
     stacked,
 )
 from marianne_desk.documents.tagged_canvas import Element
-from marianne_desk.domain.sheet.case_facts import TITLE, CaseFact, line_of
+from marianne_desk.domain.sheet.case_facts import NOTE, TITLE, CaseFact, line_of
 
 _GUTTER = 8.0
 
@@ -38,4 +39,4 @@ def case_rows(parent: Element, facts: Sequence[CaseFact], width: float, *, short
             paragraph(part, fact.basis, SMALL, column),
         ]
         piles.append((place * (column + _GUTTER), stacked(pile)))
-    return [title, beside(piles)]
+    return [title, beside(piles), space(2), paragraph(parent, NOTE, SMALL, width)]

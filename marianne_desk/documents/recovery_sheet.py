@@ -4,10 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
 
-import segno
-from reportlab.graphics.shapes import Drawing, Rect
-from reportlab.lib.colors import black
-
 from marianne_desk.documents.fonts import register_fonts
 from marianne_desk.documents.layout import (
     BODY,
@@ -30,6 +26,7 @@ from marianne_desk.documents.layout import (
     space,
     stacked,
 )
+from marianne_desk.documents.qr import qr_code
 from marianne_desk.documents.tagged_canvas import Element, TaggedCanvas
 from marianne_desk.domain import french
 
@@ -37,8 +34,6 @@ TITLE = "Feuille de secours"
 _COLUMNS = 4
 _GUTTER = 24.0
 _QR = 128.0
-_QUIET = 4
-"""White modules that a reader wants around the code."""
 _WORD = Style(BODY_STRONG.font, 13, 22, BODY.colour)
 _FOOT = 32.0
 
@@ -159,29 +154,11 @@ def _steps(root: Element, scanned: str, count: int) -> Block:
     code = stacked(
         [
             figure(
-                root, _qr(scanned), "Code QR\u00a0: les mêmes mots que ci-dessus, sans accents, en capitales"
+                root,
+                qr_code(scanned, _QR),
+                "Code QR\u00a0: les mêmes mots que ci-dessus, sans accents, en capitales",
             ),
             paragraph(root, "Les mêmes mots, pour un lecteur de codes.", SMALL, _QR),
         ]
     )
     return beside([(0.0, stacked(left)), (WIDTH - _QR, code)])
-
-
-def _qr(text: str) -> Drawing:
-    code = segno.make(text, error="m", micro=False)
-    rows = [bytes(row) for row in code.matrix]
-    side = _QR / (len(rows) + 2 * _QUIET)
-    drawing = Drawing(_QR, _QR)
-    for down, row in enumerate(rows):
-        start = 0
-        while start < len(row):  # dark modules side by side in one bar: no white hairline between them
-            end = start
-            while end < len(row) and row[end]:
-                end += 1
-            if end > start:
-                left, bottom = (start + _QUIET) * side, _QR - (down + 1 + _QUIET) * side
-                bar = Rect(left, bottom, (end - start) * side, side + 0.05, strokeWidth=0, strokeColor=None)
-                bar.fillColor = black
-                drawing.add(bar)
-            start = end + 1
-    return drawing

@@ -47,15 +47,17 @@ class Element:
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     """Writes a structure tree beside the pages. ``created_at`` is the only date in the file, so the same
-    drawing gives the same bytes."""
+    drawing gives the same bytes. ``language``: of the words, as in « fr-FR »."""
 
-    def __init__(self, target: IO[bytes], title: str, root: Element, created_at: datetime) -> None:
+    def __init__(
+        self, target: IO[bytes], title: str, root: Element, created_at: datetime, language: str = "fr-FR"
+    ) -> None:
         super().__init__(
             target,
             pageCompression=1,
             invariant=1,
             pdfVersion=(1, 7),
-            lang="fr-FR",
+            lang=language,
             initialFontName=REGULAR,
         )
         self._root = root

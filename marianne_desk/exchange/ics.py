@@ -17,22 +17,20 @@ from marianne_desk.domain.agenda.appointment import (
     SHORTEST_MINUTES,
     USUAL_MINUTES,
     Appointment,
-    State,
-    end_of,
 )
 from marianne_desk.domain.errors import UserError
+from marianne_desk.exchange.ics_writing import GONE, House, WrittenEvent, calendar_bytes
 from marianne_desk.storage.whole_file import whole_file
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event
+    from icalendar import Calendar
     from icalendar.cal import Component
 
 MOST_EVENTS = 5000
 """A desk takes some hundred appointments a month; a larger file is somebody's whole calendar, chosen by mistake."""
 
 MOST_BYTES = 20_000_000
-ALARM = timedelta(minutes=-15)
-_AROUND = 366
+ALARM = timedelta(minutes=15)
 _LONGEST_UID = 250
 _LONGEST_WORDS = 120
 
@@ -83,59 +81,25 @@ def write_ics(path: Path, appointments: Sequence[Appointment], sender: Sender) -
 def ics_bytes(appointments: Sequence[Appointment], sender: Sender) -> bytes:
     """The file: events in local time with the zone's own rules, or a cancellation where all of them are cancelled. One
     appointment at least."""
-    from icalendar import Calendar
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//Marianne Desk//Agenda//FR")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    gone = all(one.state in _GONE for one in appointments)
-    calendar.add("method", "CANCEL" if gone else "PUBLISH")
-    for one in appointments:
-        calendar.add_component(_event(one, sender))
-    days = [one.begin.astimezone(sender.zone).date() for one in appointments]
-    around = timedelta(days=_AROUND)
-    calendar.add_missing_timezones(min(days) - around, max(days) + around)
-    return bytes(calendar.to_ical())
+    house = House(sender.zone, sender.name, sender.mail)
+    return calendar_bytes([_written(one, sender) for one in appointments], house)
 
 
-_GONE = frozenset({State.CANCELLED, State.EXCUSED})
-
-
-def _event(one: Appointment, sender: Sender) -> "Event":
-    from icalendar import Alarm, Event, vCalAddress
-
-    begin, summary = one.begin.astimezone(sender.zone), sender.summary(one)
-
-    event = Event()
-    event.add("uid", one.id)
-    event.add("dtstamp", one.changed_at.astimezone(UTC))
-    event.add("created", one.made_at.astimezone(UTC))
-    event.add("last-modified", one.changed_at.astimezone(UTC))
-    event.add("sequence", one.sequence)
-    end = end_of(begin, one.minutes)
-    if begin.fold or end.fold:
-        # A clock time that the autumn night shows twice means its first showing (RFC 5545, 3.3.5).
-        begin, end = begin.astimezone(UTC), end.astimezone(UTC)
-    event.add("dtstart", begin)
-    event.add("dtend", end)
-    event.add("summary", summary)
-    event.add("location", sender.name)
-    event.add("status", "CANCELLED" if one.state in _GONE else "CONFIRMED")
-    if sender.mail:
-        organiser = vCalAddress(f"mailto:{sender.mail}")
-        organiser.params["CN"] = sender.name
-        event.add("organizer", organiser, encode=False)
-    for name, code in zip(_CODES, (one.theme, one.reason, one.operator), strict=True):
-        if code:
-            event.add(name, code)
-    if one.state not in _GONE:
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("trigger", ALARM)
-        alarm.add("description", summary)
-        event.add_component(alarm)
-    return event
+def _written(one: Appointment, sender: Sender) -> WrittenEvent:
+    codes = zip(_CODES, (one.theme, one.reason, one.operator), strict=True)
+    return WrittenEvent(
+        uid=one.id,
+        begin=one.begin,
+        minutes=one.minutes,
+        made_at=one.made_at,
+        changed_at=one.changed_at,
+        sequence=one.sequence,
+        gone=one.state in GONE,
+        summary=sender.summary(one),
+        location=sender.name,
+        alarm=ALARM,
+        own={name: code for name, code in codes if code},
+    )
 
 
 _CODES = ("x-marianne-theme", "x-marianne-reason", "x-marianne-operator")

@@ -247,20 +247,10 @@ def _is_first_wait() -> ColumnElement[bool]:
     return and_(_met.state != State.CANCELLED.value, ~earlier)
 
 
-_ENDS = (Happening.TOLD, Happening.CLOSED)
-_GOES_ON = (
-    Happening.FORWARDED,
-    Happening.TAKEN_UP,
-    Happening.ANSWERED,
-    Happening.MET,
-    Happening.PAPERS_CAME,
-    Happening.REOPENED,
-)
-
-
 def _stuck(asked: Asked) -> ColumnElement[bool]:
     """Turns of the operator that still ran at the end of the last day counted, their own last day gone by
-    (``Standing.stuck`` on the morning after the quarter, or today). What was told or closed later was stuck then."""
+    (``Standing.stuck`` on the morning after the quarter, or today). What was told, closed or sent elsewhere later was
+    stuck then: the events say when."""
     until = asked.until.isoformat()
     later = t.partner_turn.alias("later").c
     followed = (
@@ -268,25 +258,22 @@ def _stuck(asked: Asked) -> ColumnElement[bool]:
         .where(later.case == _turn.case, later.place > _turn.place, later.begun_on <= until)
         .exists()
     )
-    # A turn without an end still runs, or the case was told or closed: the last of both kinds says which.
-    last = (
-        select(_event.happening)
+    withdrawn = (
+        select(_event.id)
         .where(
             _event.case == _turn.case,
+            _event.at >= _turn.begun_at,
             _event.at < asked.end,
-            _event.happening.in_([one.value for one in (*_ENDS, *_GOES_ON)]),
+            _event.happening.in_([Happening.TOLD.value, Happening.CLOSED.value]),
         )
-        .order_by(_event.at.desc(), _event.id.desc())
-        .limit(1)
-        .correlate(t.partner_turn)
-        .scalar_subquery()
+        .exists()
     )
     return and_(
         _own_turn(asked),
         _turn.due_on <= asked.over_on.isoformat(),
         or_(_turn.ended_on.is_(None), _turn.ended_on > until),
         ~followed,
-        last.not_in([one.value for one in _ENDS]),
+        ~withdrawn,
     )
 
 

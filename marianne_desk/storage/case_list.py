@@ -48,6 +48,7 @@ class ListedCase:
     closed_on: date | None
     moved_at: datetime
     to_fill: str | None
+    fill_begin: datetime | None
     next_begin: datetime | None
     next_mode: Mode | None
     visitor: Visitor | None = field(repr=False)
@@ -136,6 +137,7 @@ def _planned(connection: Connection) -> dict[int, list[Any]]:
 def _case(row: Any, planned: Sequence[Any], now: int) -> ListedCase:
     runs = row.due_on is not None
     owes = row.request_answered_at is None and not row.paused
+    begun = next((one for one in planned if one.begin <= now), None)
     ahead = next((one for one in planned if one.begin > now), None)
     return ListedCase(
         id=row.id,
@@ -160,7 +162,8 @@ def _case(row: Any, planned: Sequence[Any], now: int) -> ListedCase:
         told_on=day_of(row.told_on),
         closed_on=day_of(row.closed_on),
         moved_at=datetime.fromtimestamp(row.moved_at, UTC),
-        to_fill=next((one.id for one in planned if one.begin <= now), None),
+        to_fill=begun.id if begun else None,
+        fill_begin=instant(begun.begin) if begun else None,
         next_begin=instant(ahead.begin) if ahead else None,
         next_mode=Mode(ahead.mode) if ahead else None,
         visitor=None if row.name is None else Visitor(row.name, row.reach),

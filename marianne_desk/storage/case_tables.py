@@ -86,6 +86,7 @@ partner_turn = Table(
     Column("case", Integer, ForeignKey("desk_case.number", ondelete="CASCADE"), primary_key=True),
     Column("place", Integer, primary_key=True),
     Column("operator", Text, nullable=False),
+    Column("begun_at", Integer, nullable=False),
     Column("begun_on", Text, nullable=False),
     Column("due_on", Text),
     Column("due_month", Integer),

@@ -287,6 +287,7 @@ def turn_rows(
             "case": number,
             "place": place,
             "operator": turn.operator,
+            "begun_at": seconds(turn.begun_at),
             "begun_on": turn.begun_on.isoformat(),
             "due_on": day_text(turn.due_on),
             "due_month": Month.of(turn.due_on).number if turn.due_on else None,

@@ -106,6 +106,12 @@ def every(connection: Connection, calendar: Calendar) -> list[PartnerAppointment
     return list(_read(connection, [], calendar))
 
 
+def case_numbers(connection: Connection) -> dict[str, int]:
+    """The short number (« D-12 ») of every case that has an appointment, by its identifier."""
+    query = select(t.case.c.id, t.case.c.number).join(_table, _table.c.case == t.case.c.number).distinct()
+    return {row.id: row.number for row in connection.execute(query)}
+
+
 def note_change(connection: Connection, appointment_id: str, made: AppointmentChange) -> None:
     """Adds a change to the history of an appointment."""
     row = {

@@ -41,17 +41,22 @@ class CaseNow:
 
 @dataclass(frozen=True, slots=True)
 class CaseDone:
-    """One act on a case. ``request``: what it changed of its request, None where nothing."""
+    """One act on a case, one event or two. ``request``: what it changed of its request, None where nothing."""
 
     before: CaseNow
     after: CaseNow
     request: Done | None = None
 
     @property
-    def event(self) -> Event:
-        """What happened."""
+    def events(self) -> tuple[Event, ...]:
+        """What happened, in order."""
         known = {event.id for event in self.before.case.events}
-        return next(event for event in self.after.case.events if event.id not in known)
+        return tuple(event for event in self.after.case.events if event.id not in known)
+
+    @property
+    def event(self) -> Event:
+        """What happened last."""
+        return self.events[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,22 @@ def note(
         return note_within(connection, desk, case_id, event, office=office, correspondent=correspondent)
 
 
+def wrong_contact(
+    desk: Desk, case_id: str, onward: str | None, words: str = "", agent: str | None = None
+) -> CaseDone:
+    """« Mauvais interlocuteur », and « transmis » to ``onward`` in the same act (None: not yet known to whom).
+
+    Raises what :func:`note` raises."""
+    with desk.store.writing() as connection:
+        who, now = agent or desk.settings.agent, desk.clock()
+        said = Event(now, Happening.ANSWERED, who, answer=Answer.WRONG_CONTACT, words=words)
+        done = note_within(connection, desk, case_id, said)
+        if onward is None:
+            return done
+        sent = note_within(connection, desk, case_id, Event(now, Happening.FORWARDED, who, operator=onward))
+        return CaseDone(done.before, sent.after, done.request)
+
+
 def note_within(
     connection: "Connection",
     desk: Desk,
@@ -196,7 +217,8 @@ def undo(desk: Desk, done: CaseDone, agent: str | None = None) -> CaseNow:
         case = case_within(connection, done.after.case.id)
         if case.events != done.after.case.events:
             raise UserError("case_changed")
-        stored.remove_event(connection, done.event.id or 0)
+        for event in done.events:
+            stored.remove_event(connection, event.id or 0)
         before = done.before.case
         again = replace(
             case, operator=before.operator, office=before.office, correspondent=before.correspondent

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from marianne_desk import wording
-from marianne_desk.domain.agenda.appointment import is_to_fill
+from marianne_desk.domain.agenda.appointment import State, is_to_fill
 from marianne_desk.domain.commitments.pack_keeping import canonical, pack_text
 from marianne_desk.domain.day.span import Span
 from marianne_desk.domain.errors import MachineError
@@ -30,6 +30,7 @@ from marianne_desk.domain.month import Month
 from marianne_desk.domain.sheet.issue_note import Erratum, IssueNote
 from marianne_desk.figures.kept import file_version
 from marianne_desk.storage import issued_months as stored
+from marianne_desk.storage import partner_appointments
 from marianne_desk.storage.contacts import first_day
 from marianne_desk.storage.edits import edits_since
 from marianne_desk.storage.issued_months import ToKeep
@@ -64,7 +65,10 @@ def incomplete(desk: Desk, month: Month, comment: str = "") -> tuple[Incomplete,
         *lacks.of_days(Kind.SILENT, unsaid_days(desk, span) if days else ()),
         *lacks.of_days(Kind.UNCLOSED, unclosed_days(desk, span)),
         *lacks.of_count(Kind.SET_ASIDE, len(begun)),
-        *lacks.of_count(Kind.APPOINTMENTS, sum(is_to_fill(one, desk.clock()) for one in agenda)),
+        *lacks.of_count(
+            Kind.APPOINTMENTS,
+            sum(is_to_fill(one, desk.clock()) for one in agenda) + _at_partners(desk, span),
+        ),
         *lacks.of_requests(to_answer(desk).rows, month),
         *lacks.of_commitments(commitments_of(desk, month, 1), today),
         *([] if comment.strip() else [Incomplete(Kind.COMMENT)]),
@@ -151,6 +155,13 @@ def damaged_months(desk: Desk) -> tuple[Month, ...]:
     """The issued months that are not what was issued any more."""
     with desk.store.reading() as connection:
         return stored.damaged(connection)
+
+
+def _at_partners(desk: Desk, span: Span) -> int:
+    """How many appointments at partners' have begun, and nobody has said what became of them."""
+    with desk.store.reading() as connection:
+        held = partner_appointments.between(connection, span.first, span.last, desk.calendar)
+    return sum(one.state is State.PLANNED and one.begin <= desk.clock() for one in held)
 
 
 def _check(desk: Desk, month: Month) -> int:

@@ -141,13 +141,13 @@ def undo_mandate(desk: Desk, done: MandateDone) -> None:
 
 def mandate_pdf(desk: Desk, mandate_id: str) -> bytes:
     """The paper to sign: two signatures, and the same page again for the visitor. Raises UserError
-    ``mandate_unknown``, ``mandate_not_to_sign``: an Aidants Connect mandate is printed there."""
+    ``mandate_unknown``, ``mandate_not_to_sign``: it is over, or one of Aidants Connect, which prints its own."""
     from marianne_desk.documents.mandate import MandatePaper, draw_mandate
 
     with desk.store.reading() as connection:
         held = _held(connection, mandate_id)
         case = case_within(connection, held.case)
-    if held.kind is not MandateKind.HOUSE or held.until is None:
+    if held.kind is not MandateKind.HOUSE or held.until is None or held.state_on(desk.today()) not in OPEN:
         raise UserError("mandate_not_to_sign")
     site = desk.site
     agent = next((one.label for one in desk.agents if one.code == held.agent), held.agent)

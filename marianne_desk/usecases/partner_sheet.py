@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from marianne_desk.domain.derivation import Calendar
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.figure import Figure, FigureKind
 from marianne_desk.domain.partner_sheet import figures as f
@@ -22,7 +23,7 @@ from marianne_desk.figures.partner_figures import Asked
 from marianne_desk.storage import contacts as stored
 from marianne_desk.storage import directory
 from marianne_desk.storage import partner_sheet as kept
-from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.desk import Desk, refuse_own_file
 from marianne_desk.wording.cases import ANSWERS
 
 Progress = Callable[[int, int], None]
@@ -36,19 +37,19 @@ def quarter_figures(
 ) -> QuarterFigures:
     """All that is counted of an operator in a quarter. ``promised_days``: working days in which it promises an answer,
     None: nothing."""
-    asked = _asked(desk, operator, quarter, promised_days)
+    wanted = asked(desk.calendar, desk.today(), operator, quarter, promised_days)
     with desk.store.reading() as connection:
-        feedback = directory.read_feedback(connection, quarter.first_day, asked.until, operator)
+        feedback = directory.read_feedback(connection, quarter.first_day, wanted.until, operator)
         lines = Figure(f.FEEDBACK, FigureKind.COUNT, None, None, len(feedback), f.FEEDBACK)
         return QuarterFigures(
             operator=operator,
             quarter=quarter,
-            until=asked.until,
-            figures={**counted.figures_of(connection, asked), f.FEEDBACK: lines},
-            matters=counted.matters_of(connection, asked),
-            became=counted.became(connection, asked),
-            answers=counted.answers_of(connection, asked),
-            stuck=counted.stuck_by_theme(connection, asked),
+            until=wanted.until,
+            figures={**counted.figures_of(connection, wanted), f.FEEDBACK: lines},
+            matters=counted.matters_of(connection, wanted),
+            became=counted.became(connection, wanted),
+            answers=counted.answers_of(connection, wanted),
+            stuck=counted.stuck_by_theme(connection, wanted),
             feedback=feedback,
         )
 
@@ -148,13 +149,19 @@ def write_partner_sheet(desk: Desk, operator: str, quarter: Quarter, path: Path)
     from marianne_desk.usecases.sheet import save_pdf
     from marianne_desk.usecases.tables import save
 
-    ending = path.suffix.lower()
-    if ending not in FORMATS:
-        raise UserError("paper_format_unknown", "file", file=path.name)
-    if ending == ".pdf":
+    check_path(desk, path)
+    if path.suffix.lower() == ".pdf":
         save_pdf(desk, render_partner_sheet(desk, operator, quarter), path)
     else:
         save(desk, partner_tables(desk, operator, quarter), path)
+
+
+def check_path(desk: Desk, path: Path) -> None:
+    """Refuses a file that could not be written, before anything is issued. Raises UserError ``paper_format_unknown``,
+    ``own_file``."""
+    if path.suffix.lower() not in FORMATS:
+        raise UserError("paper_format_unknown", "file", file=path.name)
+    refuse_own_file(desk, path)
 
 
 def operator_named(desk: Desk, text: str) -> str:
@@ -165,23 +172,24 @@ def operator_named(desk: Desk, text: str) -> str:
     return found
 
 
-def _asked(desk: Desk, operator: str, quarter: Quarter, promised_days: int | None) -> Asked:
-    today = desk.today()
+def asked(
+    calendar: Calendar, today: date, operator: str, quarter: Quarter, promised_days: int | None
+) -> Asked:
+    """What is asked of an operator and a quarter on ``today``. Arguments as :func:`quarter_figures`."""
     until = min(quarter.last_day, today)
     over_on = min(quarter.last_day, today - timedelta(days=1))
-    end = datetime.combine(until + timedelta(days=1), time(), desk.zone)
-    owed = None if promised_days is None else _owed(desk, quarter.first_day, over_on, promised_days)
-    return Asked(operator, quarter, today, until, over_on, int(end.timestamp()), promised_days, owed)
+    end = int(datetime.combine(until + timedelta(days=1), time(), calendar.zone).timestamp())
+    owed = None if promised_days is None else _owed(calendar, quarter.first_day, over_on, promised_days)
+    return Asked(operator, quarter, today, until, over_on, end, promised_days, owed)
 
 
-def _owed(desk: Desk, first: date, last: date, days: int) -> tuple[date, date] | None:
+def _owed(calendar: Calendar, first: date, last: date, days: int) -> tuple[date, date] | None:
     """The days whose ``days``-th working day after lies from ``first`` to ``last``, both included; None: no day."""
-    due_on = desk.calendar.working_days.due_on
-    # So many working days are never longer than so many weeks and a fortnight: a month of holidays has not been seen.
-    day = first - timedelta(days=7 * days + 14)
     found = []
+    # More than half of all days are working days, in any fortnight.
+    day = first - timedelta(days=2 * days + 14)
     while day <= last:
-        due = due_on(day, days, ())
+        due = calendar.working_days.due_on(day, days, ())
         if due is not None and first <= due <= last:
             found.append(day)
         day += timedelta(days=1)

@@ -18,6 +18,12 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.figure import Figure, FigureKind, MonthFigures, MonthReport
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.tabulation import Cell, CellKind, Column, Tabulation
+from marianne_desk.usecases.case_tables import (
+    APPOINTMENT_COLUMNS,
+    CASE_COLUMNS,
+    appointment_rows,
+    case_rows,
+)
 from marianne_desk.usecases.commitment_tables import COMMITMENT_COLUMNS, commitment_rows
 from marianne_desk.usecases.desk import Desk, refuse_own_file
 from marianne_desk.usecases.month import FigureRow, figure_rows, month_report
@@ -119,8 +125,8 @@ def _figures(desk: Desk, report: MonthReport) -> Iterator[Tabulation]:
             for figure in one.figures.values()
             if figure.id.rpartition(".")[0] not in families
         ]
-        rows.append((month, "Jours ouverts", one.open_days, "", "", "", ""))
-        rows.append((month, "Jours ouverts sans aucune saisie", len(one.silent_days), "", "", "", ""))
+        rows.append((month, "Jours ouverts", one.open_days, *_NOTHING))
+        rows.append((month, "Jours ouverts sans aucune saisie", len(one.silent_days), *_NOTHING))
     yield Tabulation("Chiffres", _title(desk, report, "Chiffres"), FIGURE_COLUMNS, tuple(rows))
 
 
@@ -179,12 +185,21 @@ def _rows(desk: Desk, report: MonthReport) -> Iterator[Tabulation]:
     yield _requests(desk, "Réponses dues", title("Les réponses dues"), due, "À temps")
 
 
+def _cases(desk: Desk, report: MonthReport) -> Iterator[Tabulation]:
+    """The cases opened in the month, the appointments at partners' that fall in it."""
+    month, title = report.current.month, partial(_title, desk, report)
+    yield Tabulation("Dossiers", title("Les dossiers ouverts"), CASE_COLUMNS, case_rows(desk, month))
+    words = title("Les rendez-vous chez les partenaires")
+    yield Tabulation("Rendez-vous partenaires", words, APPOINTMENT_COLUMNS, appointment_rows(desk, month))
+
+
 SOURCES: tuple[Callable[[Desk, MonthReport], Iterator[Tabulation]], ...] = (
     _figures,
     _breakdowns,
     _hours,
     _commitments,
     _rows,
+    _cases,
 )
 """What makes the tables of a month, in their order."""
 
@@ -195,6 +210,8 @@ FIGURE_COLUMNS = (
     Column("Nombre", CellKind.COUNT),
     Column("Part", CellKind.SHARE),
     Column("Minutes", CellKind.MINUTES),
+    Column("Jours", CellKind.MINUTES),
+    Column("Jours ouvrés", CellKind.MINUTES),
     Column("Sur", CellKind.COUNT),
     Column("Part des cas où le fait est noté", CellKind.SHARE),
 )
@@ -221,6 +238,9 @@ REQUEST_COLUMNS = (
 )
 
 
+_NOTHING = ("",) * (len(FIGURE_COLUMNS) - 3)
+
+
 def _title(desk: Desk, report: MonthReport, words: str) -> str:
     simulated = ", données simulées" if desk.simulated else ""
     return f"{words}, {french.month_words(report.current.month)}, {desk.site.name}{simulated}"
@@ -232,13 +252,15 @@ def _months(report: MonthReport) -> list[MonthFigures]:
 
 
 def _values(figure: Figure) -> tuple[Cell, ...]:
-    """Count, share, minutes, basis, coverage; empty where the figure has none, None where it is not known."""
+    """Count, share, minutes, days, working days, basis, coverage; empty where the figure has none, None where it is not
+    known."""
     noted = "" if figure.coverage is None else figure.coverage.share
     if figure.kind is FigureKind.COUNT:
-        return figure.value, "", "", "", noted
+        return figure.value, "", "", "", "", "", noted
     if figure.kind is FigureKind.SHARE:
-        return figure.part, figure.value, "", figure.whole, noted
-    return "", "", figure.value, figure.whole, noted
+        return figure.part, figure.value, "", "", "", figure.whole, noted
+    lasted = (figure.value if figure.unit == unit else "" for unit in ("minutes", "days", "working_days"))
+    return "", "", *lasted, figure.whole, noted
 
 
 def _codes(one: MonthFigures, breakdown: Breakdown) -> list[str]:

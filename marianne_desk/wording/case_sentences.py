@@ -15,6 +15,8 @@ CASE_SENTENCES: dict[str, str] = {
     "case_changed": "Ce dossier a changé depuis : rien n’a été défait. Regardez où il en est.",
     "case_erased": "L’identité de ce dossier a été effacée, comme prévu. Elle ne revient pas.",
     "refusal_reason": "Le motif du refus manque : en quelques mots, ce que dit le partenaire.",
+    # the slip
+    "slip_over": "La personne a déjà sa réponse : il n’y a plus de papier à donner.",
     # an appointment at a partner's
     "appointment_over": "Ce rendez-vous n’est plus à venir : prenez-en un autre.",
     "booking_day_missing": "Le jour manque : par exemple « mar 14h30 » ou « 12/12 9h ».",

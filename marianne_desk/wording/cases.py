@@ -2,7 +2,9 @@
 
 from marianne_desk.domain.agenda.appointment import State
 from marianne_desk.domain.cases.appointment import Mode, Result
-from marianne_desk.domain.cases.case import Answer, Happening, Step
+from marianne_desk.domain.cases.case import FINAL, Answer, Event, Happening, Step
+from marianne_desk.domain.french import NO_BREAK
+from marianne_desk.domain.vocabulary import Vocabulary
 
 STEPS: dict[Step, str] = {
     Step.FORWARDED: "Transmis",
@@ -35,6 +37,7 @@ HAPPENINGS: dict[Happening, str] = {
     Happening.REOPENED: "Rouvert",
 }
 
+ERASED = "identité effacée"
 STUCK = "En souffrance"
 PAPERS_EXPECTED = "Pièces attendues"
 
@@ -64,3 +67,20 @@ RESULTS: dict[Result, str] = {
 def case_number(number: int) -> str:
     """« D-12 »."""
     return f"D-{number}"
+
+
+def case_label(step: Step, answer: Answer | None) -> str:
+    """« Transmis », « Répondu : réglé », « Pris en charge : en cours », « Clos, refusé »."""
+    said = STEPS[step]
+    if answer is None or step is Step.FORWARDED:
+        return said
+    between = f"{NO_BREAK}: " if step is Step.ANSWERED or answer not in FINAL else ", "
+    return f"{said}{between}{ANSWERS[answer].lower()}"
+
+
+def event_words(event: Event, vocabulary: Vocabulary, *, named: bool = True) -> str:
+    """« Transmis à CAF », « Refusé : plafond dépassé ». ``named`` False: without the free words."""
+    said = ANSWERS[event.answer] if event.answer else HAPPENINGS[event.happening]
+    if event.happening is Happening.FORWARDED and event.operator:
+        said = f"{said} à {vocabulary.label('operator', event.operator)}"
+    return f"{said}{NO_BREAK}: {event.words}" if named and event.words else said

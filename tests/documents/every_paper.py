@@ -11,11 +11,14 @@ from marianne_desk.documents.partner_form import draw_partner_form
 from marianne_desk.documents.poster import draw_poster
 from marianne_desk.documents.recovery_sheet import draw_recovery_sheet
 from marianne_desk.documents.sheet import draw_sheet
+from marianne_desk.documents.slip import draw_slip
 from marianne_desk.documents.tally_sheet import draw_tally_sheet
 from marianne_desk.documents.year import draw_year
 from marianne_desk.domain.calendar.opening import clock_of
 from marianne_desk.domain.calendar.opening_rules import rules_of
 from marianne_desk.domain.calendar.working_days import WorkingDays
+from marianne_desk.domain.cases.slip import compose_slip
+from marianne_desk.domain.cases.slip_words import FRENCH
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import Pause
 from marianne_desk.domain.delay_explained import DelayExplained, Promise, days_of, partner_clock
@@ -26,6 +29,7 @@ from marianne_desk.domain.tally import TallyModel, TallyRow
 from tests.liaison_samples import a_liaison
 from tests.month_samples import a_report
 from tests.printed_samples import a_printed_sheet, a_year_sheet
+from tests.slip_samples import an_appointment, told
 
 AT = datetime(2026, 11, 2, 8, 5, tzinfo=UTC)
 KEY = "0123456789abcdef" * 4
@@ -87,6 +91,10 @@ def _delay() -> bytes:
     return draw_delay_sheet(explained, "France services de Vaubrun", created_at=AT)
 
 
+def _slip() -> bytes:
+    return draw_slip(compose_slip(told(an_appointment()), FRENCH, named=True), created_at=AT, copies=2)
+
+
 def _liaison() -> bytes:
     return draw_liaison_sheet(a_liaison(), created_at=AT)
 
@@ -119,6 +127,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "draw_tally_sheet": _tally,
     "draw_recovery_sheet": _recovery,
     "draw_delay_sheet": _delay,
+    "draw_slip": _slip,
     "draw_liaison_sheet": _liaison,
     "draw_partner_form": _partner_form,
     "draw_mandate": _mandate,

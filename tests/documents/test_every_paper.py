@@ -167,6 +167,14 @@ BEGINNINGS = {
         "H1 Pourquoi ce délai",
         "P C-12 · Courrier · Logement, APL",
     ],
+    "draw_slip": [
+        "P France services de Vaubrun",
+        "H1 Votre rendez-vous",
+        "P CAF, la caisse d’allocations familiales",
+        "P Pour : Mme Anaïs Zorglub",
+        "H2 Quand",
+        "P mardi 8 décembre 2026 à 14 h 30",
+    ],
     "draw_liaison_sheet": [
         "P France services de Vaubrun",
         "H1 Fiche de liaison, dossier D-12",

@@ -61,7 +61,11 @@ def test_a_paragraph_is_three_or_four_short_sentences_of_good_french(place: str)
 
 
 def test_every_place_that_f1_shows_has_its_paragraph_and_every_paragraph_its_place() -> None:
-    shown = {place for places in PLACES.values() for place in places} | set(DIALOG_KEYS) | {"proofs", "round"}
+    shown = (
+        {place for places in PLACES.values() for place in places}
+        | set(DIALOG_KEYS)
+        | {"proofs", "round", "slip", "case_opening", "booking", "appointments", "directory"}
+    )
     assert shown == set(TITLES)
     assert {file.stem for file in (RESOURCES / "help").glob("*.md")} == set(TITLES)
     assert paragraph("nowhere") == ""

@@ -103,6 +103,7 @@ class Word:
                 self.cases[data["id"]] = data["now"]
                 if data["answered"]:
                     self.answered.add(data["now"][0])
+                if data["answered"] or data["now"][3] != "0":  # the appointment is what the visitor waits for
                     self.called.pop(data["now"][0], None)
             case "close_day":
                 self.closed.add(data["day"])

@@ -166,6 +166,7 @@ class Worker:
             draft = PartnerAppointmentDraft(case, begin, Mode.OFFICE, id=str(uuid.uuid4()))
             now = [request, "taken_up", str(int(events) + 1), str(int(booked) + 1)]
             self._follow(case, now, lambda: book(self.desk, draft))
+            self.open = [one for one in self.open if one != request]
 
     def tell(self) -> None:
         """The partner settled it; then the visitor is told, which answers the request in the same act."""

@@ -13,9 +13,9 @@ from marianne_desk.usecases.log_contact import log_contact
 
 NAME, REACH = "Zoé Lemaître", "06 12 34 56 78"
 OFFICE = Office(
-    "o-1", "caf", "agence de Laval", "11 quai Paul Boudet, 53000 Laval", "02 00 00 00 01", "laval@caf.example"
+    "o-1", "CAF", "agence de Laval", "11 quai Paul Boudet, 53000 Laval", "02 00 00 00 01", "laval@caf.example"
 )
-PERSON = Correspondent("p-1", "caf", "Claire Roux", "conseillère", "o-1", "", "claire.roux@caf.example")
+PERSON = Correspondent("p-1", "CAF", "Claire Roux", "conseillère", "o-1", "", "claire.roux@caf.example")
 
 
 def keep_directory(desk: Desk, *, office: Office = OFFICE, person: Correspondent = PERSON) -> None:
@@ -27,7 +27,7 @@ def keep_directory(desk: Desk, *, office: Office = OFFICE, person: Correspondent
 def a_case(desk: Desk, *, known: bool = True, announced: bool = False, **said: str) -> Case:
     """Opens a case of today at the CAF; ``known``: with the office and the correspondent of the directory."""
     promises = (Announcement(desk.clock(), desk.today()),) if announced else ()
-    request = RequestDraft(reason="apl", operator="caf", announcements=promises)
+    request = RequestDraft(reason="apl", operator="CAF", announcements=promises)
     logged = log_contact(desk, ContactDraft(requests=(request,)))
     draft = CaseDraft(logged.contact.requests[0].id, Visitor(NAME, REACH), **said)
     if known:

@@ -193,6 +193,24 @@ def test_an_act_is_taken_back_with_what_it_changed(desk: Desk, clock: SetClock) 
     assert refused(undo, desk, settled) == ("case_changed", None)
 
 
+def test_the_wrong_partner_sends_it_on_in_one_act(desk: Desk, clock: SetClock) -> None:
+    case = a_case(desk, received_at=desk.now())
+    clock.forward(hours=1)
+    asked = answered(desk, case, Answer.PAPERS_WANTED)
+    done = acts.wrong_contact(desk, case.case.id, "MSA", "c’est la MSA", "agent-2")
+    assert [event.happening for event in done.events] == [Happening.ANSWERED, Happening.FORWARDED]
+    assert (done.after.case.operator, done.after.standing.step) == ("MSA", Step.FORWARDED)
+    assert done.after.standing.wrong_contact
+    assert request_of(desk, case).pauses[0].end == clock.now
+    assert undo(desk, done) == asked.after
+    assert request_of(desk, case).pauses[0].end is None
+    alone = acts.wrong_contact(desk, case.case.id, None)
+    assert (alone.after.standing.step, alone.after.case.operator) == (Step.ANSWERED, "CAF")
+    assert undo(desk, alone) == asked.after
+    assert refused(acts.wrong_contact, desk, case.case.id, "RIEN")[0] == "operator_unknown"
+    assert again(desk, case) == asked.after
+
+
 def test_what_cannot_happen_is_refused_and_changes_nothing(desk: Desk, clock: SetClock) -> None:
     case = a_case(desk)
     clock.forward(hours=1)

@@ -36,7 +36,7 @@ def an_appointment(desk: Desk, case: Case) -> PartnerAppointment:
     item = PartnerAppointment(
         id="a-1",
         case=case.id,
-        operator="caf",
+        operator="CAF",
         begin=desk.now() + timedelta(days=6),
         minutes=30,
         mode=Mode.OFFICE,

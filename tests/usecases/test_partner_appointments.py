@@ -11,85 +11,35 @@ from marianne_desk.domain.calendar.opening_rules import Closing
 from marianne_desk.domain.cases.appointment import (
     Mode,
     Paper,
-    PartnerAppointmentDraft,
-    Result,
     State,
 )
-from marianne_desk.domain.cases.case import Answer, CaseDraft, Happening, Step
-from marianne_desk.domain.cases.visitor import Visitor
+from marianne_desk.domain.cases.case import CaseDraft, Happening, Step
 from marianne_desk.domain.codes import Channel, Outcome
-from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.own_lists import ListName
-from marianne_desk.domain.partners.directory import Directory, Office, Partner
-from marianne_desk.storage import directory
+from marianne_desk.domain.partners.directory import Partner
 from marianne_desk.storage.request_facts import held_request
 from marianne_desk.usecases import partner_appointments as act
-from marianne_desk.usecases.cases import case_by_id, case_of_request, note, open_case
+from marianne_desk.usecases.cases import case_by_id, case_of_request, note
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.lists import retire_entry
-from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.permanences import change_permanences
 from marianne_desk.usecases.settings import change_hours
 from marianne_desk.usecases.to_answer import answer, change_outcome
 from marianne_desk.wording import phrase
-from tests.desks import LAVAL, MakeDesk, SetClock
-
-MARIE = Visitor("Marie Le Goff", "06 12 34 56 78")
-LAVAL_OFFICE = Office(
-    "laval",
-    "CAF",
-    "CAF de Laval",
-    address="11 quai Paul-Boudet, 53000 Laval",
-    telephone="02 00 00 00 01",
-    modes=(Mode.OFFICE, Mode.PHONE),
-    hours="Mo-Fr 09:00-16:00",
+from tests.appointed import (
+    LAVAL_OFFICE,
+    MARIE,
+    at,
+    codes,
+    drafted,
+    happened,
+    opened,
+    outcome_of,
+    requested,
+    with_partners,
 )
-
-
-def with_partners(desk: Desk, *offices: Office, partner: Partner | None = None) -> Desk:
-    with desk.store.writing() as connection:
-        directory.write(connection, Directory((partner,) if partner else (), offices))
-    return desk
-
-
-def requested(desk: Desk, channel: Channel = Channel.DESK, operator: str | None = "CAF") -> str:
-    received = desk.clock() if channel is Channel.EMAIL else None
-    wanted = RequestDraft(
-        theme="logement", reason="apl", operator=operator, outcome=Outcome.PENDING, received_at=received
-    )
-    logged = log_contact(desk, ContactDraft(channel=channel, requests=(wanted,)))
-    return logged.contact.requests[0].id
-
-
-def opened(desk: Desk, channel: Channel = Channel.DESK) -> str:
-    return open_case(desk, CaseDraft(requested(desk, channel), MARIE)).now.case.id
-
-
-def at(desk: Desk, day: str, hour: int = 14, minute: int = 30) -> datetime:
-    return datetime.combine(date.fromisoformat(day), datetime.min.time(), desk.zone).replace(
-        hour=hour, minute=minute
-    )
-
-
-def drafted(desk: Desk, case: str, day: str = "2026-10-20", hour: int = 14) -> PartnerAppointmentDraft:
-    return PartnerAppointmentDraft(case, at(desk, day, hour))
-
-
-def outcome_of(desk: Desk, case: str) -> tuple[Outcome | None, bool]:
-    request = case_by_id(desk, case).case.request
-    with desk.store.reading() as connection:
-        held = held_request(connection, request)
-    assert held is not None
-    return held.request.outcome, held.request.answered_at is not None
-
-
-def happened(desk: Desk, case: str) -> list[Happening]:
-    return [event.happening for event in case_by_id(desk, case).case.events]
-
-
-def codes(desk: Desk, draft: PartnerAppointmentDraft, operator: str | None = None) -> list[str]:
-    return [notice.code for notice in act.notices_for(desk, draft, operator)]
+from tests.desks import LAVAL, MakeDesk, SetClock
 
 
 def test_an_appointment_obtained_ends_the_turn_of_the_partner(desk: Desk) -> None:
@@ -235,118 +185,6 @@ def test_what_is_over_is_not_moved(desk: Desk) -> None:
         act.move(desk, replace(drafted(desk, case, "2026-10-22"), id=taken.id))
     with pytest.raises(UserError, match="appointment_unknown"):
         act.move(desk, drafted(desk, case))
-
-
-def test_solved_answers_the_case_and_the_request_and_the_same_again_takes_it_back(
-    desk: Desk, clock: SetClock
-) -> None:
-    case = opened(desk)
-    taken = act.book(desk, drafted(desk, case)).after
-    before = case_by_id(desk, case)
-    clock.now = datetime(2026, 10, 21, 8, tzinfo=UTC)
-    done = act.set_state(desk, taken.id, State.KEPT, Result.SOLVED)
-    assert happened(desk, case)[-2:] == [Happening.ANSWERED, Happening.TOLD]
-    now = case_by_id(desk, case)
-    assert (now.standing.step, now.standing.answer) == (Step.TOLD, Answer.SETTLED)
-    assert now.standing.told_at == taken.end
-    assert outcome_of(desk, case) == (Outcome.APPOINTMENT, True)
-    assert (act.changes_of(desk, taken.id)[0].new_state, done.after.sequence) == (State.KEPT, 1)
-    back = act.set_state(desk, taken.id, State.KEPT, Result.SOLVED)
-    assert (back.after.state, back.after.result) == (State.PLANNED, None)
-    assert case_by_id(desk, case) == before
-    assert outcome_of(desk, case) == (Outcome.APPOINTMENT, False)
-    act.undo(desk, back)
-    assert happened(desk, case)[-2:] == [Happening.ANSWERED, Happening.TOLD]
-    assert outcome_of(desk, case) == (Outcome.APPOINTMENT, True)
-
-
-def test_a_request_answered_otherwise_stays_answered(desk: Desk, clock: SetClock) -> None:
-    case = opened(desk, Channel.EMAIL)
-    taken = act.book(desk, drafted(desk, case)).after
-    clock.now = datetime(2026, 10, 21, 8, tzinfo=UTC)
-    act.set_state(desk, taken.id, State.KEPT, Result.SOLVED)
-    act.set_state(desk, taken.id, State.KEPT, Result.SOLVED)
-    assert outcome_of(desk, case) == (Outcome.APPOINTMENT, True)
-
-
-@pytest.mark.parametrize("result", [Result.NOT_SOLVED, Result.AGAIN])
-def test_not_solved_gives_the_case_back_to_the_partner(desk: Desk, clock: SetClock, result: Result) -> None:
-    case = opened(desk)
-    taken = act.book(desk, drafted(desk, case)).after
-    clock.now = datetime(2026, 10, 21, 8, tzinfo=UTC)
-    act.set_state(desk, taken.id, State.KEPT, result)
-    assert happened(desk, case)[-1] is Happening.MET
-    turn = case_by_id(desk, case).standing.turn
-    assert turn is not None
-    assert turn.begun_on == date(2026, 10, 20)
-
-
-@pytest.mark.parametrize("state", [State.EXCUSED, State.CANCELLED])
-def test_not_kept_and_its_undo(desk: Desk, state: State) -> None:
-    case = opened(desk)
-    taken = act.book(desk, drafted(desk, case)).after
-    before = case_by_id(desk, case)
-    done = act.set_state(desk, taken.id, state, Result.SOLVED, reason="grippe")
-    assert (done.after.state, done.after.result) == (state, None)
-    assert happened(desk, case)[-1] is Happening.NOT_MET
-    assert not case_by_id(desk, case).standing.appointed
-    act.undo(desk, done)
-    assert case_by_id(desk, case) == before
-    assert act.changes_of(desk, taken.id) == ()
-
-
-def test_kept_and_absent_wait_for_their_day(desk: Desk, clock: SetClock) -> None:
-    case = opened(desk)
-    taken = act.book(desk, drafted(desk, case)).after
-    for state in (State.KEPT, State.ABSENT):
-        with pytest.raises(UserError, match="appointment_not_yet"):
-            act.set_state(desk, taken.id, state)
-    assert not act.is_to_fill(taken, clock.now)
-    clock.now = datetime(2026, 10, 20, 8, tzinfo=UTC)
-    done = act.set_state(desk, taken.id, State.ABSENT)
-    assert done.case_after.case.events[-1].at == clock.now
-    clock.now = datetime(2026, 10, 20, 16, tzinfo=UTC)
-    assert act.is_to_fill(taken, clock.now)
-    assert not act.is_to_fill(done.after, clock.now)
-
-
-def test_kept_says_nothing_of_the_case_until_its_result(desk: Desk, clock: SetClock) -> None:
-    case = opened(desk)
-    taken = act.book(desk, drafted(desk, case)).after
-    clock.now = datetime(2026, 10, 21, 8, tzinfo=UTC)
-    act.set_state(desk, taken.id, State.KEPT)
-    assert happened(desk, case)[-1] is Happening.APPOINTED
-    solved = act.set_state(desk, taken.id, State.KEPT, Result.SOLVED)
-    assert (solved.noted, len(act.changes_of(desk, taken.id))) == (False, 1)
-    act.set_state(desk, taken.id, State.KEPT, Result.NOT_SOLVED)
-    assert happened(desk, case)[-1] is Happening.MET
-    assert happened(desk, case).count(Happening.TOLD) == 0
-    assert outcome_of(desk, case) == (Outcome.APPOINTMENT, False)
-
-
-def test_what_happened_since_is_not_taken_away(desk: Desk, clock: SetClock) -> None:
-    case = opened(desk)
-    taken = act.book(desk, drafted(desk, case)).after
-    absent = act.set_state(desk, taken.id, State.EXCUSED)
-    note(desk, case, Happening.REMINDED)
-    with pytest.raises(UserError, match="case_changed"):
-        act.undo(desk, absent)
-    act.set_state(desk, taken.id, State.EXCUSED)
-    assert happened(desk, case)[-3:] == [Happening.NOT_MET, Happening.REMINDED, Happening.APPOINTED]
-    assert case_by_id(desk, case).standing.appointed
-
-
-def test_what_a_closed_case_cannot_take_is_left_out(desk: Desk, clock: SetClock) -> None:
-    case = opened(desk)
-    taken = act.book(desk, drafted(desk, case)).after
-    note(desk, case, Happening.CLOSED)
-    clock.now = datetime(2026, 10, 21, 8, tzinfo=UTC)
-    done = act.set_state(desk, taken.id, State.KEPT, Result.SOLVED)
-    assert (done.after.result, happened(desk, case)[-1]) == (Result.SOLVED, Happening.CLOSED)
-    act.set_state(desk, taken.id, State.KEPT, Result.SOLVED)
-    assert happened(desk, case)[-1] is Happening.CLOSED
-    with pytest.raises(UserError, match="case_step"):
-        act.book(desk, drafted(desk, case))
 
 
 def test_an_operator_retired_since_is_refused_and_what_was_taken_stays_there(

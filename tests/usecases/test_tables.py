@@ -61,6 +61,8 @@ def test_every_table_of_a_month_is_there_and_square(october: Desk) -> None:
         "Passages",
         "Demandes",
         "Réponses dues",
+        "Dossiers",
+        "Rendez-vous partenaires",
     ]
     for one in tables:
         assert one.title.endswith("octobre\u00a02026, France services de Vaubrun")
@@ -74,13 +76,13 @@ def test_figures_are_those_of_the_screen(october: Desk) -> None:
         for row in table(month_tables(october, OCTOBER), "Chiffres").rows
         if row[0] == "octobre\u00a02026"
     }
-    assert rows["Passages"] == (figures["contacts"].value, "", "", "", "")
+    assert rows["Passages"] == (figures["contacts"].value, "", "", "", "", "", "")
     email = figures["answers_email"]
-    assert rows["Courriels traités à temps"] == (email.part, email.value, "", email.whole, "")
+    assert rows["Courriels traités à temps"] == (email.part, email.value, "", "", "", email.whole, "")
     wait = figures["wait_median"]
     assert wait.coverage is not None
-    assert rows["Attente médiane"] == ("", "", wait.value, wait.whole, wait.coverage.share)
-    assert rows["Courriers traités à temps"] == (0, None, "", 0, "")
+    assert rows["Attente médiane"] == ("", "", wait.value, "", "", wait.whole, wait.coverage.share)
+    assert rows["Courriers traités à temps"] == (0, None, "", "", "", 0, "")
     assert rows["Jours ouverts"][0] == 10
 
 

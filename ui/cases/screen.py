@@ -1,13 +1,39 @@
-"""The screen « Dossiers »."""
+"""The screen « Dossiers », built a little at a time when it is first shown."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.cases.view import CasesView
+from ui.month.turns import in_turns
+from ui.shortcuts import Act
 
 if TYPE_CHECKING:
     from ui.context import Context
 
 
-def cases_screen(_context: "Context") -> QWidget:
+def cases_screen(context: "Context") -> QWidget:
     """The screen."""
-    return QLabel("Aucun dossier suivi.")
+    view = CasesView()
+    in_turns(_steps(view, context), view)
+    return view
+
+
+def _steps(view: CasesView, context: "Context") -> Iterator[None]:
+    yield from view.build()
+    import ui.cases.presenter  # noqa: F401 (a turn of its own)
+
+    yield
+    from ui.cases.wiring import CasesWiring
+
+    if view.hasFocus():
+        view.take_keys()
+    view.wired(CasesWiring(view, context).presenter.go_to)
+
+
+def open_case_of_list(context: "Context", case_id: str) -> None:
+    """Shows « Dossiers » with this case selected."""
+    view = context.go_to(Act.CASES)
+    if isinstance(view, CasesView):
+        view.go_to(case_id)

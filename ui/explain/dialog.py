@@ -19,7 +19,7 @@ from ui.shortcuts import Act
 from ui.theme import GRID
 
 if TYPE_CHECKING:
-    from ui.explain.paper import Paper
+    from ui.month.one_paper import OnePaper
 
 TITLE = "Pourquoi ce délai"
 
@@ -42,7 +42,7 @@ class ExplainDialog(QDialog):
         self._messages, self._requests = messages, requests
         self._lane = DialogLane(self, lane, self._failed)
         self.shown: Shown | None = None
-        self.paper: Paper | None = None
+        self.paper: OnePaper | None = None
         names = tuple(name for _, name in requests) if len(requests) > 1 else ()
         self.page = ExplainPage(names, self)
         self._layers = QStackedLayout(self)
@@ -73,14 +73,22 @@ class ExplainDialog(QDialog):
     def _drawing(self, shown: Shown) -> Iterator[None]:
         """The page to print, in turns: what it needs loads when it is first asked for."""
         if self.paper is None:
-            from ui.explain.paper import Paper
+            from ui.month.one_paper import OnePaper, PaperTexts
 
             yield
-            self.paper = Paper(self, self._messages, self._lane.do, self._lane.do_long, self._leave)
+            texts = PaperTexts(
+                TITLE,
+                back="Retour à l’explication, touche Échap",
+                area="Aperçu de la feuille",
+                saving="Enregistrer l’explication",
+                saved="Feuille enregistrée",
+            )
+            do, long = self._lane.do, self._lane.do_long
+            self.paper = OnePaper(self, self._messages, do, long, self._leave, texts, load.save)
             self._layers.addWidget(self.paper.view)
             yield
         self._layers.setCurrentWidget(self.paper.view)
-        self.paper.draw(shown.explained)
+        self.paper.draw(load.paper, shown.explained)
 
     def _leave(self) -> None:
         self._layers.setCurrentWidget(self.page)

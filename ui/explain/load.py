@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.lane_work import without_pauses
+from ui.month.papers import DrawnPaper
 
 if TYPE_CHECKING:
     from marianne_desk.domain.delay_explained import DelayExplained
@@ -57,12 +58,13 @@ def explained(desk: "Desk", request_id: str) -> Shown:
         )
 
 
-def pdf(desk: "Desk", delay: "DelayExplained") -> bytes:
+def paper(desk: "Desk", delay: "DelayExplained") -> DrawnPaper:
     """The explanation on one page."""
     from marianne_desk.usecases.explain_delay import render_delay_sheet
 
     with without_pauses():
-        return render_delay_sheet(desk, delay)
+        pdf = render_delay_sheet(desk, delay)
+    return DrawnPaper(pdf, f"delai-C-{delay.number}.pdf", "Pourquoi ce délai")
 
 
 def save(desk: "Desk", sheet: bytes, path: Path) -> Path:

@@ -1,10 +1,17 @@
 """The keys of the windows over the main one, which has none of its own there: what F1 shows in them. No Qt."""
 
 from marianne_desk.domain.key_card import KeyGroup, KeyLine
+from ui.shortcuts import Act, binding, second, shown
 
 
 def _group(title: str, *lines: tuple[str, str, str]) -> KeyGroup:
     return KeyGroup(title, tuple(KeyLine(*line) for line in lines))
+
+
+def _acts(title: str, *acts: Act) -> KeyGroup:
+    """The keys of acts as they are in force, then those that every window has."""
+    lines = tuple(KeyLine(shown(act), second(act), binding(act).does) for act in acts)
+    return KeyGroup(title, (*lines, KeyLine(*_FIELDS), KeyLine(*_HERE)))
 
 
 _HERE = ("F1", "", "les touches de cette fenêtre")
@@ -53,6 +60,36 @@ DIALOG_KEYS: dict[str, tuple[KeyGroup, ...]] = {
             ("Espace", "", "presser le bouton choisi"),
             ("Échap", "", "revenir à la liste\u202f; de là, quitter après une question"),
             _HERE,
+        ),
+    ),
+    "case_papers": (
+        _acts(
+            "Les papiers d’un dossier",
+            Act.PAPER_LIAISON,
+            Act.PAPER_FORM,
+            Act.PAPER_UNNAMED,
+            Act.COPY_PAPER,
+            Act.PAPER_MAIL,
+        ),
+        _group(
+            "La page",
+            (shown(Act.PRINT_SHEET), second(Act.PRINT_SHEET), "imprimer"),
+            (shown(Act.SAVE_SHEET), second(Act.SAVE_SHEET), "enregistrer en PDF"),
+            (shown(Act.ZOOM_IN), shown(Act.ZOOM_OUT), "agrandir, réduire"),
+            ("Échap", "", "fermer"),
+        ),
+    ),
+    "mandates": (
+        _acts(
+            "Les mandats",
+            Act.MANDATE_NEW,
+            Act.MANDATE_PRINT,
+            Act.MANDATE_SIGNED,
+            Act.MANDATE_DONE,
+            Act.MANDATE_REVOKED,
+            Act.MANDATE_ELSEWHERE,
+            Act.MANDATE_UNDO,
+            Act.MANDATE_LEAVE,
         ),
     ),
     "restore": (

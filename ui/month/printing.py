@@ -44,6 +44,7 @@ class Printing:
         in_turns(self._asking(pdf), self._view)
 
     def _asking(self, pdf: bytes) -> Iterator[None]:
+        from PySide6.QtGui import QPageLayout
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
         from PySide6.QtWidgets import QDialog
 
@@ -57,6 +58,9 @@ class Printing:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._name)
         count = len(self._view.pages)
+        width, height = self._view.pages[0].points
+        if width > height:
+            printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         printer.setFromTo(1, count)
         dialog = QPrintDialog(printer, self._view)
         dialog.setMinMax(1, count)

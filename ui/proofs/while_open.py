@@ -13,13 +13,12 @@ from ui.shortcuts import Act
 
 class WhileOpen:
     """The writing lane for a window: an answer that comes once the window is closed finds nobody, and changes only what
-    other screens show: ``changed`` tells them, None: proofs are other ones."""
+    other screens show."""
 
-    def __init__(
-        self, dialog: QDialog, context: Context, changed: Callable[[], object] | None = None
-    ) -> None:
+    def __init__(self, dialog: QDialog, context: Context, late: Callable[[], None] | None = None) -> None:
+        """``late``: what to say once an answer comes too late; None: that proofs are other ones."""
         self._jobs, self._context, self._open = LaneJobs(context.writing), context, True
-        self._changed = changed or context.news.proofs.emit
+        self._late = late or context.news.proofs.emit
         dialog.finished.connect(self._close)
 
     def do(self, done: Done, failed: Failed, fn: Callable[..., object], *args: object) -> None:
@@ -29,7 +28,7 @@ class WhileOpen:
             if self._open:
                 done(value)
             else:
-                self._changed()
+                self._late()
 
         def refused(error: BaseException) -> None:
             (failed if self._open else self._context.messages.tell)(error)
@@ -41,7 +40,7 @@ class WhileOpen:
 
 
 def help_key(dialog: QWidget, place: str, context: Context) -> None:
-    """F1 over such a window."""
+    """F1 over a window of proofs."""
 
     def show() -> None:
         from ui.help.wiring import show_help

@@ -1,9 +1,8 @@
-"""The keys of the directory of partners, and the one that opens it."""
+"""The keys of the directory of partners."""
 
-from ui.shortcuts.acts import CASES, DIRECTORY, Act, Binding
+from ui.shortcuts.acts import DIRECTORY, Act, Binding
 
 DIRECTORY_KEYS: tuple[Binding, ...] = (
-    Binding(Act.DIRECTORY, ("F8", "Alt+P"), "Annuaire…", "l’annuaire des partenaires", CASES),
     Binding(
         Act.DIRECTORY_OPEN, (), "Ouvrir", "ouvrir la ligne choisie, pour la changer", DIRECTORY, "Entrée"
     ),

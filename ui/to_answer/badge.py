@@ -1,5 +1,5 @@
-"""How many requests are late or due today, in navigation and title: read at the start without SQLAlchemy, counted
-again on the writing lane once something changed."""
+"""How many requests are late or due today, and how many cases wait for a move of ours, in navigation and title: read
+at the start without SQLAlchemy, counted again on the writing lane once something changed."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,9 +20,9 @@ class Badge(QObject):
 
     def __init__(self, context: "Context") -> None:
         super().__init__(context.window)
-        self._context = context
+        self.context = self._context = context
         self._day = self._today()
-        for signal in (context.news.contacts, context.news.desk):
+        for signal in (context.news.contacts, context.news.desk, context.news.cases):
             signal.connect(self.recount)
         timer = QTimer(self)
         timer.timeout.connect(self._tick)
@@ -32,8 +32,9 @@ class Badge(QObject):
         """Asks the desk. A failure stays silent here: the act that changed something has told its own."""
         self._context.writing.submit(_count).done.connect(self._show)
 
-    def _show(self, count: int) -> None:
-        self._context.window.badge(Act.TO_ANSWER, count)
+    def _show(self, counts: tuple[int, int]) -> None:
+        for act, count in zip((Act.TO_ANSWER, Act.CASES), counts, strict=True):
+            self._context.window.badge(act, count)
 
     def _tick(self) -> None:
         if self._today() != self._day:
@@ -44,7 +45,8 @@ class Badge(QObject):
         return self._context.clock().astimezone().date()
 
 
-def _count(desk: "Desk") -> int:
+def _count(desk: "Desk") -> tuple[int, int]:
+    from marianne_desk.usecases.case_list import count_pressing
     from marianne_desk.usecases.to_answer import count_due
 
-    return count_due(desk)
+    return count_due(desk), count_pressing(desk)

@@ -1,6 +1,7 @@
-"""The list of what waits, by groups. A refresh keeps the selected request, or the place of the one that went."""
+"""A list of what waits, by groups. A refresh keeps the selected line, or the place of the one that went."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
@@ -9,27 +10,42 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from ui import theme
 from ui.lists import Index, ListModel, dress_list
 from ui.theme import GRID
-from ui.to_answer.words import HEADERS, Row
+from ui.to_answer.words import HEADERS
 
-_CHANNEL, _STRETCHED, _DUE, _AGENT = 2, 3, 4, 6
 NARROWEST = 22 * GRID
 NARROW = 100 * GRID
-"""Below this width channel and agent stand under the list alone, with all the rest of the selected request."""
+"""Below this width some columns stand under the list alone, with all the rest of the selected line."""
 
 _MEASURED = 200
 """Widths are taken from so many lines: years of forgotten requests may stand here."""
 
 
+class Row(Protocol):
+    """A line (``id``), or the heading of a group (``id`` empty). ``late``: it presses."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def cells(self) -> tuple[str, ...]: ...
+
+    @property
+    def group(self) -> object: ...
+
+    @property
+    def late(self) -> bool: ...
+
+
 class WaitingModel(ListModel):
-    """The lines and the headings of groups, read only."""
+    """The lines and the headings of groups, read only. ``due``: the column that says until when."""
 
-    headers = HEADERS
-
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, headers: tuple[str, ...], due: int) -> None:
         super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
+        self.headers = headers
+        self._due = due
+        self.rows: Sequence[Row] = ()
 
-    def show(self, rows: tuple[Row, ...]) -> None:
+    def show(self, rows: Sequence[Row]) -> None:
         """Replaces everything."""
         self.beginResetModel()
         self.rows = rows
@@ -53,21 +69,28 @@ class WaitingModel(ListModel):
             return (
                 ", ".join(filter(None, row.cells))
                 if index.column() == 0
-                else f"{HEADERS[index.column()]}, {text}"
+                else f"{self.headers[index.column()]}, {text}"
             )
         if role == Qt.ItemDataRole.FontRole and not row.id:
             return theme.face(strong=True)
         if role == Qt.ItemDataRole.ForegroundRole:
             if not row.id:
                 return QColor(theme.colours().warm if row.late else theme.colours().muted)
-            if row.late and index.column() == _DUE:
+            if row.late and index.column() == self._due:
                 return QColor(theme.colours().warm)
         return None
 
 
 class WaitingTable(QTableView):
-    """``chosen``: another request is selected, empty for none. ``entered``: Enter. ``typed`` hands on what is typed,
-    so that a number lands in the line."""
+    """``chosen``: another line is selected, empty for none. ``entered``: Enter. ``typed`` hands on what is typed, so
+    that a number lands in the line. ``stretched``: the column that takes the width that is left; ``spared``: those
+    left out where the list is narrower than ``narrow``."""
+
+    headers: tuple[str, ...] = HEADERS
+    name = "Ce qui attend une réponse"
+    stretched, due = 3, 4
+    spared: tuple[int, ...] = (2, 6)
+    narrow = NARROW
 
     chosen = Signal(str)
     entered = Signal()
@@ -75,9 +98,9 @@ class WaitingTable(QTableView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.waiting = WaitingModel(self)
+        self.waiting = WaitingModel(self, self.headers, self.due)
         self.setModel(self.waiting)
-        self.setAccessibleName("Ce qui attend une réponse")
+        self.setAccessibleName(self.name)
         header = dress_list(self)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumHeight(3 * 4 * GRID)
@@ -86,11 +109,11 @@ class WaitingTable(QTableView):
 
     @property
     def selected(self) -> str:
-        """Identifier of the selected request; empty for none."""
+        """Identifier of the selected line; empty for none."""
         row = self.currentIndex().row()
         return self.waiting.rows[row].id if 0 <= row < len(self.waiting.rows) else ""
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: Sequence[Row]) -> None:
         """Shows the list. What was selected stays selected; when it went, or into another group, what came to its
         place is: the hand works down the list."""
         kept, place = self.selected, self._place
@@ -102,7 +125,7 @@ class WaitingTable(QTableView):
             self.waiting.show(rows)
             for number, row in enumerate(rows):
                 if not row.id:
-                    self.setSpan(number, 0, 1, len(HEADERS))
+                    self.setSpan(number, 0, 1, len(self.headers))
             self._fit()
             self.verticalScrollBar().setValue(scrolled)
         stayed = any(row.id == kept and row.group is group for row in rows)
@@ -110,17 +133,17 @@ class WaitingTable(QTableView):
             self._select_near(rows, place)
         self.chosen.emit(self.selected)
 
-    def select(self, request_id: str) -> bool:
-        """Selects a request; False when it is not in the list."""
+    def select(self, wanted: str) -> bool:
+        """Selects a line; False when it is not in the list."""
         for number, row in enumerate(self.waiting.rows):
-            if row.id and row.id == request_id:
+            if row.id and row.id == wanted:
                 self.selectRow(number)
                 self.scrollTo(self.waiting.index(number, 0))
                 return True
         return False
 
     def keep_in_sight(self) -> None:
-        """Scrolls to the selected request, where the list became shorter."""
+        """Scrolls to the selected line, where the list became shorter."""
         if self.selected:
             self.scrollTo(self.currentIndex())
 
@@ -159,18 +182,18 @@ class WaitingTable(QTableView):
             self.keep_in_sight()
 
     def _fit(self) -> None:
-        """What the other columns leave goes to the request; the list scrolls sideways where that is too little."""
+        """What the other columns leave goes to one; the list scrolls sideways where that is too little."""
         header, left = self.horizontalHeader(), self.viewport().width()
         body, small = QFontMetrics(theme.face()), QFontMetrics(theme.face(theme.SMALL))
-        for place in (_CHANNEL, _AGENT):
-            self.setColumnHidden(place, left < NARROW)
+        for place in self.spared:
+            self.setColumnHidden(place, left < self.narrow)
         measured = [row for row in self.waiting.rows[:_MEASURED] if row.id]
-        for place, title in enumerate(HEADERS):
-            if place == _STRETCHED or self.isColumnHidden(place):
+        for place, title in enumerate(self.headers):
+            if place == self.stretched or self.isColumnHidden(place):
                 continue
             texts = {row.cells[place] for row in measured}
             widest = max([small.horizontalAdvance(title), *map(body.horizontalAdvance, texts)])
             width = min(widest, 40 * GRID) + 3 * GRID
             header.resizeSection(place, width)
             left -= width
-        header.resizeSection(_STRETCHED, max(left, NARROWEST))
+        header.resizeSection(self.stretched, max(left, NARROWEST))

@@ -7,6 +7,7 @@ issue « Difficult cases » §2 and §4.
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import takewhile
 
 from marianne_desk.domain.agenda.appointment import State
 from marianne_desk.domain.cases.appointment import PartnerAppointment, Result
@@ -56,12 +57,11 @@ def _follows(appointment: PartnerAppointment) -> tuple[tuple[Happening, Answer |
 def own_events(events: tuple[Event, ...], appointment_id: str) -> tuple[Event, ...]:
     """The last events of a case, as far as they say what became of that appointment; empty where something else
     happened since."""
-    found: list[Event] = []
-    for event in reversed(events):
-        if event.appointment != appointment_id or event.happening is Happening.APPOINTED:
-            break
-        found.append(event)
-    return tuple(reversed(found))
+
+    def of_it(event: Event) -> bool:
+        return event.appointment == appointment_id and event.happening is not Happening.APPOINTED
+
+    return tuple(takewhile(of_it, reversed(events)))[::-1]
 
 
 def unanswered(request: Request, told: datetime) -> Request:

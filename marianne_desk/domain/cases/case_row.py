@@ -40,8 +40,8 @@ class CaseRow:
     of the ``turn_of`` it has; all None while it owes nothing. Ours: ``received_days`` working days since the request
     reached us; ``owed_on``: the day before which we owe an answer to the visitor, None where none was due or promised.
     ``answered_days``: working days that the answer has been here, None where the partner has not answered for good.
-    ``to_fill``: id of an appointment of which nobody said what became of it; ``next_begin``, ``next_mode``: the next
-    one, None without. ``visitor`` None: the identity was erased."""
+    ``to_fill``: id of an appointment of which nobody said what became of it, since ``fill_begin``; ``next_begin``,
+    ``next_mode``: the next one; None without. ``visitor`` None: the identity was erased."""
 
     id: str
     number: int
@@ -52,6 +52,8 @@ class CaseRow:
     operator_label: str
     theme: str
     reason: str
+    theme_code: str
+    reason_code: str | None
     agent: str
     agent_code: str
     step: Step
@@ -71,6 +73,7 @@ class CaseRow:
     closed_on: date | None
     moved_at: datetime
     to_fill: str | None = None
+    fill_begin: datetime | None = None
     next_begin: datetime | None = None
     next_mode: Mode | None = None
     visitor: Visitor | None = field(default=None, repr=False)

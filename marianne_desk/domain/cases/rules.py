@@ -24,9 +24,14 @@ _ALLOWED: dict[Happening, frozenset[Step]] = {
 
 def may_happen(now: Standing, happening: Happening) -> bool:
     """Whether it can happen to a case that stands there."""
+    return may_follow(now.step, happening, papers_expected=now.papers_expected)
+
+
+def may_follow(step: Step, happening: Happening, *, papers_expected: bool) -> bool:
+    """Whether it can happen at this step."""
     if happening is Happening.PAPERS_CAME:
-        return now.papers_expected and now.step in _WITH_PARTNER
-    return now.step in _ALLOWED[happening]
+        return papers_expected and step in _WITH_PARTNER
+    return step in _ALLOWED[happening]
 
 
 def checked_event(now: Standing, event: Event) -> Event:

@@ -15,6 +15,15 @@ from marianne_desk.domain.sheet.issue_note import Erratum
 RECORDED = "recorded_at"
 """The field of an edit that is no correction: the contact was logged after its month was issued."""
 
+CASE = "case"
+"""The field of an edit of a case, or of an appointment at a partner's: something happened to it since."""
+
+_OF_CASES = ("cases", "partner_", "appointment_", "right_partner")
+"""How the figures and indicators begin that count cases; only these does an edit of a case touch."""
+
+_OF_WHOLE_CONTACTS = frozenset({"arrived_at", "received_at", CANCELLED})
+"""Fields of a contact that its cases follow."""
+
 MOVING = frozenset({"arrived_at", "received_at", "due_on", "announcements", "pauses", "answered_at"})
 """Fields that may take a contact, or an answer, into another month."""
 
@@ -103,6 +112,10 @@ def _last(erratum: Erratum, edits: Sequence[Edit]) -> datetime | None:
 
 def _may_touch(erratum: Erratum, edit: Edit) -> bool:
     if erratum.figure == OPEN_DAYS:
+        return False
+    if erratum.figure.startswith(_OF_CASES):
+        return edit.field in _OF_WHOLE_CONTACTS | {CASE}
+    if edit.field == CASE:
         return False
     if erratum.verdicts != (None, None):
         return edit.field not in _WORDLESS

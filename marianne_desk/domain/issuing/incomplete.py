@@ -104,7 +104,7 @@ def _contacts(kind: Kind, rows: list[WaitingRequest]) -> tuple[Incomplete, ...]:
 def _of_measures(kind: Kind, found: list[Measure], days: list[date | None]) -> tuple[Incomplete, ...]:
     if not found:
         return ()
-    told = tuple(sorted(day for day in days if day is not None))
+    told = tuple(sorted({day for day in days if day is not None}))
     return (Incomplete(kind, len(found), told, indicators=tuple(one.id for one in found)),)
 
 

@@ -11,6 +11,10 @@ from marianne_desk.domain.sheet.masking import FEW, count_words, is_few
 from marianne_desk.domain.sheet.measures import count_in, figure_in
 
 TITLE = "Cas difficiles"
+NOTE = (
+    "Geste\u00a0: le partenaire prend le dossier en charge, répond, ou donne un rendez-vous. "
+    "Alarme\u00a0: le nombre de jours ouvrés convenu pour ce geste."
+)
 _COUNTS = ("cases", "cases_answered", "partner_appointments")
 
 
@@ -34,9 +38,9 @@ def case_facts(report: MonthReport, *, masked: bool = False) -> tuple[CaseFact, 
     late = whole - ((due.part or 0) if due else 0)
     return (
         CaseFact("Dossiers ouverts", _count(month, "cases", masked), _before(report, masked)),
-        CaseFact("Réponses du partenaire", _count(month, "cases_answered", masked)),
+        CaseFact("Réponses obtenues", _count(month, "cases_answered", masked)),
         CaseFact(
-            "Rendez-vous chez lui",
+            "Rendez-vous partenaire",
             _count(month, "partner_appointments", masked),
             _wait(figure_in(month, "partner_appointment_median"), masked),
         ),

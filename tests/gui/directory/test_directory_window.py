@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from marianne_desk.domain.delays import Alarms
 from marianne_desk.domain.partners.directory import Partner
@@ -16,6 +16,7 @@ from tests.gui.directory.directory_window import KNOWN, cells, choice, directory
 from tests.gui.driving import Driven
 from tests.gui.proofs.proofs_window import form, gone, there
 from tests.gui.test_accessibility import inputs, name_of
+from ui.cases.view import CasesView
 from ui.directory.files import ImportDialog
 from ui.directory.view import DirectoryDialog
 from ui.help.page import HelpPage
@@ -81,6 +82,17 @@ def test_partners_are_listed_with_what_is_known_of_them(window: Driven) -> None:
     window.press("Escape")
     window.wait(dialog.partners.hasFocus)
     assert dialog.partners.chosen() == "CAF"
+    leave(window, dialog)
+
+
+def test_a_key_of_the_cases_opens_it(window: Driven) -> None:
+    window.press("Ctrl+5")
+    window.wait(lambda: QApplication.focusWidget() is not None)
+    view = there(window, CasesView)
+    window.wait(lambda: view.is_built and "Aucun dossier" in view.summary.text() + view.empty.text())
+    window.press("F8")
+    dialog = there(window, DirectoryDialog)
+    window.wait(lambda: len(dialog.partners.rows.lines) > 0 and dialog.partners.hasFocus())
     leave(window, dialog)
 
 

@@ -108,6 +108,7 @@ def upgrade() -> None:
         sa.Column("case", sa.Integer(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("operator", sa.Text(), nullable=False),
+        sa.Column("begun_at", sa.Integer(), nullable=False),
         sa.Column("begun_on", sa.Text(), nullable=False),
         sa.Column("due_on", sa.Text(), nullable=True),
         sa.Column("due_month", sa.Integer(), nullable=True),

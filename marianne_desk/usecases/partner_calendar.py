@@ -1,0 +1,96 @@
+"""Appointments at partners', all of them as a list, and given to another agenda as a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from marianne_desk.domain.cases.appointment import HERE, Mode, PartnerAppointment
+from marianne_desk.domain.cases.appointment_outcome import is_to_fill
+from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.partners.directory import Office
+from marianne_desk.exchange.ics_writing import House, Method
+from marianne_desk.exchange.partner_ics import PartnerEvent, partner_ics_bytes, write_partner_ics
+from marianne_desk.storage import cases, directory
+from marianne_desk.storage import partner_appointments as stored
+from marianne_desk.usecases.desk import Desk, refuse_own_file
+from marianne_desk.wording.cases import MODES, case_number
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAppointment:
+    """``number``: that of its case (« D-12 »). ``to_fill``: it has begun, and nobody said what became of it."""
+
+    appointment: PartnerAppointment
+    number: int
+    to_fill: bool
+
+
+def listed_appointments(desk: Desk) -> tuple[ListedAppointment, ...]:
+    """All of them, past and to come, the earliest first."""
+    now = desk.clock()
+    with desk.store.reading() as connection:
+        numbers = stored.case_numbers(connection)
+        found = stored.every(connection, desk.calendar)
+    return tuple(ListedAppointment(one, numbers[one.case], is_to_fill(one, now)) for one in found)
+
+
+def export_partner_calendar(
+    desk: Desk, listed: Sequence[ListedAppointment], path: Path, *, names: bool = False
+) -> None:
+    """Writes the appointments as an .ics file. ``names``: with the visitors' names, which stay out otherwise: a
+    calendar is shared, and goes to telephones.
+
+    Raises UserError ``own_file``, ``nothing_to_export``, MachineError ``not_writable``."""
+    if not listed:
+        raise UserError("nothing_to_export")
+    refuse_own_file(desk, path)
+    write_partner_ics(path, _events(desk, listed, names=names), _house(desk))
+
+
+def appointment_invitation(desk: Desk, appointment_id: str) -> bytes:
+    """The calendar file of one appointment, to be sent to the office that gave it: a request where both addresses are
+    known, a cancellation where it is gone, else to be taken note of. It names no visitor.
+
+    Raises UserError ``appointment_unknown``."""
+    one = next((one for one in listed_appointments(desk) if one.appointment.id == appointment_id), None)
+    if one is None:
+        raise UserError("appointment_unknown")
+    return partner_ics_bytes(_events(desk, [one], names=False), _house(desk), Method.REQUEST)
+
+
+def _house(desk: Desk) -> House:
+    return House(desk.zone, desk.site.name, desk.site.mail)
+
+
+def _events(desk: Desk, listed: Sequence[ListedAppointment], *, names: bool) -> list[PartnerEvent]:
+    with desk.store.reading() as connection:
+        offices = {one.id: one for one in directory.read(connection).offices}
+        known = cases.by_numbers(connection, sorted({one.number for one in listed})) if names else []
+    named = {one.number: one.visitor.name for one in known if one.visitor}
+    return [
+        _event(desk, one, offices.get(one.appointment.office or ""), named.get(one.number, ""))
+        for one in listed
+    ]
+
+
+def _event(desk: Desk, listed: ListedAppointment, office: Office | None, name: str) -> PartnerEvent:
+    one = listed.appointment
+    operator = desk.vocabulary.label("operator", one.operator)
+    parts = (f"Rendez-vous {operator}", case_number(listed.number), name)
+    return PartnerEvent(
+        appointment=one,
+        summary=" · ".join(part for part in parts if part),
+        location=_location(desk, one, office),
+        description=". ".join(part for part in (MODES[one.mode], one.with_whom) if part),
+        attendee=office.mail if office else "",
+    )
+
+
+def _location(desk: Desk, one: PartnerAppointment, office: Office | None) -> str:
+    """Where it is; of one by telephone nothing: what stands there may be the visitor's number."""
+    if one.mode is Mode.PHONE:
+        return ""
+    if one.mode in HERE:
+        return ", ".join(part for part in (desk.site.name, one.room) if part)
+    label, address = (office.label, office.address) if office else ("", "")
+    return ", ".join(part for part in (label, one.place or address) if part)

@@ -1,0 +1,93 @@
+"""Cases from a terminal: nobody is named unless that is asked for."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from marianne_desk.cli.app import main
+from marianne_desk.domain.cases.case import Answer, Happening
+from marianne_desk.storage import cases as stored
+from marianne_desk.usecases.cases import note
+from tests.case_samples import a_case, an_appointment, answered
+from tests.desks import PASSPHRASE, MakeDesk, SetClock
+
+
+@pytest.fixture
+def folder(make_desk: MakeDesk, clock: SetClock, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A desk with five cases, closed again."""
+    monkeypatch.setenv("MARIANNE_DESK_PASSPHRASE", PASSPHRASE)
+    desk = make_desk(clock=clock)
+    lina = a_case(desk)
+    an_appointment(desk, lina, desk.now() + timedelta(hours=1))
+    refused, papers, closed, gone = (a_case(desk, f"Usager {letter}") for letter in "ABCD")
+    answered(desk, refused, Answer.REFUSED, "plafond dépassé")
+    answered(desk, papers, Answer.PAPERS_WANTED)
+    note(desk, closed.case.id, Happening.CLOSED)
+    with desk.store.writing() as connection:
+        stored.keep_visitor(connection, gone.case.number, None)
+    desk.close()
+    return str(desk.place.folder)
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    assert main(words) == 0
+    return capsys.readouterr().out
+
+
+def test_the_list(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = said(capsys, "--data", folder, "case", "list")
+    assert text.splitlines()[0].startswith("D-2 · CAF · APL · Répondu\u00a0: refusé")
+    assert "rendez-vous à renseigner" in text
+    assert "en souffrance depuis le 19/10/2026" in text
+    assert "pièces attendues" in text
+    assert "D-4" not in text
+    assert "Lina" not in text
+    assert "Usager" not in text
+    named = said(capsys, "--data", folder, "case", "list", "--all", "--with-names")
+    assert "D-4" in named
+    assert "Lina Benali 06 12 34 56 78" in named
+    assert "identité effacée" in named
+
+
+def test_the_list_as_json(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(said(capsys, "--data", folder, "case", "list", "--json"))["cases"]
+    assert [one["number"] for one in found] == [2, 5, 1, 3]
+    assert found[0]["answer"] == "refused"
+    assert (found[1]["stuck"], found[1]["due_on"], found[1]["turn_of"]) == (True, "2026-10-19", 3)
+    assert found[2]["to_fill"]
+    assert found[3]["papers_expected"]
+    assert not any("name" in one or "reach" in one for one in found)
+    every = json.loads(said(capsys, "--data", folder, "case", "list", "--all", "--with-names", "--json"))[
+        "cases"
+    ]
+    assert {one["number"]: one["name"] for one in every}[1] == "Lina Benali"
+    assert {one["number"]: one["name"] for one in every}[5] is None
+    assert every[-1]["closed_on"] == "2026-10-14"
+
+
+def test_one_case(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = said(capsys, "--data", folder, "case", "show", "D-2")
+    assert "Transmis à CAF" in text
+    assert "Refusé" in text
+    assert "plafond" not in text
+    assert "Refusé\u00a0: plafond dépassé" in said(
+        capsys, "--data", folder, "case", "show", "2", "--with-names"
+    )
+    found = json.loads(said(capsys, "--data", folder, "case", "show", "D-1", "--json"))["case"]
+    assert [event["happening"] for event in found["events"]] == ["forwarded", "appointed"]
+    assert found["appointments"][0]["state"] == "planned"
+    assert found["turns"][0]["in_time"]
+    named = json.loads(said(capsys, "--data", folder, "case", "show", "2", "--json", "--with-names"))["case"]
+    assert named["events"][1]["words"] == "plafond dépassé"
+    assert main(["--data", folder, "case", "show", "D-99"]) == 2
+    assert "Ce dossier n’existe pas" in capsys.readouterr().err
+
+
+def test_a_desk_without_cases_says_so(
+    make_desk: MakeDesk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MARIANNE_DESK_PASSPHRASE", PASSPHRASE)
+    desk = make_desk()
+    desk.close()
+    assert said(capsys, "--data", str(desk.place.folder), "case", "list") == "Aucun dossier.\n"

@@ -1,0 +1,169 @@
+"""What the screen « Dossiers » asks of the desk, on the writing lane. Imports of the use cases wait until then."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from marianne_desk.domain.cases.appointment import Result, State
+from marianne_desk.domain.cases.case import Answer, Happening
+from ui.cases import words
+from ui.cases.words import Line
+
+if TYPE_CHECKING:
+    from marianne_desk.domain.cases.appointment import PartnerAppointment
+    from marianne_desk.domain.cases.case_row import CaseRow
+    from marianne_desk.usecases.cases import CaseDone, CaseNow
+    from marianne_desk.usecases.desk import Desk
+    from marianne_desk.usecases.partner_appointments import Booked
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The list as it is now, and in words. ``text``: what it was filtered by, empty for nothing."""
+
+    rows: "tuple[CaseRow, ...]"
+    lines: tuple[Line, ...]
+    today: date
+    text: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """All of a case beside its clocks: heads and lines of what there is to say. ``case``: its id."""
+
+    case: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """An act on a case that is on the disk: of the case, or of its appointment."""
+
+    case: str
+    done: "CaseDone | Booked"
+
+
+def listed(desk: "Desk", only: str | None, open_only: bool) -> Shown:
+    """The list, in words already: thousands may stand in it."""
+    from marianne_desk.usecases.case_list import cases
+
+    rows, today = cases(desk, open_only=open_only, only=only), desk.today()
+    return Shown(rows, words.lines_of(rows, today), today)
+
+
+def found(desk: "Desk", text: str, open_only: bool) -> Shown:
+    """Whom a part of a name or number may mean."""
+    from marianne_desk.usecases.case_list import find_visitor
+
+    rows, today = find_visitor(desk, text, open_only=open_only), desk.today()
+    return Shown(rows, words.found_lines(rows, today), today, text)
+
+
+def details(desk: "Desk", case_id: str) -> Details:
+    """What happened to a case, its appointments and papers."""
+    from marianne_desk.usecases.cases import case_by_id
+    from marianne_desk.usecases.partner_appointments import appointments_of
+
+    now, today = case_by_id(desk, case_id), desk.today()
+    held = appointments_of(desk, case_id)
+    case = now.case
+    asked = tuple(filter(None, (case.question, case.tried and f"Déjà tenté\u00a0: {case.tried}")))
+    parts = (
+        ("Question posée", asked),
+        ("Rendez-vous chez le partenaire", tuple(_appointment(one, desk.now()) for one in reversed(held))),
+        ("Pièces à apporter", _papers(held)),
+        ("Histoire", _history(desk, now, today)),
+    )
+    return Details(case_id, tuple((head, lines) for head, lines in parts if lines))
+
+
+def _history(desk: "Desk", now: "CaseNow", today: date) -> tuple[str, ...]:
+    from marianne_desk.wording.cases import event_words
+
+    agents = {agent.code: agent.label for agent in desk.agents}
+    return tuple(
+        f"{words.said_when(event.at.astimezone(desk.zone), today)}\u00a0: {event_words(event, desk.vocabulary)}"
+        f" ({agents.get(event.agent, event.agent)})"
+        for event in reversed(now.case.events)
+    )
+
+
+def _appointment(one: "PartnerAppointment", now: datetime) -> str:
+    from marianne_desk.domain.agenda.appointment import State as AppointmentState
+    from marianne_desk.domain.french import capitalised, moment_words
+    from marianne_desk.wording import cases as said
+
+    fill = one.state is AppointmentState.PLANNED and one.begin <= now
+    state = f"▲ {said.TO_FILL.lower()}" if fill else said.STATES[one.state].lower()
+    if one.result:
+        state = f"{state}, {said.RESULTS[one.result].lower()}"
+    parts = (
+        capitalised(moment_words(one.begin, now.date())),
+        said.MODES[one.mode].lower(),
+        one.place,
+        one.with_whom,
+    )
+    return " · ".join(filter(None, (*parts, state)))
+
+
+def _papers(held: "tuple[PartnerAppointment, ...]") -> tuple[str, ...]:
+    ahead = [one for one in held if one.state is State.PLANNED]
+    return tuple(
+        f"{'■ prête' if one.ready else '□'} {one.label}" for one in (ahead[-1].papers if ahead else ())
+    )
+
+
+def onward(desk: "Desk", case_id: str) -> tuple[tuple[str, str], ...]:
+    """To whom a case may go next: code and label, those of its theme first; the one that has it left out."""
+    from marianne_desk.usecases.cases import case_by_id
+
+    case = case_by_id(desk, case_id).case
+    today = desk.today()
+    known = [
+        one
+        for one in desk.vocabulary.operators
+        if one.code != case.operator and not one.retired and one.existed_on(today)
+    ]
+    known.sort(key=lambda one: case.theme not in one.themes)
+    return tuple((one.code, one.label) for one in known)
+
+
+def note(
+    desk: "Desk",
+    case_id: str,
+    happening: Happening,
+    answer: Answer | None,
+    said: str,
+    agent: str | None,
+) -> Acted:
+    """Something happened to a case, just now."""
+    from marianne_desk.usecases.cases import note as noted
+
+    return Acted(case_id, noted(desk, case_id, happening, answer=answer, words=said, agent=agent))
+
+
+def wrong(desk: "Desk", case_id: str, operator: str | None, agent: str | None) -> Acted:
+    """It was the wrong partner; it goes on to ``operator``, None: not yet known."""
+    from marianne_desk.usecases.cases import wrong_contact
+
+    return Acted(case_id, wrong_contact(desk, case_id, operator, agent=agent))
+
+
+def fill(
+    desk: "Desk", case_id: str, appointment: str, state: State, result: Result | None, agent: str | None
+) -> Acted:
+    """What became of an appointment."""
+    from marianne_desk.usecases.partner_appointments import set_state
+
+    return Acted(case_id, set_state(desk, appointment, state, result, agent=agent))
+
+
+def undo(desk: "Desk", acted: Acted, agent: str | None) -> str:
+    """Takes an act back; the id of its case."""
+    from marianne_desk.usecases import cases, partner_appointments
+
+    if isinstance(acted.done, cases.CaseDone):
+        cases.undo(desk, acted.done, agent)
+    else:
+        partner_appointments.undo(desk, acted.done, agent)
+    return acted.case

@@ -1,0 +1,281 @@
+"""What the screen « Dossiers » does: shows the list, asks what an act needs, hands it to the writing lane. No Qt."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from marianne_desk.domain.cases.appointment import Result, State
+from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.french import NO_BREAK as NB
+from marianne_desk.wording.cases import case_number
+from ui.cases import load, questions, words
+from ui.cases.questions import DEEDS
+from ui.cases.windows import WINDOWS
+from ui.shortcuts import Act
+from ui.to_answer.presenter import Ask, Work
+
+if TYPE_CHECKING:
+    from marianne_desk.domain.cases.case_row import CaseRow
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_lines(self, lines: tuple[words.Line, ...], summary: str, empty: str) -> None:
+        """Shows the list; what was selected stays so, else the line that took its place is."""
+
+    def show_case(
+        self, title: str, clocks: tuple[words.ClockWords, ...], acts: frozenset[Act], next_act: Act | None
+    ) -> None:
+        """Shows the selected case, its clocks and what may be done with it; empty for none."""
+
+    def show_details(self, parts: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        """Shows the rest of the selected case."""
+
+    def select(self, case_id: str) -> bool:
+        """Selects a case and gives the list the keys; False: it is not in the list."""
+
+    def ask(self, ask: Ask | None) -> None:
+        """Shows a question, or takes it away and gives the list the keys."""
+
+    def refuse(self, said: str) -> None:
+        """Says beside the question why an answer was not taken."""
+
+    def clear_filter(self) -> None:
+        """Empties the field that finds somebody."""
+
+    def open_window(self, act: Act, case_id: str) -> None:
+        """Opens one of the windows over a case."""
+
+    def say(self, text: str) -> None:
+        """A sentence in the status line."""
+
+    def tell(self, error: BaseException) -> None:
+        """A failure."""
+
+    def changed(self) -> None:
+        """Something was kept: the other screens ask again."""
+
+
+class CasesPresenter:
+    """One screen. ``viewpoint`` gives the code of the agent at the counter (None: the desk's own) and of the one
+    whose cases are shown (None: everybody's)."""
+
+    def __init__(
+        self, view: View, work: Work, viewpoint: Callable[[], tuple[str | None, str | None]]
+    ) -> None:
+        self._view, self._work, self._viewpoint = view, work, viewpoint
+        self._shown: load.Shown | None = None
+        self._selected: CaseRow | None = None
+        self._wanted = ""
+        self._last: load.Acted | None = None
+        self._busy = False
+        self._text = ""
+        self._open_only = True
+        self._asking = self._again = False
+        self._looking, self._wish = False, ""
+
+    # the list
+
+    def refresh(self) -> None:
+        """Asks for the list again, filtered as it is. One question at a time: what is typed meanwhile asks once more
+        afterwards."""
+        if self._asking:
+            self._again = True
+            return
+        self._asking, self._again = True, False
+        if self._text:
+            self._work.do(self._came, self._failed, load.found, self._text, self._open_only)
+        else:
+            self._work.do(self._came, self._failed, load.listed, self._viewpoint()[1], self._open_only)
+
+    def filter(self, text: str) -> None:
+        """Something was typed into the field that finds somebody."""
+        if text.strip() != self._text:
+            self._text = text.strip()
+            self.refresh()
+
+    def show_all(self) -> None:
+        """The open cases, or all of them."""
+        self._open_only = not self._open_only
+        self._view.say("Les dossiers ouverts." if self._open_only else "Tous les dossiers, ouverts et clos.")
+        self.refresh()
+
+    def _failed(self, error: BaseException) -> None:
+        self._busy = self._asking = False
+        self._view.tell(error)
+
+    def _came(self, shown: load.Shown) -> None:
+        self._asking = False
+        if self._again:
+            self.refresh()
+            return
+        self._shown, self._busy = shown, False
+        mine = self._viewpoint()[1] is not None
+        empty = "" if shown.rows or mine else words.EMPTY_WHY
+        if shown.text:
+            which = "ouverts" if self._open_only else "du guichet"
+            empty = f"{words.NONE_FOUND}{which}." if not shown.rows else ""
+            said = f"{len(shown.rows)} trouvé{'s' if len(shown.rows) > 1 else ''}"
+        else:
+            said = words.summary(shown.rows, mine=mine, open_only=self._open_only)
+        self._view.show_lines(shown.lines, said, empty)
+        if self._wanted:
+            self._view.select(self._wanted)
+        self._wanted = ""
+
+    def selected(self, case_id: str) -> None:
+        """Another case is selected; empty for none."""
+        rows = self._shown.rows if self._shown else ()
+        self._selected = one = next((row for row in rows if row.id == case_id), None)
+        if one is None or self._shown is None:
+            self._wish = ""
+            self._view.show_case("", (), frozenset(), None)
+            self._view.show_details(())
+            return
+        today = self._shown.today
+        clocks = (words.partner_clock(one, today), words.our_clock(one, today))
+        possible = frozenset(act for act in (*DEEDS, Act.CASE_FILL) if questions.may(one, act))
+        self._view.show_case(words.title(one), clocks, possible, questions.next_act(one))
+        self._look(one.id)
+
+    def _look(self, case_id: str) -> None:
+        """Asks for the rest of a case; one question at a time, the last one selected afterwards."""
+        self._wish = case_id
+        if self._looking:
+            return
+        self._looking = True
+
+        def came(found: load.Details) -> None:
+            self._looking = False
+            if self._wish and self._wish != found.case:
+                self._look(self._wish)
+            elif self._selected is not None and self._selected.id == found.case:
+                self._view.show_details(found.parts)
+
+        def failed(error: BaseException) -> None:
+            self._looking = False
+            if not (isinstance(error, UserError) and error.code == "case_unknown"):
+                self._view.tell(error)
+
+        self._work.do(came, failed, load.details, case_id)
+
+    # acts
+
+    def act(self, act: Act) -> None:
+        """A key or a button."""
+        if act is Act.CASE_UNDO:
+            self._undo()
+            return
+        if act is Act.CASE_ALL:
+            self.show_all()
+            return
+        row = self._selected
+        if row is None:
+            self._view.say("Choisissez d’abord un dossier dans la liste.")
+            return
+        if act in WINDOWS:
+            self._view.open_window(act, row.id)
+            return
+        if act is Act.CASE_NEXT:
+            following = questions.next_act(row)
+            if following is None:
+                self._view.ask(questions.what_the_partner_says(row, self.act))
+                return
+            act = following
+        if not questions.may(row, act):
+            self._view.say(_why_not(row, act))
+        elif act is Act.CASE_FILL:
+            self._view.ask(questions.what_became(row, lambda at: self._became(row, at)))
+        elif act is Act.CASE_PAPERS:
+            self._view.ask(questions.which_papers(row, lambda text: self._note(row, act, text)))
+        elif act is Act.CASE_REFUSED:
+            self._view.ask(questions.why_refused(row, lambda text: self._note(row, act, text)))
+        elif act is Act.CASE_WRONG:
+            self._ask_whom(row)
+        else:
+            self._note(row, act, "")
+
+    def _ask_whom(self, row: "CaseRow") -> None:
+        def send(operator: str | None) -> None:
+            known = dict(partners)
+            to = f", transmis à {known[operator]}" if operator else ", à transmettre"
+            self._do(
+                f"{case_number(row.number)}{NB}: mauvais interlocuteur{to}.", load.wrong, row.id, operator
+            )
+
+        partners: tuple[tuple[str, str], ...] = ()
+
+        def came(known: tuple[tuple[str, str], ...]) -> None:
+            nonlocal partners
+            partners = known
+            if self._selected is not None and self._selected.id == row.id:
+                self._view.ask(questions.to_whom_next(row, known, send, self._view.refuse))
+
+        self._work.do(came, self._view.tell, load.onward, row.id)
+
+    def _became(self, row: "CaseRow", at: int) -> None:
+        label, state, result = questions.BECAME[at]
+        said = f"{case_number(row.number)}{NB}: rendez-vous {label[:1].lower()}{label[1:]}."
+        if result is not Result.SOLVED and state is not State.KEPT:
+            said = f"{said[:-1]}, un autre est à prendre."
+        self._do(said, load.fill, row.id, row.to_fill, state, result)
+
+    def _note(self, row: "CaseRow", act: Act, text: str) -> None:
+        deed = DEEDS[act]
+        self._do(
+            f"{case_number(row.number)}{NB}: {deed.said}.",
+            load.note,
+            row.id,
+            deed.happening,
+            deed.answer,
+            text,
+        )
+
+    # inside
+
+    def _do(self, said: str, fn: Callable[..., load.Acted], *args: Any) -> None:
+        if self._busy:  # until the list is there again: a key pressed twice must not act twice
+            return
+        self._busy = True
+
+        def done(acted: load.Acted) -> None:
+            self._last = acted
+            self._wanted = acted.case
+            self._view.ask(None)
+            self._view.say(f"{said} Ctrl+Z pour le défaire.")
+            self._view.changed()
+
+        def failed(error: BaseException) -> None:
+            self._busy = False
+            self._view.tell(error)
+            if isinstance(error, UserError) and error.code in {"case_unknown", "case_step"}:
+                self._view.ask(None)
+                self.refresh()
+
+        self._work.do(done, failed, fn, *args, self._viewpoint()[0])
+
+    def _undo(self) -> None:
+        last, self._last = self._last, None
+        if last is None:
+            self._view.say("Rien à défaire.")
+            return
+
+        def done(case_id: str) -> None:
+            self._wanted = case_id
+            self._view.say("Le dernier geste est défait.")
+            self._view.changed()
+
+        self._work.do(done, self._view.tell, load.undo, last, self._viewpoint()[0])
+
+    def go_to(self, case_id: str) -> None:
+        """Shows the list with this case selected."""
+        self._wanted, self._text = case_id, ""
+        self._view.clear_filter()
+        self.refresh()
+
+
+def _why_not(row: "CaseRow", act: Act) -> str:
+    name = case_number(row.number)
+    if act is Act.CASE_FILL:
+        return f"{name} n’a pas de rendez-vous à renseigner."
+    return f"{name}{NB}: pas à ce point du dossier. La liste des gestes possibles est dessous."

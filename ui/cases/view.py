@@ -1,0 +1,214 @@
+"""The widgets of « Dossiers »: a field that finds somebody, the list, the selected case, the keys of what it awaits."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from ui.cases.windows import WINDOWS
+from ui.flow import FlowLayout
+from ui.shortcuts import Act, binding, shown
+from ui.theme import GRID
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ui.cases.words import ClockWords, Line
+    from ui.to_answer.presenter import Ask
+
+LOW = 56 * GRID
+"""Below this height (a small screen at 200 %) the buttons give their room to the list."""
+WIDE = 125 * GRID
+"""From this width on the selected case stands beside the list."""
+
+STEPS = (
+    Act.CASE_NEXT,
+    Act.CASE_TAKEN_UP,
+    Act.CASE_IN_PROGRESS,
+    Act.CASE_SETTLED,
+    Act.CASE_WRONG,
+    Act.CASE_REFUSED,
+    Act.CASE_PAPERS,
+    Act.CASE_PAPERS_CAME,
+    Act.CASE_FILL,
+    Act.CASE_REMINDED,
+    Act.CASE_TOLD,
+    Act.CASE_RETURNED,
+    Act.CASE_CLOSED,
+    Act.CASE_REOPENED,
+)
+"""What may happen to a case; only what is possible is offered."""
+OPENS = tuple(WINDOWS)
+ACTS = (*STEPS, *OPENS, Act.CASE_ALL, Act.DIRECTORY, Act.CASE_UNDO)
+
+
+class FindField(QLineEdit):
+    """``left``: Enter, Esc or ↓. Esc empties it first."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Enter and ↓ go to the list; Esc empties, then goes there too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class CasesView(QWidget):
+    """``came``: the screen is shown. ``pressed``: a button of an act."""
+
+    came = Signal()
+    pressed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.summary = QLabel("La liste arrive…", self)
+        self.summary.setProperty("kind", "heading")
+        self.summary.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self._column.setSpacing(GRID)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(2 * GRID)
+        self._top.addWidget(self.summary, 1)
+        self._column.addLayout(self._top)
+        self.is_built = False
+        self._low = False
+        self._goes: Callable[[str], None] | None = None
+        self._wanted = ""
+
+    def go_to(self, case_id: str) -> None:
+        """Selects a case, as soon as the screen is whole."""
+        if self._goes is None:
+            self._wanted = case_id
+        else:
+            self._goes(case_id)
+
+    def wired(self, goes: "Callable[[str], None]") -> None:
+        """The screen is whole: ``goes`` shows a case."""
+        self._goes = goes
+        if self._wanted:
+            goes(self._wanted)
+
+    def build(self) -> "Iterator[None]":
+        """Makes the widgets a few at a time; what they need loads with them."""
+        from ui.cases.table import CaseTable
+
+        yield
+        self.field = FindField(self)
+        label = QLabel(f"Chercher  {shown(Act.CASE_FIND)}", self)
+        label.setProperty("kind", "muted")
+        label.setBuddy(self.field)
+        self.field.setAccessibleName("Nom, téléphone ou numéro de dossier")
+        self.field.setPlaceholderText("nom, téléphone ou D-12")
+        self.field.setMaximumWidth(44 * GRID)
+        self._top.addWidget(label)
+        self._top.addWidget(self.field, 1)
+        self.empty = QLabel("", self)
+        self.empty.setProperty("kind", "muted")
+        self.empty.setWordWrap(True)
+        self.empty.hide()
+        self._column.addWidget(self.empty)
+        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._middle.setSpacing(2 * GRID)
+        self._column.addLayout(self._middle, 1)
+        yield
+        self.table = CaseTable(self)
+        self._middle.addWidget(self.table, 3)
+        yield
+        from ui.cases.detail import CaseDetail
+
+        self.detail = CaseDetail(self)
+        self._middle.addWidget(self.detail, 2)
+        yield
+        from ui.to_answer.question import AskPanel
+
+        self.question = AskPanel(self)
+        self._column.addWidget(self.question)
+        yield
+        self.keys = QWidget(self)
+        row = FlowLayout(self.keys, gap=6)
+        self.buttons = {act: self._button(act, self.keys) for act in ACTS}
+        for button in self.buttons.values():
+            row.addWidget(button)
+        self._column.addWidget(self.keys)
+        self.setFocusProxy(self.table)
+        self.is_built = True
+        self._make_room()
+        yield
+        self.table.show_rows(())  # what Qt makes when it is first asked for
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """The case stands beside the list where there is room; the buttons only where there is height."""
+        super().resizeEvent(event)
+        if self.is_built:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        self._low = self.height() < LOW
+        wide = self.width() >= WIDE
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(across if wide else down)
+        self.keys.setVisible(not self._low)
+        self._share()
+
+    def ask(self, ask: "Ask | None") -> None:
+        """Shows a question, or takes it away."""
+        self.question.ask(ask)
+        self._share()
+
+    def _share(self) -> None:
+        asked = self.question.isVisibleTo(self)
+        self.detail.setVisible(bool(self.detail.title.text()) and not (self._low and asked))
+
+    def show_lines(self, lines: "tuple[Line, ...]", summary: str, empty: str) -> None:
+        """Shows the list, or what would stand in it."""
+        self.summary.setText(summary)
+        had_keys = self.table.hasFocus()
+        self.empty.setText(empty)
+        self.empty.setVisible(bool(empty))
+        self.table.setVisible(bool(lines))
+        self.setFocusProxy(self.table if lines else self.field)
+        self.table.show_rows(lines)
+        if had_keys and not lines:
+            self.take_keys()
+
+    def show_case(
+        self, title: str, clocks: "tuple[ClockWords, ...]", acts: frozenset[Act], next_act: Act | None
+    ) -> None:
+        """The selected case, and the buttons of what may be done with it."""
+        self.detail.show_case(title, clocks)
+        self._share()
+        for act in STEPS:
+            offered = act is Act.CASE_NEXT or (act in acts and act is not next_act)
+            self.buttons[act].setVisible(bool(title) and offered)
+        for act in OPENS:
+            self.buttons[act].setVisible(bool(title))
+        following = binding(next_act).label if next_act else "Que dit le partenaire…"
+        button = self.buttons[Act.CASE_NEXT]
+        button.setText(f"{following}  {shown(Act.CASE_NEXT)}")
+        button.setAccessibleName(f"{following}, touche {shown(Act.CASE_NEXT)}")
+
+    def take_keys(self) -> None:
+        """Back to the list."""
+        (self.table if self.table.isVisibleTo(self) else self.field).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Asks for the list each time the screen is shown."""
+        super().showEvent(event)
+        self.came.emit()
+
+    def _button(self, act: Act, parent: QWidget) -> QToolButton:
+        button = QToolButton(parent)
+        button.setProperty("kind", "primary" if act is Act.CASE_NEXT else "save")
+        button.setText(f"{binding(act).label}  {shown(act)}")
+        button.setToolTip(binding(act).does)
+        button.setAccessibleName(f"{binding(act).label}, touche {shown(act)}")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.pressed.emit(act))
+        return button

@@ -1,0 +1,1 @@
+"""The mandates of a case."""

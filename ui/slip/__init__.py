@@ -1,0 +1,1 @@
+"""The slip that the visitor leaves with: looked at, printed, saved."""
