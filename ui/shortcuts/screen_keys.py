@@ -158,7 +158,7 @@ SCREEN_KEYS: tuple[Binding, ...] = (
         Act.FIND_VISITOR,
         ("Ctrl+B",),
         "Quelqu’un revient…",
-        "quelqu’un revient : son dossier, par son nom ou son téléphone",
+        "quelqu’un revient : son dossier, par son nom ou son téléphone",
         WINDOW,
     ),
     Binding(
