@@ -40,6 +40,7 @@ def import_screens() -> None:
     import ui.contacts.screen
     import ui.day.screen
     import ui.day.wiring
+    import ui.directory.window
     import ui.feedback.window
     import ui.help.card
     import ui.help.wiring

@@ -57,6 +57,7 @@ CASE_KEYS: tuple[Binding, ...] = (
         CASES,
     ),
     Binding(Act.CASE_MANDATE, ("Alt+N",), "Mandat…", "le mandat pour agir en son absence", CASES),
+    Binding(Act.DIRECTORY, ("F8", "Alt+P"), "Annuaire…", "l’annuaire des partenaires", CASES),
     Binding(Act.CASE_UNDO, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", CASES),
     Binding(
         Act.CASE_FIND, ("Ctrl+F", "Alt+C"), "Chercher", "chercher un nom, un téléphone, un numéro", CASES
