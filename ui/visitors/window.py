@@ -136,10 +136,10 @@ class VisitorsDialog(QDialog):
         """Shows the chosen case in « Dossiers »."""
         chosen = self.table.chosen()
         if chosen is not None:
-            from ui.cases.screen import open_case  # type: ignore[attr-defined]
+            from ui.cases.screen import open_case_of_list
 
             self.accept()
-            open_case(self._context, chosen.id)
+            open_case_of_list(self._context, chosen.id)
 
     def _note(self) -> None:
         chosen = self.table.chosen()
