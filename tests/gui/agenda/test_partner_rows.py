@@ -30,6 +30,7 @@ def desk_folder(make_desk: MakeDesk, clock: SetClock) -> Path:
 
 def test_the_agenda_shows_them_with_ours_and_enter_opens_the_case(window: Driven) -> None:
     window.press("Ctrl+4")
+    window.wait(lambda: window.window.findChild(AgendaView) is not None)
     view = window.window.findChild(AgendaView)
     assert view is not None
 
