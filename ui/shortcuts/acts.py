@@ -168,6 +168,7 @@ class Act(StrEnum):
     CASE_UNDO = "case.undo"
     CASE_FIND = "case.find"
     CASE_ALL = "case.all"
+    CASE_APPOINTMENTS = "case.appointments"
     CASE_SLIP = "case.slip"
     CASE_LIAISON = "case.liaison"
     CASE_MANDATE = "case.mandate"

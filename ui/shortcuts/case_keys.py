@@ -43,6 +43,13 @@ CASE_KEYS: tuple[Binding, ...] = (
     Binding(Act.CASE_CLOSED, ("Shift+F9", "Ctrl+N"), "Clore", "clore le dossier", CASES),
     Binding(Act.CASE_REOPENED, ("Shift+F8", "Ctrl+Shift+N"), "Rouvrir", "rouvrir le dossier", CASES),
     Binding(
+        Act.CASE_APPOINTMENTS,
+        ("Alt+R",),
+        "Rendez-vous…",
+        "ses rendez-vous chez le partenaire : en prendre un, le déplacer, l’annuler",
+        CASES,
+    ),
+    Binding(
         Act.CASE_SLIP,
         ("Alt+B",),
         "Papier à remettre…",
