@@ -19,6 +19,7 @@ TITLES = {
     "agenda": "L’agenda",
     "cases": "Les dossiers",
     "slip": "Le papier à remettre",
+    "partner_sheet": "La fiche d’un partenaire",
     "case_papers": "Les papiers d’un dossier",
     "mandates": "Les mandats",
     "contacts": "Les passages",

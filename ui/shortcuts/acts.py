@@ -178,6 +178,12 @@ class Act(StrEnum):
     SLIP_ENGLISH = "slip.english"
     SLIP_TWO = "slip.two"
     SLIP_PRINT = "slip.print"
+    PARTNER_SHEET = "partner_sheet.open"
+    PARTNER_OPERATOR = "partner_sheet.operator"
+    PARTNER_BEFORE = "partner_sheet.before"
+    PARTNER_AFTER = "partner_sheet.after"
+    PARTNER_TABLES = "partner_sheet.tables"
+    PARTNER_ISSUE = "partner_sheet.issue"
     PAPER_LIAISON = "case_papers.liaison"
     PAPER_FORM = "case_papers.form"
     PAPER_UNNAMED = "case_papers.unnamed"
@@ -228,6 +234,7 @@ TOUR = "La visite guidée"
 COMMITMENTS = "Les engagements"
 CASES = "Les dossiers"
 SLIP = "Le papier à remettre"
+PARTNER_SHEET = "La fiche d’un partenaire"
 CASE_PAPERS = "Les papiers d’un dossier"
 MANDATES = "Les mandats"
 
@@ -248,6 +255,7 @@ PLACES: dict[str, str] = {
     COMMITMENTS: "commitments",
     CASES: "cases",
     SLIP: "slip",
+    PARTNER_SHEET: "partner_sheet",
     CASE_PAPERS: "case_papers",
     MANDATES: "mandates",
     WINDOW: "",
