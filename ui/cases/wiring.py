@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from marianne_desk.domain.errors import UserError
 from ui.cases.presenter import CasesPresenter
 from ui.cases.view import ACTS, CasesView
+from ui.cases.windows import WINDOWS
 from ui.cases.words import ClockWords, Line
 from ui.context import Context
 from ui.keys import bind
@@ -65,6 +66,10 @@ class CasesWiring(QObject):
         """Empties the field."""
         self.view.field.clear()
 
+    def open_window(self, act: Act, case_id: str) -> None:
+        """Opens one of the windows over a case."""
+        WINDOWS[act](self._context, case_id)
+
     def say(self, text: str) -> None:
         """A sentence in the status line."""
         self._context.messages.say(text)
@@ -110,7 +115,8 @@ class CasesWiring(QObject):
         for act in ACTS:
             bind(act, view, partial(presenter.act, act))
         bind(Act.CASE_FIND, view, self._find)
-        view.pressed.connect(presenter.act)
+        bind(Act.PARTNER_SHEET, view, self._open_partner_sheet)
+        view.pressed.connect(self._press)
         view.came.connect(presenter.refresh)
         view.table.chosen.connect(presenter.selected)
         view.table.entered.connect(partial(presenter.act, Act.CASE_NEXT))
@@ -120,6 +126,18 @@ class CasesWiring(QObject):
         view.question.left.connect(lambda: self.ask(None))
         for signal in (news.cases, news.desk, news.viewpoint):
             signal.connect(self._refresh)
+
+    def _press(self, act: Act) -> None:
+        if act is Act.PARTNER_SHEET:
+            self._open_partner_sheet()
+        else:
+            self.presenter.act(act)
+
+    def _open_partner_sheet(self) -> None:
+        """Of a partner, not of the selected case."""
+        from ui.partner_sheet.window import open_partner_sheet_window
+
+        open_partner_sheet_window(self._context)
 
     def _find(self) -> None:
         self.view.field.setFocus()

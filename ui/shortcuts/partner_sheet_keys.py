@@ -5,7 +5,7 @@ from ui.shortcuts.acts import CASES, PARTNER_SHEET, Act, Binding
 PARTNER_SHEET_KEYS: tuple[Binding, ...] = (
     Binding(
         Act.PARTNER_SHEET,
-        ("Shift+F6", "Ctrl+Shift+F"),
+        ("Shift+F6", "Ctrl+Shift+T"),
         "Fiche d’un partenaire…",
         "la fiche d’un partenaire et d’un trimestre",
         CASES,
