@@ -109,6 +109,8 @@ class CasesView(QWidget):
         self.field.setMaximumWidth(44 * GRID)
         self._top.addWidget(label)
         self._top.addWidget(self.field, 1)
+        self.partner_sheet = self._button(Act.PARTNER_SHEET, self)
+        self._top.addWidget(self.partner_sheet)
         self.empty = QLabel("", self)
         self.empty.setProperty("kind", "muted")
         self.empty.setWordWrap(True)
