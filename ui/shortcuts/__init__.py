@@ -25,8 +25,8 @@ BINDINGS: tuple[Binding, ...] = (
     COUNTER_KEYS
     + DAY_KEYS
     + CASE_KEYS
-    + DIRECTORY_KEYS
     + SCREEN_KEYS
+    + DIRECTORY_KEYS
     + CASE_PAPER_KEYS
     + SLIP_KEYS
     + BOOKING_KEYS
