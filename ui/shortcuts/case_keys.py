@@ -18,7 +18,7 @@ CASE_KEYS: tuple[Binding, ...] = (
         Act.CASE_WRONG,
         ("F5", "Ctrl+T"),
         "Mauvais interlocuteur…",
-        "ce n’était pas le bon : à qui le transmettre",
+        "ce n’était pas le bon : à qui le transmettre",
         CASES,
     ),
     Binding(Act.CASE_REFUSED, ("F6", "Ctrl+U"), "Refusé…", "le partenaire refuse : dire pourquoi", CASES),

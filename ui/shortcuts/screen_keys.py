@@ -158,7 +158,6 @@ SCREEN_KEYS: tuple[Binding, ...] = (
         Act.FIND_VISITOR,
         ("Alt+Q",),
         "Quelqu’un revient…",
-        "quelqu’un revient : son dossier, par son nom ou son téléphone",
         "quelqu’un revient\u00a0: son dossier, par son nom ou son téléphone",
         WINDOW,
     ),
