@@ -9,6 +9,7 @@ from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.wording.cases import case_number
 from ui.cases import load, questions, words
 from ui.cases.questions import DEEDS
+from ui.cases.windows import WINDOWS
 from ui.shortcuts import Act
 from ui.to_answer.presenter import Ask, Work
 
@@ -41,6 +42,9 @@ class View(Protocol):
 
     def clear_filter(self) -> None:
         """Empties the field that finds somebody."""
+
+    def open_window(self, act: Act, case_id: str) -> None:
+        """Opens one of the windows over a case."""
 
     def say(self, text: str) -> None:
         """A sentence in the status line."""
@@ -168,6 +172,9 @@ class CasesPresenter:
         row = self._selected
         if row is None:
             self._view.say("Choisissez d’abord un dossier dans la liste.")
+            return
+        if act in WINDOWS:
+            self._view.open_window(act, row.id)
             return
         if act is Act.CASE_NEXT:
             following = questions.next_act(row)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from ui.cases.windows import WINDOWS
 from ui.flow import FlowLayout
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
@@ -38,8 +39,8 @@ STEPS = (
     Act.CASE_REOPENED,
 )
 """What may happen to a case; only what is possible is offered."""
-ALWAYS = (Act.CASE_ALL, Act.CASE_UNDO)
-ACTS = (*STEPS, *ALWAYS)
+OPENS = tuple(WINDOWS)
+ACTS = (*STEPS, *OPENS, Act.CASE_ALL, Act.DIRECTORY, Act.PARTNER_SHEET, Act.CASE_UNDO)
 
 
 class FindField(QLineEdit):
@@ -108,6 +109,8 @@ class CasesView(QWidget):
         self.field.setMaximumWidth(44 * GRID)
         self._top.addWidget(label)
         self._top.addWidget(self.field, 1)
+        self.partner_sheet = self._button(Act.PARTNER_SHEET, self)
+        self._top.addWidget(self.partner_sheet)
         self.empty = QLabel("", self)
         self.empty.setProperty("kind", "muted")
         self.empty.setWordWrap(True)
@@ -186,6 +189,8 @@ class CasesView(QWidget):
         for act in STEPS:
             offered = act is Act.CASE_NEXT or (act in acts and act is not next_act)
             self.buttons[act].setVisible(bool(title) and offered)
+        for act in OPENS:
+            self.buttons[act].setVisible(bool(title))
         following = binding(next_act).label if next_act else "Que dit le partenaire…"
         button = self.buttons[Act.CASE_NEXT]
         button.setText(f"{following}  {shown(Act.CASE_NEXT)}")

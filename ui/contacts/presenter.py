@@ -74,6 +74,12 @@ class View(Protocol):
     def show_explanation(self, requests: tuple[tuple[str, str], ...]) -> None:
         """Opens the window that explains the delays of a contact: identifier and name of each of its requests."""
 
+    def open_case(self, request_id: str) -> None:
+        """Opens the window that makes a case of a request."""
+
+    def choose_case(self, requests: tuple[tuple[str, str], ...]) -> None:
+        """Asks of which request, identifier and name of each."""
+
     def say(self, text: str) -> None:
         """A sentence in the status line."""
 
@@ -237,6 +243,25 @@ class ContactsPresenter:
         self._view.show_explanation(
             tuple((one.id, f"Demande {place}") for place, one in enumerate(requests, start=1))
         )
+
+    def open_case(self) -> None:
+        """Makes a case of a request of the open contact."""
+        if self.opened is None or self.asked is not None:
+            return
+        if self.opened.past.cancelled:
+            self._view.say("Ce passage est annulé\u00a0: rétablissez-le d’abord.")
+            return
+        requests = self.opened.past.contact.requests
+        if len(requests) == 1:
+            self._view.open_case(requests[0].id)
+        else:
+            matters = dict(self.opened.lists.matters)
+            self._view.choose_case(
+                tuple(
+                    (one.id, matters.get(f"{one.theme}/{one.reason}" if one.reason else one.theme, one.theme))
+                    for one in requests
+                )
+            )
 
     def cancel_or_restore(self) -> None:
         """Cancels the open contact, or puts it back."""

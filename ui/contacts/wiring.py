@@ -120,6 +120,18 @@ class ContactsWiring(QObject):
         context = self._context
         ExplainDialog(context.window, context.messages, context.figures, requests).open()
 
+    def open_case(self, request_id: str) -> None:
+        """Opens the window that makes a case of a request."""
+        from ui.case_opening.window import open_case_window
+
+        open_case_window(self._context, request_id)
+
+    def choose_case(self, requests: tuple[tuple[str, str], ...]) -> None:
+        """Asks of which request."""
+        from ui.case_opening.which import WhichRequest
+
+        WhichRequest(self._context.window, requests, self.open_case).open()
+
     def say(self, text: str) -> None:
         """A sentence in the status line."""
         self._context.messages.say(text)
@@ -170,6 +182,7 @@ class ContactsWiring(QObject):
         bind(Act.FIND, view, self._find)
         bind(Act.CORRECT, view.contact, presenter.correct)
         bind(Act.EXPLAIN, view.contact, presenter.explain)
+        bind(Act.OPEN_CASE_FOUND, view.contact, presenter.open_case)
         bind(Act.CANCEL_CONTACT, view.contact, presenter.cancel_or_restore)
         bind(Act.KEEP_CORRECTION, view.form, self._keep)
 
@@ -186,6 +199,7 @@ class ContactsWiring(QObject):
         view.contact.left.connect(presenter.leave)
         view.contact.correct.clicked.connect(presenter.correct)
         view.contact.explain.clicked.connect(presenter.explain)
+        view.contact.case.clicked.connect(presenter.open_case)
         view.contact.cancel.clicked.connect(presenter.cancel_or_restore)
         view.form.left.connect(self._give_up)
         view.form.kept.connect(self._keep)

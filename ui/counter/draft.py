@@ -24,6 +24,7 @@ OUTCOMES: dict[Act, Outcome] = {
     Act.PENDING: Outcome.PENDING,
     Act.PENDING_PAPERS: Outcome.PENDING,
     Act.DROPPED: Outcome.DROPPED,
+    Act.OPEN_CASE: Outcome.FORWARDED,
 }
 """What each saving key says of the requests whose outcome was not typed."""
 

@@ -20,7 +20,7 @@ class Badge(QObject):
 
     def __init__(self, context: "Context") -> None:
         super().__init__(context.window)
-        self._context = context
+        self.context = self._context = context
         self._day = self._today()
         for signal in (context.news.contacts, context.news.desk, context.news.cases):
             signal.connect(self.recount)

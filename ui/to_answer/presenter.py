@@ -53,6 +53,9 @@ class View(Protocol):
     def explain(self, request_id: str) -> None:
         """Opens the window that explains the delay of a request."""
 
+    def open_case(self, request_id: str) -> None:
+        """Opens the window that makes a case of a request."""
+
     def clear_line(self) -> None:
         """Empties the line and gives the list the keys."""
 
@@ -148,6 +151,8 @@ class ToAnswerPresenter:
             self._do(f"{name} répondu.", load.answer_now, one.request.id)
         elif act is Act.EXPLAIN_WAITING:
             self._view.explain(one.request.id)
+        elif act is Act.OPEN_CASE_WAITING:
+            self._view.open_case(one.request.id)
         elif act is Act.PAPERS_ASKED:
             self._do(f"{name}{NB}: papiers attendus, le délai s’arrête.", load.ask_papers, one.request.id)
         elif act is Act.PAPERS_CAME:

@@ -55,6 +55,12 @@ class ToAnswerWiring(QObject):
         context = self._context
         ExplainDialog(context.window, context.messages, context.figures, ((request_id, ""),)).open()
 
+    def open_case(self, request_id: str) -> None:
+        """Opens the window that makes a case of a request."""
+        from ui.case_opening.window import open_case_window
+
+        open_case_window(self._context, request_id)
+
     def clear_line(self) -> None:
         """Empties the line."""
         self.view.line.clear()

@@ -1,0 +1,195 @@
+"""The window that makes a case of a request: who it is about, the partner, and its appointment where there is one."""
+
+import uuid
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
+
+from marianne_desk.domain.errors import UserError
+from ui.case_opening import load, words
+from ui.case_opening.form import BookingForm
+from ui.case_opening.frame import (
+    DialogWork,
+    KeptPage,
+    act_button,
+    button_row,
+    column_of,
+    heading,
+    help_of,
+    open_slip,
+    scrolling,
+)
+from ui.case_opening.load import Choices, Kept, Read, Shown, Target
+from ui.case_opening.presenter import BookingPresenter
+from ui.context import Context
+from ui.messages import announce
+from ui.settings.fields import ErrorLabel
+from ui.shortcuts import Act
+from ui.theme import GRID
+
+TITLE = "Ouvrir un dossier"
+
+
+class CaseDialog(QDialog):
+    """``done`` is called once a case was opened, or taken back. ``there``: the request has a case already."""
+
+    def __init__(
+        self,
+        context: Context,
+        request_id: str,
+        done: Callable[[], None] | None,
+        there: Callable[[str], None],
+    ) -> None:
+        super().__init__(context.window)
+        self.setWindowTitle(TITLE)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context, self._done, self._there = context, done, there
+        self._work = DialogWork(self, context)
+        self._request = request_id
+        self.presenter: BookingPresenter | None = None
+        self._kept: Kept | None = None
+        self._make()
+        help_of(self, context, "case_opening", "booking")
+        self.resize(QSize(104 * GRID, 80 * GRID).boundedTo(self.screen().availableSize()))
+        self._work.do(self._came, self._failed, load.opening, request_id)
+
+    def _make(self) -> None:
+        self.page = QWidget(self)
+        self.title, self.said = heading(self.page), heading(self.page, "small")
+        self.form = BookingForm(self.page, opens=True)
+        self.fault = ErrorLabel(self.page)
+        buttons = button_row(
+            self.page,
+            act_button(Act.KEEP_CASE, self.page, self._enter, primary=True),
+            act_button(Act.LEAVE_CASE, self.page, self.reject),
+        )
+        self.area = scrolling(self.form, TITLE)
+        column = column_of(self.page, self.title, self.said, self.area, self.fault, buttons)
+        column.setStretchFactor(self.area, 1)
+        self.kept_page = KeptPage(self, self._slip, self._undo, self.reject)
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self.page)
+        self._layers.addWidget(self.kept_page)
+        self.form.setEnabled(False)
+
+    def _came(self, shown: Shown) -> None:
+        if shown.opening.case is not None:
+            self._there(shown.opening.case.case.id)
+            self.done(0)
+            return
+        one = shown.opening
+        target = Target(str(uuid.uuid4()), str(uuid.uuid4()), self._request)
+        news = self._context.news
+        self.presenter = BookingPresenter(
+            self, self._work, target, (one.theme, one.reason), lambda: news.agent or None
+        )
+        self.title.setText(shown.title)
+        self.form.setEnabled(True)
+        self.form.set_operators(shown.operators, one.operator)
+        self.form.name.setText(one.visitor.name)
+        self.form.reach.setText(one.visitor.reach)
+        self.show_choices(shown.choices)
+        self.form.changed.connect(self._typed)
+        self.form.digit.connect(self.presenter.digit)
+        self.presenter.begin(self.form.entered())
+        self.form.name.setFocus()
+        announce(self.form.name, shown.title)
+
+    def _typed(self) -> None:
+        if self.presenter is not None:
+            self.presenter.typed(self.form.entered())
+
+    # what the presenter asks of its view
+
+    def show_choices(self, choices: Choices) -> None:
+        """What may be chosen for the partner, and what is good to know of it."""
+        self.said.setText("\n".join(choices.said))
+        self.said.setVisible(bool(choices.said))
+        self.form.show_choices(choices)
+
+    def show_read(self, read: Read, *, asking: bool, insists: str) -> None:
+        """What the fields mean."""
+        if insists:
+            self.form.when.setFocus()
+        self.form.show_read(read, asking=asking, insists=insists)
+
+    def show_fault(self, error: UserError | None) -> None:
+        """What is wrong, beside its field."""
+        found = self.form.show_fault(error)
+        self.fault.say(None if found else error)
+
+    def kept(self, kept: Kept) -> None:
+        """It is on the disk."""
+        self._kept = kept
+        self.kept_page.show_kept(kept)
+        self._layers.setCurrentWidget(self.kept_page)
+        self.kept_page.setFocus()
+        announce(self.kept_page, kept.said)
+        self._changed(kept.said)
+
+    def undone(self) -> None:
+        """The fields are as they were."""
+        self._kept = None
+        self._layers.setCurrentWidget(self.page)
+        self.form.name.setFocus()
+        self._changed(words.UNDONE)
+
+    def tell(self, error: BaseException) -> None:
+        """A failure that belongs to no field."""
+        if isinstance(error, UserError):
+            self.fault.say(error)
+        else:
+            self._context.messages.tell(error)
+
+    # keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Enter keeps from any field; then it prints."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        else:
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Esc: out of a question, then of the window; nothing that was typed is lost without asking."""
+        presenter = self.presenter
+        if presenter is not None and self._layers.currentWidget() is self.page:
+            if presenter.busy or presenter.leave_question():
+                return
+            if presenter.changed and not self._context.messages.ask(TITLE, words.LEAVE, "Fermer", "Rester"):
+                self.activateWindow()
+                return
+        super().reject()
+
+    def _enter(self) -> None:
+        if self.presenter is None:
+            return
+        if self._kept is None:
+            self.presenter.enter()
+        elif self._kept.appointment is not None:
+            self._slip()
+        else:
+            self.accept()
+
+    def _slip(self) -> None:
+        kept = self._kept
+        if kept is not None and kept.appointment is not None:
+            self.accept()
+            open_slip(self._context, kept.case, kept.appointment)
+
+    def _undo(self) -> None:
+        if self.presenter is not None:
+            self.presenter.undo()
+
+    def _changed(self, said: str) -> None:
+        self._context.messages.say(said)
+        self._context.news.contacts.emit()
+        self._context.news.cases.emit()
+        if self._done is not None:
+            self._done()
+
+    def _failed(self, error: BaseException) -> None:
+        self._context.messages.tell(error)
+        self.done(0)
