@@ -38,6 +38,7 @@ def import_screens() -> None:
     import ui.commitments.screen
     import ui.commitments.wiring
     import ui.contacts.screen
+    import ui.counter.advice_panel
     import ui.day.screen
     import ui.day.wiring
     import ui.directory.window

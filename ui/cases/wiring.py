@@ -131,6 +131,10 @@ class CasesWiring(QObject):
             from ui.directory.window import open_directory_window
 
             open_directory_window(self._context)
+        elif act is Act.PARTNER_SHEET:  # of a partner, not of the selected case
+            from ui.partner_sheet.window import open_partner_sheet_window
+
+            open_partner_sheet_window(self._context)
         else:
             self.presenter.act(act)
 

@@ -23,6 +23,7 @@ TITLES = {
     "booking": "Le rendez-vous",
     "appointments": "Les rendez-vous d’un dossier",
     "slip": "Le papier à remettre",
+    "partner_sheet": "La fiche d’un partenaire",
     "case_papers": "Les papiers d’un dossier",
     "mandates": "Les mandats",
     "contacts": "Les passages",

@@ -168,6 +168,7 @@ class Act(StrEnum):
     CASE_UNDO = "case.undo"
     CASE_FIND = "case.find"
     CASE_ALL = "case.all"
+    CASE_APPOINTMENTS = "case.appointments"
     CASE_SLIP = "case.slip"
     CASE_LIAISON = "case.liaison"
     CASE_MANDATE = "case.mandate"
@@ -215,6 +216,12 @@ class Act(StrEnum):
     SLIP_ENGLISH = "slip.english"
     SLIP_TWO = "slip.two"
     SLIP_PRINT = "slip.print"
+    PARTNER_SHEET = "partner_sheet.open"
+    PARTNER_OPERATOR = "partner_sheet.operator"
+    PARTNER_BEFORE = "partner_sheet.before"
+    PARTNER_AFTER = "partner_sheet.after"
+    PARTNER_TABLES = "partner_sheet.tables"
+    PARTNER_ISSUE = "partner_sheet.issue"
     PAPER_LIAISON = "case_papers.liaison"
     PAPER_FORM = "case_papers.form"
     PAPER_UNNAMED = "case_papers.unnamed"
@@ -267,6 +274,7 @@ COMMITMENTS = "Les engagements"
 CASES = "Les dossiers"
 DIRECTORY = "L’annuaire"
 SLIP = "Le papier à remettre"
+PARTNER_SHEET = "La fiche d’un partenaire"
 CASE_PAPERS = "Les papiers d’un dossier"
 MANDATES = "Les mandats"
 CASE_OPENING = "Ouvrir un dossier"
@@ -292,6 +300,7 @@ PLACES: dict[str, str] = {
     CASES: "cases",
     DIRECTORY: "directory",
     SLIP: "slip",
+    PARTNER_SHEET: "partner_sheet",
     CASE_PAPERS: "case_papers",
     MANDATES: "mandates",
     CASE_OPENING: "case_opening",

@@ -18,7 +18,7 @@ CASE_KEYS: tuple[Binding, ...] = (
         Act.CASE_WRONG,
         ("F5", "Ctrl+T"),
         "Mauvais interlocuteur…",
-        "ce n’était pas le bon : à qui le transmettre",
+        "ce n’était pas le bon : à qui le transmettre",
         CASES,
     ),
     Binding(Act.CASE_REFUSED, ("F6", "Ctrl+U"), "Refusé…", "le partenaire refuse : dire pourquoi", CASES),
@@ -42,6 +42,13 @@ CASE_KEYS: tuple[Binding, ...] = (
     Binding(Act.CASE_PAPERS_CAME, ("F12", "Ctrl+S"), "Pièces apportées", "les pièces sont là", CASES),
     Binding(Act.CASE_CLOSED, ("Shift+F9", "Ctrl+N"), "Clore", "clore le dossier", CASES),
     Binding(Act.CASE_REOPENED, ("Shift+F8", "Ctrl+Shift+N"), "Rouvrir", "rouvrir le dossier", CASES),
+    Binding(
+        Act.CASE_APPOINTMENTS,
+        ("Alt+R",),
+        "Rendez-vous…",
+        "ses rendez-vous chez le partenaire : en prendre un, le déplacer, l’annuler",
+        CASES,
+    ),
     Binding(
         Act.CASE_SLIP,
         ("Alt+B",),
