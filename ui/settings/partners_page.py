@@ -53,7 +53,7 @@ class PartnersPage(Page):
                 f"Salle {number}, où un partenaire reçoit ici",
                 hint="Espace confidentiel" if number == 1 else "",
             )
-            room.setMaximumWidth(48 * GRID)
+            room.setMaximumWidth(34 * GRID)
             self.rooms.append(room)
             self.form.add(f"rooms.{number}", f"Salle {number}", room)
         self.column.addWidget(self.form)
