@@ -25,10 +25,10 @@ BINDINGS: tuple[Binding, ...] = (
     COUNTER_KEYS
     + DAY_KEYS
     + CASE_KEYS
+    + SLIP_KEYS
     + SCREEN_KEYS
     + DIRECTORY_KEYS
     + CASE_PAPER_KEYS
-    + SLIP_KEYS
     + BOOKING_KEYS
     + PARTNER_SHEET_KEYS
 )
