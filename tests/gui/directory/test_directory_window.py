@@ -157,7 +157,7 @@ def test_an_office_is_added_with_its_hours_as_people_say_them(window: Driven, de
     assert dialog.entries.currentIndex().row() == 1
     assert cells(dialog)[1] == (
         "Lieu",
-        "MSA de Laval · par téléphone · 02 43 39 43 39 · du lundi au jeudi : 9 h – 12 h, Vendredi : 9 h – 11 h",
+        "MSA de Laval · par téléphone · 02 43 39 43 39 · du lundi au jeudi : 9 h – 12 h, vendredi : 9 h – 11 h",
     )
     assert changes
     leave(window, dialog)
