@@ -40,7 +40,9 @@ STEPS = (
 )
 """What may happen to a case; only what is possible is offered."""
 OPENS = tuple(WINDOWS)
-ACTS = (*STEPS, *OPENS, Act.CASE_ALL, Act.CASE_UNDO)
+LISTS = (Act.CASE_PHONE, Act.CASE_DAY_PAGE)
+"""Papers of the day, whatever is selected."""
+ACTS = (*STEPS, *OPENS, *LISTS, Act.CASE_ALL, Act.CASE_UNDO)
 
 
 class FindField(QLineEdit):
