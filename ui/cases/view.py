@@ -42,7 +42,7 @@ STEPS = (
 OPENS = tuple(WINDOWS)
 LISTS = (Act.CASE_PHONE, Act.CASE_DAY_PAGE)
 """Papers of the day, whatever is selected."""
-ACTS = (*STEPS, *OPENS, *LISTS, Act.CASE_ALL, Act.CASE_UNDO)
+ACTS = (*STEPS, *OPENS, *LISTS, Act.CASE_ALL, Act.DIRECTORY, Act.PARTNER_SHEET, Act.CASE_UNDO)
 
 
 class FindField(QLineEdit):
@@ -111,6 +111,8 @@ class CasesView(QWidget):
         self.field.setMaximumWidth(44 * GRID)
         self._top.addWidget(label)
         self._top.addWidget(self.field, 1)
+        self.partner_sheet = self._button(Act.PARTNER_SHEET, self)
+        self._top.addWidget(self.partner_sheet)
         self.empty = QLabel("", self)
         self.empty.setProperty("kind", "muted")
         self.empty.setWordWrap(True)

@@ -18,7 +18,7 @@ CASE_KEYS: tuple[Binding, ...] = (
         Act.CASE_WRONG,
         ("F5", "Ctrl+T"),
         "Mauvais interlocuteur…",
-        "ce n’était pas le bon : à qui le transmettre",
+        "ce n’était pas le bon : à qui le transmettre",
         CASES,
     ),
     Binding(Act.CASE_REFUSED, ("F6", "Ctrl+U"), "Refusé…", "le partenaire refuse : dire pourquoi", CASES),
@@ -66,12 +66,13 @@ CASE_KEYS: tuple[Binding, ...] = (
     Binding(Act.CASE_MANDATE, ("Alt+N",), "Mandat…", "le mandat pour agir en son absence", CASES),
     Binding(
         Act.CASE_PHONE,
-        ("Alt+P",),
+        ("Alt+A",),
         "À appeler…",
         "la liste des personnes à appeler, à imprimer",
         CASES,
     ),
     Binding(Act.CASE_DAY_PAGE, ("Alt+J",), "Page du jour…", "la page du jour, à imprimer", CASES),
+    Binding(Act.DIRECTORY, ("F8", "Alt+P"), "Annuaire…", "l’annuaire des partenaires", CASES),
     Binding(Act.CASE_UNDO, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", CASES),
     Binding(
         Act.CASE_FIND, ("Ctrl+F", "Alt+C"), "Chercher", "chercher un nom, un téléphone, un numéro", CASES
