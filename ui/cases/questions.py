@@ -95,7 +95,7 @@ def what_the_partner_says(row: CaseRow, act: Callable[[Act], None]) -> Ask:
     possible = tuple(one for one in _SAID_BY_PARTNER if may(row, one))
     labels = tuple(_OPTIONS[one] for one in possible)
     return _choice(
-        f"{case_number(row.number)}, que dit {row.operator_label}{NARROW}?",
+        f"{case_number(row.number)}, que dit le partenaire ({row.operator_label}){NARROW}?",
         labels,
         lambda at: act(possible[at]),
     )
