@@ -173,14 +173,16 @@ def _feedback(root: Element, groups: tuple[FeedbackGroup, ...], level: int) -> l
     for group, many in zip(groups, shown, strict=True):
         if not many:
             continue
-        count = french.count_of(len(group.lines), "retour")
+        count = french.count_of(group.count, "retour")
         blocks.append(paragraph(root, f"{group.matter}\u00a0: {count}", _QUOTE_STRONG, WIDTH))
-        for line in group.lines[:many]:
-            words = f"«\u00a0{line}\u00a0»"
+        for line, times in group.lines[:many]:
+            words = f"– {line}" if times == 1 else f"– {line} ({times}\u00a0fois)"
             if level > 1:
                 words = short_subject(words, _QUOTE, WIDTH)
             blocks.append(paragraph(root, words, _QUOTE, WIDTH))
-    more = sum(len(group.lines) for group in groups) - sum(shown)
+    more = sum(group.count for group in groups) - sum(
+        times for group, many in zip(groups, shown, strict=True) for _, times in group.lines[:many]
+    )
     if more:
         words = french.count_of(more, "autre retour", "autres retours")
         blocks.append(paragraph(root, f"Et {words}, dans le tableau joint.", SMALL, WIDTH))
