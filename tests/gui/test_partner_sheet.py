@@ -1,19 +1,26 @@
 """The window of a partner's sheet: opened from « Dossiers » by a key, another quarter, printed, saved, issued."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from marianne_desk.documents.preview import text_of
-from tests.desks import MakeDesk, SetClock
+from marianne_desk.domain.partner_sheet.lacks import Lack, Lacking
+from marianne_desk.domain.partner_sheet.note import IssuedQuarter, QuarterErratum
+from marianne_desk.usecases.desk import open_desk
+from marianne_desk.usecases.issue_quarter import issue_quarter
+from tests.desks import PASSPHRASE, MakeDesk, SetClock
 from tests.gui.driving import Driven, opened
-from tests.quarter_desk import OCTOBER, fill
+from tests.partner_samples import count
+from tests.quarter_desk import CAF, OCTOBER, T3, ask, fill
 from ui.cases.view import CasesView
 from ui.cases.wiring import CasesWiring
 from ui.help.page import HelpPage
 from ui.month.issue_dialog import IssueDialog
+from ui.partner_sheet import load, words
 from ui.partner_sheet.window import PartnerSheetDialog
 
 NB = "\u00a0"
@@ -64,7 +71,7 @@ def ready(driven: Driven, dialog: PartnerSheetDialog) -> None:
     )
 
 
-def words(dialog: PartnerSheetDialog) -> str:
+def text(dialog: PartnerSheetDialog) -> str:
     return " ".join(" ".join(text_of(dialog.paper.drawn.pdf)).split())
 
 
@@ -78,7 +85,7 @@ def another(driven: Driven, dialog: PartnerSheetDialog, keys: str) -> None:
 def test_it_shows_the_last_quarter_that_is_over(driven: Driven, dialog: PartnerSheetDialog) -> None:
     assert dialog.quarter.text() == f"3e{NB}trimestre{NB}2026"
     assert dialog.operator.currentText() == "CAF"
-    assert "40 demandes" in words(dialog)
+    assert "40 demandes" in text(dialog)
     assert dialog.standing.text().startswith("Provisoire")
     assert dialog.issue.isEnabled()
     assert (dialog.before.isEnabled(), dialog.after.isEnabled()) == (False, True)
@@ -105,7 +112,7 @@ def test_another_quarter_and_another_partner_by_keys(driven: Driven, dialog: Par
     driven.wait(dialog.operator.hasFocus)
     another(driven, dialog, "Down")
     assert dialog.operator.currentText() == "MSA"
-    assert "MSA, 4e trimestre 2026" in words(dialog)
+    assert "MSA, 4e trimestre 2026" in text(dialog)
 
 
 def test_its_tables_are_taken_away(driven: Driven, dialog: PartnerSheetDialog, tmp_path: Path) -> None:
@@ -136,8 +143,8 @@ def test_it_is_issued_once_what_is_incomplete_was_said(
     driven.press("Ctrl+P")
     driven.wait(lambda: dialog.paper.drawn is not before)
     ready(driven, dialog)
-    assert "Un été calme." in words(dialog)
-    assert "Provisoire" in words(dialog)
+    assert "Un été calme." in text(dialog)
+    assert "Provisoire" in text(dialog)
     driven.press("F11")
     driven.wait(lambda: dialog.issuing is not None and dialog.issuing.isActiveWindow())
     assert dialog.issuing is not None
@@ -149,5 +156,21 @@ def test_it_is_issued_once_what_is_incomplete_was_said(
     driven.press("F11")
     driven.wait(lambda: dialog.standing.text().startswith("Émise le"))
     ready(driven, dialog)
-    assert "Émise le 5 octobre 2026" in words(dialog).replace(NB, " ")
+    assert "Émise le 5 octobre 2026" in text(dialog).replace(NB, " ")
     assert not dialog.issue.isEnabled()
+
+
+def test_what_changed_since_is_said_beside_it(desk_folder: Path, clock: SetClock) -> None:
+    desk = open_desk(desk_folder, PASSPHRASE, clock)
+    issue_quarter(desk, CAF, T3)
+    ask(desk, clock, datetime(2026, 9, 28, 8, tzinfo=UTC))
+    clock.now = OCTOBER
+    said = load.standing(desk, CAF, T3)
+    assert not said.can
+    assert "2 chiffres ont changé depuis : Demandes, 40 → 41" in said.words.replace(NB, " ")
+    assert words.lack(Lacking(Lack.NO_FEEDBACK)) == "Aucun retour du terrain n’est noté"
+    desk.close()
+    a_figure = count("cases", 7)
+    many = [QuarterErratum(T3, f"n{n}", a_figure, a_figure, "1", "2") for n in range(5)]
+    held = IssuedQuarter(CAF, T3, OCTOBER, "Agent 1", "", "0" * 64)
+    assert words.standing(held, many).replace(NB, " ").endswith("; et 2 de plus. La fiche suivante le dira.")

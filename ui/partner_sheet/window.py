@@ -69,6 +69,7 @@ class PartnerSheetDialog(QDialog):
         self.tables = self._button(Act.PARTNER_TABLES, binding(Act.PARTNER_TABLES).label, self._take_tables)
         self.issue = self._button(Act.PARTNER_ISSUE, binding(Act.PARTNER_ISSUE).label, self._ask_to_issue)
         self.standing = label("muted", "", self)
+        self.standing.setWordWrap(True)
         self._lay_out()
         bind(Act.PARTNER_OPERATOR, self, self.operator.setFocus)
         bind(Act.HELP, self, self._show_keys)
