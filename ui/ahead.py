@@ -38,8 +38,10 @@ def import_screens() -> None:
     import ui.commitments.screen
     import ui.commitments.wiring
     import ui.contacts.screen
+    import ui.counter.advice_panel
     import ui.day.screen
     import ui.day.wiring
+    import ui.directory.window
     import ui.feedback.window
     import ui.help.card
     import ui.help.wiring

@@ -191,6 +191,7 @@ def _blocks(root: Element, slip: Slip, sections: Sequence[Section], sizes: _Size
     small = replace(sizes.body, size=SMALLEST, leading=18)
     blocks = [
         paragraph(root, slip.house, replace(small, colour=GREY), _WIDTH),
+        *_text(root, slip.note, replace(small, font=BODY_STRONG.font), _WIDTH),
         paragraph(root, slip.title, sizes.title, _WIDTH, "H1"),
         *_text(root, slip.subject, replace(sizes.body, font=BODY_STRONG.font), _WIDTH),
         *_text(root, slip.whom, sizes.body, _WIDTH),

@@ -17,7 +17,9 @@ from tests.gui.driving import Driven, opened, turn
 from tests.usecases.case_samples import NAME, REACH, a_case, keep_directory
 from ui.case_papers.load import CasePaper
 from ui.case_papers.window import PapersDialog, lend, open_papers_window
+from ui.cases.view import CasesView
 from ui.help.page import HelpPage
+from ui.mandates.view import MandatesDialog
 from ui.shortcuts import Act
 
 QUESTION = "Pourquoi l’APL de Zoé Lemaître s’est-elle arrêtée\u202f?"
@@ -107,6 +109,29 @@ def test_the_sheet_is_shown_then_without_its_name_then_as_the_form(driven: Drive
     assert dialog.paper is CasePaper.FORM
     assert "Ce qui s’est passé" in pressed(driven, dialog, "Alt+L")
     closed(driven)
+
+
+def test_they_are_reached_from_the_list_of_cases(driven: Driven, case: Case) -> None:
+    driven.press("Ctrl+5")
+    driven.wait(lambda: any(one.isVisible() for one in driven.window.findChildren(CasesView)))
+    view = driven.window.findChildren(CasesView)[0]
+    driven.wait(lambda: view.is_built and view.table.hasFocus() and view.table.model().rowCount() > 0)
+    driven.press("Alt+L")
+    driven.wait(lambda: driven.window.findChild(PapersDialog) is not None)
+    dialog = driven.window.findChild(PapersDialog)
+    assert dialog is not None
+    shown(driven, dialog)
+    driven.wait(dialog.pages.view.area.hasFocus)
+    assert title(dialog) == "Fiche de liaison, dossier D-1"
+    closed(driven)
+    driven.wait(view.table.hasFocus)
+    driven.press("Alt+N")
+    driven.wait(lambda: driven.window.findChild(MandatesDialog) is not None)
+    mandates = driven.window.findChild(MandatesDialog)
+    assert mandates is not None
+    driven.wait(mandates.table.hasFocus)
+    driven.press("Escape")
+    driven.wait(lambda: driven.window.findChild(MandatesDialog) is None)
 
 
 def test_the_text_is_copied_for_a_while(driven: Driven, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,7 @@ STEPS = (
 )
 """What may happen to a case; only what is possible is offered."""
 OPENS = tuple(WINDOWS)
-ACTS = (*STEPS, *OPENS, Act.CASE_ALL, Act.CASE_UNDO)
+ACTS = (*STEPS, *OPENS, Act.CASE_ALL, Act.DIRECTORY, Act.PARTNER_SHEET, Act.CASE_UNDO)
 
 
 class FindField(QLineEdit):

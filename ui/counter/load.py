@@ -69,8 +69,7 @@ class BookingLine:
 def warm_up(desk: "Desk") -> None:
     """Loads what saving needs, once somebody begins to type: modules, the hours of the year."""
     gc.disable()  # a walk through everything that is being loaded would hold the keys
-    import ui.counter.advice_load
-    import ui.counter.advice_panel  # noqa: F401
+    import ui.counter.advice_load  # noqa: F401
 
     desk.opening.is_open(desk.now())
     settle()

@@ -157,7 +157,7 @@ class Counter(QObject):
     def open_case(self, request_id: str) -> None:
         """Opens the window of a request's case."""
         if self.context is not None:
-            from ui.case_opening.window import open_case_window  # type: ignore[import-not-found]
+            from ui.case_opening.window import open_case_window
 
             open_case_window(self.context, request_id)
 

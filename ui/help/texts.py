@@ -18,6 +18,7 @@ TITLES = {
     "round": "Le tour du mois",
     "agenda": "L’agenda",
     "cases": "Les dossiers",
+    "directory": "L’annuaire des partenaires",
     "case_opening": "Ouvrir un dossier",
     "booking": "Le rendez-vous",
     "appointments": "Les rendez-vous d’un dossier",

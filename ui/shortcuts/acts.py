@@ -168,6 +168,7 @@ class Act(StrEnum):
     CASE_UNDO = "case.undo"
     CASE_FIND = "case.find"
     CASE_ALL = "case.all"
+    CASE_APPOINTMENTS = "case.appointments"
     CASE_SLIP = "case.slip"
     CASE_LIAISON = "case.liaison"
     CASE_MANDATE = "case.mandate"
@@ -199,6 +200,18 @@ class Act(StrEnum):
     CHANGE_TARGET = "commitments.target"
     CHOOSE_PACK = "commitments.pack"
     SHOW_PROOFS = "commitments.proofs"
+    DIRECTORY = "cases.directory"
+    DIRECTORY_OPEN = "directory.open"
+    DIRECTORY_OFFICE = "directory.office"
+    DIRECTORY_PERSON = "directory.person"
+    DIRECTORY_PERMANENCE = "directory.permanence"
+    DIRECTORY_PAPERS = "directory.papers"
+    DIRECTORY_NEWS = "directory.news"
+    DIRECTORY_RETIRE = "directory.retire"
+    DIRECTORY_UNDO = "directory.undo"
+    DIRECTORY_IMPORT = "directory.import"
+    DIRECTORY_EXPORT = "directory.export"
+    DIRECTORY_LEAVE = "directory.leave"
     SLIP_NAME = "slip.name"
     SLIP_ENGLISH = "slip.english"
     SLIP_TWO = "slip.two"
@@ -259,6 +272,7 @@ HELP = "L’aide"
 TOUR = "La visite guidée"
 COMMITMENTS = "Les engagements"
 CASES = "Les dossiers"
+DIRECTORY = "L’annuaire"
 SLIP = "Le papier à remettre"
 PARTNER_SHEET = "La fiche d’un partenaire"
 CASE_PAPERS = "Les papiers d’un dossier"
@@ -284,6 +298,7 @@ PLACES: dict[str, str] = {
     TOUR: "tour",
     COMMITMENTS: "commitments",
     CASES: "cases",
+    DIRECTORY: "directory",
     SLIP: "slip",
     PARTNER_SHEET: "partner_sheet",
     CASE_PAPERS: "case_papers",

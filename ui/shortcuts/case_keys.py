@@ -18,7 +18,7 @@ CASE_KEYS: tuple[Binding, ...] = (
         Act.CASE_WRONG,
         ("F5", "Ctrl+T"),
         "Mauvais interlocuteur…",
-        "ce n’était pas le bon : à qui le transmettre",
+        "ce n’était pas le bon : à qui le transmettre",
         CASES,
     ),
     Binding(Act.CASE_REFUSED, ("F6", "Ctrl+U"), "Refusé…", "le partenaire refuse : dire pourquoi", CASES),
@@ -43,6 +43,13 @@ CASE_KEYS: tuple[Binding, ...] = (
     Binding(Act.CASE_CLOSED, ("Shift+F9", "Ctrl+N"), "Clore", "clore le dossier", CASES),
     Binding(Act.CASE_REOPENED, ("Shift+F8", "Ctrl+Shift+N"), "Rouvrir", "rouvrir le dossier", CASES),
     Binding(
+        Act.CASE_APPOINTMENTS,
+        ("Alt+R",),
+        "Rendez-vous…",
+        "ses rendez-vous chez le partenaire : en prendre un, le déplacer, l’annuler",
+        CASES,
+    ),
+    Binding(
         Act.CASE_SLIP,
         ("Alt+B",),
         "Papier à remettre…",
@@ -57,6 +64,7 @@ CASE_KEYS: tuple[Binding, ...] = (
         CASES,
     ),
     Binding(Act.CASE_MANDATE, ("Alt+N",), "Mandat…", "le mandat pour agir en son absence", CASES),
+    Binding(Act.DIRECTORY, ("F8", "Alt+P"), "Annuaire…", "l’annuaire des partenaires", CASES),
     Binding(Act.CASE_UNDO, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", CASES),
     Binding(
         Act.CASE_FIND, ("Ctrl+F", "Alt+C"), "Chercher", "chercher un nom, un téléphone, un numéro", CASES

@@ -156,9 +156,9 @@ SCREEN_KEYS: tuple[Binding, ...] = (
     Binding(Act.SETTINGS, ("Ctrl+9", "Ctrl+ç"), "Réglages", "l’écran des réglages", WINDOW),
     Binding(
         Act.FIND_VISITOR,
-        ("Ctrl+B",),
+        ("Alt+Q",),
         "Quelqu’un revient…",
-        "quelqu’un revient : son dossier, par son nom ou son téléphone",
+        "quelqu’un revient\u00a0: son dossier, par son nom ou son téléphone",
         WINDOW,
     ),
     Binding(

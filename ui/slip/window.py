@@ -104,7 +104,7 @@ class SlipDialog(QDialog):
     def _show_keys(self) -> None:
         from ui.help.wiring import show_help
 
-        show_help(self, ("slip", "sheet"), self._context.messages, self._context.writing)
+        show_help(self, ("slip",), self._context.messages, self._context.writing)
 
     def _failed(self, error: BaseException) -> None:
         self._context.messages.tell(error)

@@ -48,9 +48,9 @@ class VisitorsDialog(QDialog):
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self._searching = DialogLane(self, context.figures, context.messages.tell)
+        self._searching = DialogLane(self, context.figures, self._unfound)
         self._writing = DialogLane(self, context.writing, self._refused)
-        self._asked = ""
+        self._asked: str | None = None
         self._noted: load.Noted | None = None
         self._busy = False
         self._build()
@@ -109,14 +109,17 @@ class VisitorsDialog(QDialog):
     # searching
 
     def _typed(self, text: str) -> None:
-        self._asked = text
-        self._searching.do(self._came, load.find, text)
+        if self._asked is None:  # else asked again once the answer is there: one question at a time
+            self._asked = text
+            self._searching.do(self._came, load.find, text)
 
     def _came(self, found: load.Found) -> None:
-        if found.text == self._asked:  # else another letter was typed meanwhile
-            self.table.show_rows(found.rows)
-            self._say(found.said or WHAT_TO_TYPE)
-            self._offer()
+        self._asked = None
+        self.table.show_rows(found.rows)
+        self._say(found.said or WHAT_TO_TYPE)
+        self._offer()
+        if self.line.text() != found.text:
+            self._typed(self.line.text())
 
     def _type(self, text: str) -> None:
         self.line.setFocus()
@@ -130,16 +133,20 @@ class VisitorsDialog(QDialog):
         for button in (self.open_button, self.return_button):
             button.setEnabled(bool(self.table.rows))
 
+    def _unfound(self, error: BaseException) -> None:
+        self._asked = None
+        self._context.messages.tell(error)
+
     # acting
 
     def open_case(self) -> None:
         """Shows the chosen case in « Dossiers »."""
         chosen = self.table.chosen()
         if chosen is not None:
-            from ui.cases.screen import open_case  # type: ignore[attr-defined]
+            from ui.cases.screen import open_case_of_list
 
             self.accept()
-            open_case(self._context, chosen.id)
+            open_case_of_list(self._context, chosen.id)
 
     def _note(self) -> None:
         chosen = self.table.chosen()
