@@ -219,6 +219,7 @@ def test_the_month_is_read_section_by_section() -> None:
         "H2 Demandes par opérateur",
         "H2 Demandes par thème",
         "H2 Canaux, issues, natures de l’aide",
+        "H2 Cas difficiles",
         "H2 Ce qui a été tardif, et pourquoi",
         "H2 Tenue du registre, sources et méthode",
     ]
