@@ -59,6 +59,7 @@ class VisitorsDialog(QDialog):
         self.finished.connect(context.window.activateWindow)
         self.resize(QSize(104 * GRID, 56 * GRID).boundedTo(self.screen().availableSize()))
         self.line.setFocus()
+        self._typed("")  # the lane opens its desk while the first letters are typed
 
     def _build(self) -> None:
         self.line = _SearchLine(self)
