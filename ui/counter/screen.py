@@ -85,8 +85,8 @@ class View(Speaker, Protocol):
     def advise_soon(self) -> None:
         """The line is about something else: what the directory says of it is to be asked once typing rests."""
 
-    def show_advice(self, advised: "Advised | None") -> None:
-        """Shows what is known of the partner; None: nothing."""
+    def show_advice(self, advised: "Advised | None", current: bool) -> None:
+        """Shows what is known of the partner; None: nothing. ``current`` False: it is about the request before."""
 
     def open_case(self, request_id: str) -> None:
         """Opens the window of a request's case."""

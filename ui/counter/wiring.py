@@ -151,9 +151,9 @@ class Counter(QObject):
         """The directory of partners is asked once typing rests."""
         self._resting.start()
 
-    def show_advice(self, advised: "Advised | None") -> None:
+    def show_advice(self, advised: "Advised | None", current: bool) -> None:
         """Shows what is known of the partner; None: nothing."""
-        self._view.show_advice(advised)
+        self._view.show_advice(advised, current=current)
 
     def open_case(self, request_id: str) -> None:
         """Opens the window of a request's case."""
