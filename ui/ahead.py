@@ -30,6 +30,7 @@ def import_screens() -> None:
     import ui.agenda.screen
     import ui.case_opening.appointments_dialog
     import ui.case_opening.opening_dialog
+    import ui.case_papers.window
     import ui.cases.detail
     import ui.cases.screen
     import ui.cases.table
@@ -40,13 +41,16 @@ def import_screens() -> None:
     import ui.counter.advice_panel
     import ui.day.screen
     import ui.day.wiring
+    import ui.directory.window
     import ui.feedback.window
     import ui.help.card
     import ui.help.wiring
+    import ui.mandates.window
     import ui.month.screen
     import ui.month.wiring
     import ui.proofs.wiring
     import ui.settings.view
+    import ui.slip.window
     import ui.tally.wiring
     import ui.to_answer.screen
     import ui.to_answer.wiring

@@ -23,7 +23,7 @@ from marianne_desk.figures.partner_figures import Asked
 from marianne_desk.storage import contacts as stored
 from marianne_desk.storage import directory
 from marianne_desk.storage import partner_sheet as kept
-from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.desk import Desk, refuse_own_file
 from marianne_desk.wording.cases import ANSWERS
 
 Progress = Callable[[int, int], None]
@@ -149,13 +149,19 @@ def write_partner_sheet(desk: Desk, operator: str, quarter: Quarter, path: Path)
     from marianne_desk.usecases.sheet import save_pdf
     from marianne_desk.usecases.tables import save
 
-    ending = path.suffix.lower()
-    if ending not in FORMATS:
-        raise UserError("paper_format_unknown", "file", file=path.name)
-    if ending == ".pdf":
+    check_path(desk, path)
+    if path.suffix.lower() == ".pdf":
         save_pdf(desk, render_partner_sheet(desk, operator, quarter), path)
     else:
         save(desk, partner_tables(desk, operator, quarter), path)
+
+
+def check_path(desk: Desk, path: Path) -> None:
+    """Refuses a file that could not be written, before anything is issued. Raises UserError ``paper_format_unknown``,
+    ``own_file``."""
+    if path.suffix.lower() not in FORMATS:
+        raise UserError("paper_format_unknown", "file", file=path.name)
+    refuse_own_file(desk, path)
 
 
 def operator_named(desk: Desk, text: str) -> str:

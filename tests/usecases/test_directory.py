@@ -175,6 +175,38 @@ def test_an_office_names_a_permanence_of_the_house(desk: Desk) -> None:
     assert kept.offices[0].permanence == here.id
 
 
+def test_an_office_names_no_more_a_permanence_that_is_gone(desk: Desk) -> None:
+    here, other = change_permanences(
+        desk, [Permanence("", "CAF", "mardi 14-17h", "CAF"), Permanence("", "MSA", "jeudi 9-12h", "MSA")]
+    )
+    acts.keep_office(desk, replace(LAVAL, permanence=here.id))
+    acts.keep_office(desk, Office("msa", "MSA", "MSA de Laval", permanence=other.id))
+    change_permanences(desk, [other])
+    kept = acts.keep_partner(desk, CAF)
+    assert [one.permanence for one in kept.offices] == [None, other.id]
+
+
+def test_an_act_is_undone_unless_something_else_changed(desk: Desk) -> None:
+    before = acts.change_directory(desk, WHOLE)
+    after = acts.drop_office(desk, "laval")
+    assert acts.put_back(desk, before, after) == before
+    after = acts.drop_correspondent(desk, "morel")
+    acts.keep_partner(desk, Partner("MSA"))
+    with pytest.raises(UserError) as error:
+        acts.put_back(desk, before, after)
+    assert error.value.code == "directory_changed"
+
+
+def test_an_act_on_what_a_partner_said_is_undone(desk: Desk) -> None:
+    kept = acts.add_news(desk, "CAF", "Prime versée le 5")
+    acts.end_news(desk, kept.id)
+    acts.put_news_back(desk, kept)
+    assert acts.news(desk) == (kept,)
+    acts.remove_news(desk, kept.id)
+    acts.remove_news(desk, kept.id)
+    assert acts.news(desk) == ()
+
+
 def test_what_a_partner_said_is_noted_changed_and_ended(desk: Desk, clock: SetClock) -> None:
     first = acts.add_news(desk, "CAF", "  Prime   versée le 5 ", until=date(2026, 11, 5), agent="agent-2")
     assert (first.words, first.day, first.agent) == ("Prime versée le 5", date(2026, 10, 14), "agent-2")

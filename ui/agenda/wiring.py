@@ -80,6 +80,12 @@ class Agenda(QObject):
         self.context.news.agenda.emit()
         self._own = False
 
+    def open_case(self, case_id: str) -> None:
+        """Shows « Dossiers » with that case."""
+        from ui.cases.screen import open_case_of_list
+
+        open_case_of_list(self.context, case_id)
+
     @property
     def only(self) -> str | None:
         """The agent whose appointments are shown."""
@@ -154,6 +160,7 @@ class Agenda(QObject):
         table.left.connect(entry.setFocus)
         table.typed.connect(self._type)
         news.agenda.connect(self._others)
+        news.cases.connect(self._others)
         news.viewpoint.connect(self._fresh)
         news.desk.connect(self._fresh)
 

@@ -40,7 +40,7 @@ STEPS = (
 )
 """What may happen to a case; only what is possible is offered."""
 OPENS = tuple(WINDOWS)
-ACTS = (*STEPS, *OPENS, Act.CASE_ALL, Act.CASE_UNDO)
+ACTS = (*STEPS, *OPENS, Act.CASE_ALL, Act.DIRECTORY, Act.PARTNER_SHEET, Act.CASE_UNDO)
 
 
 class FindField(QLineEdit):
@@ -109,6 +109,8 @@ class CasesView(QWidget):
         self.field.setMaximumWidth(44 * GRID)
         self._top.addWidget(label)
         self._top.addWidget(self.field, 1)
+        self.partner_sheet = self._button(Act.PARTNER_SHEET, self)
+        self._top.addWidget(self.partner_sheet)
         self.empty = QLabel("", self)
         self.empty.setProperty("kind", "muted")
         self.empty.setWordWrap(True)

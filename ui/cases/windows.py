@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 Open = Callable[["Context", str], object]
 
 
+def _appointments(context: "Context", case_id: str) -> None:
+    from ui.case_opening.window import open_appointment_window
+
+    open_appointment_window(context, case_id)
+
+
 def _slip(context: "Context", case_id: str) -> None:
     from ui.slip.window import open_slip_window
 
@@ -30,6 +36,7 @@ def _mandate(context: "Context", case_id: str) -> None:
 
 
 WINDOWS: dict[Act, Open] = {
+    Act.CASE_APPOINTMENTS: _appointments,
     Act.CASE_SLIP: _slip,
     Act.CASE_LIAISON: _liaison,
     Act.CASE_MANDATE: _mandate,

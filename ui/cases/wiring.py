@@ -113,9 +113,9 @@ class CasesWiring(QObject):
     def _connect(self) -> None:
         view, presenter, news = self.view, self.presenter, self._context.news
         for act in ACTS:
-            bind(act, view, partial(presenter.act, act))
+            bind(act, view, partial(self._act, act))
         bind(Act.CASE_FIND, view, self._find)
-        view.pressed.connect(presenter.act)
+        view.pressed.connect(self._act)
         view.came.connect(presenter.refresh)
         view.table.chosen.connect(presenter.selected)
         view.table.entered.connect(partial(presenter.act, Act.CASE_NEXT))
@@ -125,6 +125,18 @@ class CasesWiring(QObject):
         view.question.left.connect(lambda: self.ask(None))
         for signal in (news.cases, news.desk, news.viewpoint):
             signal.connect(self._refresh)
+
+    def _act(self, act: Act) -> None:
+        if act is Act.DIRECTORY:  # of no case
+            from ui.directory.window import open_directory_window
+
+            open_directory_window(self._context)
+        elif act is Act.PARTNER_SHEET:  # of a partner, not of the selected case
+            from ui.partner_sheet.window import open_partner_sheet_window
+
+            open_partner_sheet_window(self._context)
+        else:
+            self.presenter.act(act)
 
     def _find(self) -> None:
         self.view.field.setFocus()

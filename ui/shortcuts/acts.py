@@ -168,6 +168,7 @@ class Act(StrEnum):
     CASE_UNDO = "case.undo"
     CASE_FIND = "case.find"
     CASE_ALL = "case.all"
+    CASE_APPOINTMENTS = "case.appointments"
     CASE_SLIP = "case.slip"
     CASE_LIAISON = "case.liaison"
     CASE_MANDATE = "case.mandate"
@@ -199,10 +200,28 @@ class Act(StrEnum):
     CHANGE_TARGET = "commitments.target"
     CHOOSE_PACK = "commitments.pack"
     SHOW_PROOFS = "commitments.proofs"
+    DIRECTORY = "cases.directory"
+    DIRECTORY_OPEN = "directory.open"
+    DIRECTORY_OFFICE = "directory.office"
+    DIRECTORY_PERSON = "directory.person"
+    DIRECTORY_PERMANENCE = "directory.permanence"
+    DIRECTORY_PAPERS = "directory.papers"
+    DIRECTORY_NEWS = "directory.news"
+    DIRECTORY_RETIRE = "directory.retire"
+    DIRECTORY_UNDO = "directory.undo"
+    DIRECTORY_IMPORT = "directory.import"
+    DIRECTORY_EXPORT = "directory.export"
+    DIRECTORY_LEAVE = "directory.leave"
     SLIP_NAME = "slip.name"
     SLIP_ENGLISH = "slip.english"
     SLIP_TWO = "slip.two"
     SLIP_PRINT = "slip.print"
+    PARTNER_SHEET = "partner_sheet.open"
+    PARTNER_OPERATOR = "partner_sheet.operator"
+    PARTNER_BEFORE = "partner_sheet.before"
+    PARTNER_AFTER = "partner_sheet.after"
+    PARTNER_TABLES = "partner_sheet.tables"
+    PARTNER_ISSUE = "partner_sheet.issue"
     PAPER_LIAISON = "case_papers.liaison"
     PAPER_FORM = "case_papers.form"
     PAPER_UNNAMED = "case_papers.unnamed"
@@ -253,12 +272,14 @@ HELP = "L’aide"
 TOUR = "La visite guidée"
 COMMITMENTS = "Les engagements"
 CASES = "Les dossiers"
+DIRECTORY = "L’annuaire"
+SLIP = "Le papier à remettre"
+PARTNER_SHEET = "La fiche d’un partenaire"
+CASE_PAPERS = "Les papiers d’un dossier"
+MANDATES = "Les mandats"
 CASE_OPENING = "Ouvrir un dossier"
 BOOKING = "Le rendez-vous"
 CASE_APPOINTMENTS = "Les rendez-vous d’un dossier"
-SLIP = "Le papier à remettre"
-CASE_PAPERS = "Les papiers d’un dossier"
-MANDATES = "Les mandats"
 
 PLACES: dict[str, str] = {
     VISITORS: "visitors",
@@ -277,12 +298,14 @@ PLACES: dict[str, str] = {
     TOUR: "tour",
     COMMITMENTS: "commitments",
     CASES: "cases",
+    DIRECTORY: "directory",
+    SLIP: "slip",
+    PARTNER_SHEET: "partner_sheet",
+    CASE_PAPERS: "case_papers",
+    MANDATES: "mandates",
     CASE_OPENING: "case_opening",
     BOOKING: "booking",
     CASE_APPOINTMENTS: "appointments",
-    SLIP: "slip",
-    CASE_PAPERS: "case_papers",
-    MANDATES: "mandates",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""

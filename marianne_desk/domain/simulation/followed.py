@@ -38,7 +38,7 @@ _RESULTS = Lot.of(((Result.SOLVED, 0.74), (Result.NOT_SOLVED, 0.18), (Result.AGA
 _MODES = Lot.of(((Mode.OFFICE, 0.46), (Mode.VIDEO, 0.28), (Mode.PHONE, 0.16), (Mode.PERMANENCE, 0.10)))
 _TAKEN_UP_DAYS, _ANSWERED_DAYS, _APPOINTMENT_DAYS = 1.6, 4.5, 9.0
 """Working days in the median."""
-_SLOW, _NEVER = 0.14, 0.03
+_SLOW, _NEVER = 0.17, 0.05
 _UNSAID = 0.35
 """Of the appointments of the last days, so many of which nobody said what became."""
 _UNTOLD, _RECENT_DAYS = 0.4, 12

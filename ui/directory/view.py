@@ -1,0 +1,135 @@
+"""The window of the directory: the partners, then all that is known of one. Keys alone."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from ui.day.buttons import button
+from ui.day.line import Line
+from ui.day.lines import LineTable
+from ui.directory import words
+from ui.flow import FlowLayout
+from ui.messages import announce
+from ui.month.panels import label
+from ui.shortcuts import Act
+from ui.theme import GRID
+
+BUTTONS = (
+    Act.DIRECTORY_OPEN,
+    Act.DIRECTORY_OFFICE,
+    Act.DIRECTORY_PERSON,
+    Act.DIRECTORY_PERMANENCE,
+    Act.DIRECTORY_PAPERS,
+    Act.DIRECTORY_NEWS,
+    Act.DIRECTORY_RETIRE,
+    Act.DIRECTORY_IMPORT,
+    Act.DIRECTORY_EXPORT,
+    Act.DIRECTORY_LEAVE,
+)
+_OF_ONE = frozenset(
+    {
+        Act.DIRECTORY_OFFICE,
+        Act.DIRECTORY_PERSON,
+        Act.DIRECTORY_PERMANENCE,
+        Act.DIRECTORY_PAPERS,
+        Act.DIRECTORY_NEWS,
+        Act.DIRECTORY_RETIRE,
+    }
+)
+_OF_ALL = frozenset({Act.DIRECTORY_IMPORT, Act.DIRECTORY_EXPORT})
+
+
+class DirectoryDialog(QDialog):
+    """``opened`` on Enter; ``left`` on Esc."""
+
+    opened = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words.TITLE)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.title = label("heading", "Titre", self)
+        self.title.setText(words.TITLE)
+        self.state = label("small", "État", self)
+        self.state.setText("Lecture…")
+        counts = frozenset(range(2, len(words.PARTNER_HEADERS)))
+        self.partners = LineTable("Partenaires", words.PARTNER_HEADERS, 0, self, counts)
+        self.entries = LineTable("Ce que vous savez du partenaire", words.ENTRY_HEADERS, 1, self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.partners)
+        self.pages.addWidget(self.entries)
+        self.said = QLabel("", self)
+        self.said.setProperty("kind", "small")
+        self.said.setAccessibleName("Message")
+        self.said.setWordWrap(True)
+        bar = QWidget(self)
+        row = FlowLayout(bar, gap=6)
+        self.buttons = {act: button(act, "option", bar) for act in BUTTONS}
+        for one in self.buttons.values():
+            row.addWidget(one)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.title)
+        column.addWidget(self.state)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.said)
+        column.addWidget(bar)
+        for table in (self.partners, self.entries):
+            table.doubleClicked.connect(self.opened)
+        self._offer()
+        self.resize(QSize(110 * GRID, 66 * GRID).boundedTo(self.screen().availableSize()))
+        self.partners.setFocus()
+
+    @property
+    def table(self) -> LineTable:
+        """The list that is shown."""
+        return self.entries if self.pages.currentWidget() is self.entries else self.partners
+
+    def show_partners(self, lines: list[Line], chosen: str) -> None:
+        """The list of partners."""
+        self.title.setText(words.TITLE)
+        self.state.setText(words.OPEN_ONE)
+        self._show(self.partners, lines, chosen)
+
+    def show_partner(self, title: str, state: str, lines: list[Line], chosen: str) -> None:
+        """All that is known of one."""
+        self.title.setText(title)
+        self.state.setText(state)
+        self._show(self.entries, lines, chosen)
+
+    def say(self, text: str) -> None:
+        """A sentence under the list."""
+        self.said.setText(text)
+        announce(self.said, text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Enter opens the chosen line, Esc goes back, then closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QToolButton):
+                focused.click()
+            else:
+                self.opened.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, table: LineTable, lines: list[Line], chosen: str) -> None:
+        other = self.table is not table
+        held = other or self.partners.hasFocus() or self.entries.hasFocus()
+        table.show_lines(lines)
+        places = [place for place, line in enumerate(lines) if chosen and line.key == chosen]
+        if places or (other and lines and table is self.entries):
+            table.selectRow(places[0] if places else 0)
+        self.pages.setCurrentWidget(table)
+        self._offer()
+        if held:
+            table.setFocus()
+
+    def _offer(self) -> None:
+        one = self.table is self.entries
+        for act, made in self.buttons.items():
+            made.setVisible(one if act in _OF_ONE else not one if act in _OF_ALL else True)
