@@ -40,9 +40,7 @@ def desk_folder(make_desk: MakeDesk, clock: SetClock) -> Path:
             (PaperList("CAF", "apl", ("Pièce d’identité", "Bail", "Avis d’imposition")),),
         ),
     )
-    request = RequestDraft(
-        reason="apl", operator="CAF", outcome=Outcome.PENDING, received_at=NOW - timedelta(hours=2)
-    )
+    request = RequestDraft(reason="apl", operator="CAF", outcome=Outcome.PENDING, received_at=NOW - timedelta(hours=2))
     log_contact(desk, ContactDraft(Channel.EMAIL, (request,)))
     return desk.place.folder
 
