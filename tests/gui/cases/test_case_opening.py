@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton
 
 from marianne_desk.domain.cases.appointment import Mode
 from marianne_desk.domain.cases.case import Happening
@@ -13,19 +13,23 @@ from marianne_desk.usecases.partner_appointments import all_appointments
 from tests.desks import MakeDesk, SetClock
 from tests.gui.cases.opening_desk import (
     NOW,
-    appointments_dialog,
-    case_dialog,
+    CaseWindow,
+    Waits,
     case_of,
+    case_window,
     close_dialogs,
     filled,
     gone,
     plain,
+    ready,
+    request_of,
     waiting,
 )
-from tests.gui.driving import Driven, focused, labels_of, opened
+from tests.gui.driving import focused, labels_of, opened
 from ui.case_opening.appointments_dialog import AppointmentsDialog
 from ui.case_opening.opening_dialog import CaseDialog
 from ui.case_opening.which import WhichRequest
+from ui.case_opening.window import open_case_window
 from ui.contacts.view import ContactsView
 from ui.help.page import HelpPage
 from ui.messages import Messages
@@ -45,40 +49,53 @@ def desk(make_desk: MakeDesk, clock: SetClock) -> Desk:
 
 
 @pytest.fixture
-def driven(dressed: QApplication, desk: Desk, clock: SetClock) -> Iterator[Driven]:
-    with opened(desk.place.folder, clock) as window:
+def bare(dressed: QApplication, desk: Desk, clock: SetClock) -> Iterator[CaseWindow]:
+    with case_window(desk.place.folder, clock) as window:
         yield window
-        close_dialogs(window)
 
 
-def typed(driven: Driven, when: str) -> CaseDialog:
+def typed(bare: CaseWindow, desk: Desk, when: str) -> CaseDialog:
     """The window with name, number, day and hour typed."""
-    waiting(driven)
-    driven.keys = 0
-    driven.press("Alt+D")
-    window = case_dialog(driven)
-    driven.type("marie le goff")
-    driven.press("Tab")
-    driven.type("0612345678")
-    driven.press("Tab")
-    driven.type(when)
+    window = bare.opening(desk)
+    bare.type("marie le goff")
+    bare.press("Tab")
+    bare.type("0612345678")
+    bare.press("Tab")
+    bare.type(when)
     return window
 
 
-def kept(driven: Driven, window: CaseDialog) -> str:
+def kept(driven: Waits, window: CaseDialog) -> str:
     driven.wait(lambda: window._kept is not None)
     return plain(window.kept_page.said.text())
 
 
-def test_from_request_to_appointment_in_few_keys(driven: Driven, desk: Desk) -> None:
-    window = typed(driven, "mar 14h30")
-    driven.wait(lambda: "Mardi 24" in plain(window.form.understood.text()))
-    assert plain(window.form.understood.text()) == (
-        "Mardi 24 novembre à 14 h 30, 45 min · Chez le partenaire : CAF de Laval · CAF"
-    )
-    driven.press("Return")
-    assert kept(driven, window) == "D-1 : rendez-vous le mardi 24 novembre à 14 h 30, CAF."
-    assert driven.keys == len("marie le goff") + len("0612345678") + len("mar 14h30") + len(("Alt", "D")) + 3
+def test_from_request_to_paper_in_few_keys(dressed: QApplication, desk: Desk, clock: SetClock) -> None:
+    with opened(desk.place.folder, clock) as driven:
+        waiting(driven)
+        driven.keys = 0
+        driven.press("Alt+D")
+        window = ready(driven, CaseDialog, lambda one: one.presenter is not None and one.form.name.hasFocus())
+        driven.type("marie le goff")
+        driven.press("Tab")
+        driven.type("0612345678")
+        driven.press("Tab")
+        driven.type("mar 14h30")
+        driven.wait(lambda: "Mardi 24" in plain(window.form.understood.text()))
+        assert plain(window.form.understood.text()) == (
+            "Mardi 24 novembre à 14 h 30, 45 min · Chez le partenaire : CAF de Laval · CAF"
+        )
+        driven.press("Return")
+        assert kept(driven, window) == "D-1 : rendez-vous le mardi 24 novembre à 14 h 30, CAF."
+        commands = len(("Alt", "D", "Tab", "Tab", "Entrée"))
+        assert driven.keys == len("marie le goff" + "0612345678" + "mar 14h30") + commands
+        assert "Marie" not in driven.status
+        driven.keys = 0
+        driven.press("Return")
+        driven.wait(lambda: driven.window.findChild(SlipDialog) is not None)
+        assert driven.keys == 1  # Entrée kept it, Entrée showed the paper: the third one prints
+        gone(driven, CaseDialog)
+        close_dialogs(driven.window)
     now = case_of(desk)
     assert now is not None
     assert now.case.visitor is not None
@@ -90,93 +107,78 @@ def test_from_request_to_appointment_in_few_keys(driven: Driven, desk: Desk) -> 
         "11 quai Paul-Boudet",
         ["Pièce d’identité", "Bail", "Avis d’imposition"],
     )
-    assert "Marie" not in driven.status
 
 
-def test_the_paper_in_hand_is_three_keys_away(driven: Driven) -> None:
-    window = typed(driven, "mar 14h30")
-    driven.keys = 0
-    driven.press("Return")
-    kept(driven, window)
-    driven.press("Return")
-    driven.wait(lambda: driven.window.findChild(SlipDialog) is not None)
-    assert driven.keys == 2  # the third one prints
-    slip = driven.window.findChild(SlipDialog)
-    assert slip is not None
-    slip.reject()
-    gone(driven, CaseDialog)
-
-
-def test_without_an_appointment_it_is_sent_on(driven: Driven, desk: Desk) -> None:
-    window = typed(driven, "")
-    driven.press("Return")
-    assert kept(driven, window) == "D-1 ouvert, transmis à CAF."
+def test_without_an_appointment_it_is_sent_on(bare: CaseWindow, desk: Desk) -> None:
+    window = typed(bare, desk, "")
+    bare.press("Return")
+    assert kept(bare, window) == "D-1 ouvert, transmis à CAF."
     assert all_appointments(desk) == ()
-    driven.press("Escape")
-    gone(driven, CaseDialog)
+    bare.press("Escape")
+    gone(bare, CaseDialog)
 
 
-def test_opening_is_taken_back_and_nothing_typed_is_lost(driven: Driven, desk: Desk) -> None:
-    window = typed(driven, "mar 14h30")
-    driven.press("Return")
-    kept(driven, window)
-    driven.press("Ctrl+Z")
-    driven.wait(lambda: window._kept is None)
+def test_opening_is_taken_back_and_nothing_typed_is_lost(bare: CaseWindow, desk: Desk) -> None:
+    window = typed(bare, desk, "mar 14h30")
+    bare.press("Return")
+    kept(bare, window)
+    bare.press("Ctrl+Z")
+    bare.wait(lambda: window._kept is None)
     assert case_of(desk) is None
     assert all_appointments(desk) == ()
     assert (window.form.name.text(), window.form.when.text()) == ("marie le goff", "mar 14h30")
-    driven.press("Return")
-    assert kept(driven, window).startswith("D-")
-    driven.press("Escape")
+    bare.press("Return")
+    assert kept(bare, window).startswith("D-")
+    bare.press("Escape")
 
 
-def test_a_doubt_wants_the_same_key_twice(driven: Driven, desk: Desk) -> None:
-    window = typed(driven, "1/1 10h")
-    driven.wait(window.form.warning.isVisible)
+def test_a_doubt_wants_the_same_key_twice(bare: CaseWindow, desk: Desk) -> None:
+    window = typed(bare, desk, "1/1 10h")
+    bare.wait(window.form.warning.isVisible)
     assert plain(window.form.warning.text()) == "▲ Jour férié : Jour de l’an."
-    driven.press("Return")
-    driven.wait(lambda: "Entrée encore" in window.form.warning.text())
+    bare.press("Return")
+    bare.wait(lambda: "Entrée encore" in window.form.warning.text())
     assert all_appointments(desk) == ()
-    driven.press("Return")
-    kept(driven, window)
-    driven.press("Escape")
+    bare.press("Return")
+    kept(bare, window)
+    bare.press("Escape")
 
 
-def test_of_two_days_a_digit_says_which(driven: Driven, desk: Desk) -> None:
-    window = typed(driven, "mer 14h30")
-    driven.press("Return")
-    driven.wait(lambda: window.form.when.asking)
+def test_of_two_days_a_digit_says_which(bare: CaseWindow, desk: Desk) -> None:
+    window = typed(bare, desk, "mer 14h30")
+    bare.press("Return")
+    bare.wait(lambda: window.form.when.asking)
     assert [plain(button.text()) for button in window.form.options] == [
         "1  aujourd’hui à 14 h 30",
         "2  le mercredi 25 novembre à 14 h 30",
     ]
-    driven.press("Escape")
+    bare.press("Escape")
     assert not window.form.when.asking
-    driven.press("Return")
-    driven.wait(lambda: window.form.when.asking)
-    driven.type("2")
-    assert "25 novembre" in kept(driven, window)
-    driven.press("Escape")
+    bare.press("Return")
+    bare.wait(lambda: window.form.when.asking)
+    bare.type("2")
+    assert "25 novembre" in kept(bare, window)
+    bare.press("Escape")
 
 
 @pytest.mark.parametrize("when", ["mar", "28/3/2027 2h30", "mar 25h", "mar 14h30 Durand"])
-def test_what_names_no_instant_is_refused_beside_its_field(driven: Driven, desk: Desk, when: str) -> None:
-    window = typed(driven, when)
-    driven.press("Return")
-    driven.wait(window.form.warning.isVisible)
+def test_what_names_no_instant_is_refused_beside_its_field(bare: CaseWindow, desk: Desk, when: str) -> None:
+    window = typed(bare, desk, when)
+    bare.press("Return")
+    bare.wait(window.form.warning.isVisible)
     assert window.form.warning.text().startswith("×")
     assert focused() is window.form.when
     assert case_of(desk) is None
     window.form.when.clear()
     assert window.presenter is not None
     window.presenter.begin(window.form.entered())
-    driven.press("Escape")
+    bare.press("Escape")
 
 
 def test_a_number_that_identifies_is_refused_beside_its_field_and_not_kept(
-    driven: Driven, desk: Desk
+    bare: CaseWindow, desk: Desk
 ) -> None:
-    window = typed(driven, "mar 14h30")
+    window = typed(bare, desk, "mar 14h30")
     for field in (
         window.form.name,
         window.form.reach,
@@ -186,44 +188,44 @@ def test_a_number_that_identifies_is_refused_beside_its_field_and_not_kept(
     ):
         before = field.text()
         field.setText(f"Marie {NIR}" if field is window.form.name else NIR)
-        driven.press("Return")
-        driven.wait(field.hasFocus)
+        bare.press("Return")
+        bare.wait(field.hasFocus)
         name = next(label for label in window.form._faults.values() if label.isVisible())
         assert "identifie la personne" in name.text()
         assert case_of(desk) is None
         field.setText(before)
-    driven.press("Return")
-    kept(driven, window)
-    driven.press("Escape")
+    bare.press("Return")
+    kept(bare, window)
+    bare.press("Escape")
 
 
-def test_how_the_partner_receives_is_one_key_each(driven: Driven, desk: Desk) -> None:
-    window = typed(driven, "mar 14h30")
+def test_how_the_partner_receives_is_one_key_each(bare: CaseWindow, desk: Desk) -> None:
+    window = typed(bare, desk, "mar 14h30")
     for key, mode in (
         ("Alt+T", Mode.PHONE),
         ("Alt+V", Mode.VIDEO),
         ("Alt+P", Mode.PERMANENCE),
         ("Alt+B", Mode.OFFICE),
     ):
-        driven.press(key)
+        bare.press(key)
         assert window.form.mode() is mode
-    driven.press("F6")
+    bare.press("F6")
     assert window.form.office.currentText() == "Antenne de Mayenne"
-    driven.press("F8")
-    driven.wait(lambda: "permanence" in window.form.warning.text())
+    bare.press("F8")
+    bare.wait(lambda: "permanence" in window.form.warning.text())
     assert plain(window.form.warning.text()) == "▲ CAF n’a pas de permanence ici ce jour-là."
-    driven.press("Return")
-    driven.wait(lambda: "Entrée encore" in window.form.warning.text())
-    driven.press("F6", "Return")
-    kept(driven, window)
+    bare.press("Return")
+    bare.wait(lambda: "Entrée encore" in window.form.warning.text())
+    bare.press("F6", "Return")
+    kept(bare, window)
     (taken,) = all_appointments(desk)
     assert (taken.mode, taken.place) == (Mode.PHONE, "02 00 00 00 01")
-    driven.press("Escape")
+    bare.press("Escape")
 
 
-def test_papers_are_ticked_by_their_digit(driven: Driven, desk: Desk) -> None:
-    window = typed(driven, "mar 14h30")
-    driven.press("Alt+1", "Alt+2", "Alt+2")
+def test_papers_are_ticked_by_their_digit(bare: CaseWindow, desk: Desk) -> None:
+    window = typed(bare, desk, "mar 14h30")
+    bare.press("Alt+1", "Alt+2", "Alt+2")
     shown = [plain(button.text()) for button in window.form._paper_buttons[:3]]
     assert shown == [
         "1  ■ Pièce d’identité, déjà là",
@@ -231,9 +233,9 @@ def test_papers_are_ticked_by_their_digit(driven: Driven, desk: Desk) -> None:
         "3  □ Avis d’imposition, à apporter",
     ]
     window.form.more.setFocus()
-    driven.type("carte vitale,  rib ")
-    driven.press("Alt+9", "Return")
-    kept(driven, window)
+    bare.type("carte vitale,  rib ")
+    bare.press("Alt+9", "Return")
+    kept(bare, window)
     (taken,) = all_appointments(desk)
     assert [(paper.label, paper.ready) for paper in taken.papers] == [
         ("Pièce d’identité", True),
@@ -241,10 +243,12 @@ def test_papers_are_ticked_by_their_digit(driven: Driven, desk: Desk) -> None:
         ("carte vitale", False),
         ("rib", False),
     ]
-    driven.press("Escape")
+    bare.press("Escape")
 
 
-def test_nothing_typed_is_lost_by_esc_without_asking(driven: Driven, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_typed_is_lost_by_esc_without_asking(
+    bare: CaseWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[str] = []
     answers = [False, True]
 
@@ -253,39 +257,40 @@ def test_nothing_typed_is_lost_by_esc_without_asking(driven: Driven, monkeypatch
         return answers.pop(0)
 
     monkeypatch.setattr(Messages, "ask", ask)
-    window = typed(driven, "mar")
-    driven.press("Escape")
+    window = typed(bare, desk, "mar")
+    bare.press("Escape")
     assert window.form.name.text() == "marie le goff"
-    driven.press("Escape")
-    gone(driven, CaseDialog)
+    bare.press("Escape")
+    gone(bare, CaseDialog)
     assert len(asked) == 2
-    driven.press("Alt+D")
-    case_dialog(driven)
-    driven.press("Escape")
-    gone(driven, CaseDialog)
+    bare.opening(desk)
+    bare.press("Escape")
+    gone(bare, CaseDialog)
     assert len(asked) == 2
 
 
-def test_a_request_that_has_a_case_shows_its_appointments(driven: Driven) -> None:
-    window = typed(driven, "mar 14h30")
-    driven.press("Return")
-    kept(driven, window)
-    driven.press("Escape")
-    gone(driven, CaseDialog)
-    driven.press("Ctrl+6")
-    page = driven.window.findChild(ContactsView)
-    assert page is not None
-    page.open(1)
-    driven.wait(lambda: hasattr(page, "contact") and focused() is page.contact.area)
-    driven.press("F5")
-    there = appointments_dialog(driven)
-    driven.wait(lambda: there.table.rows.length() == 1 and focused() is there.table)
-    driven.press("Escape")
-    gone(driven, AppointmentsDialog)
+def test_a_request_that_has_a_case_shows_its_appointments(bare: CaseWindow, desk: Desk) -> None:
+    window = typed(bare, desk, "mar 14h30")
+    bare.press("Return")
+    kept(bare, window)
+    bare.press("Escape")
+    gone(bare, CaseDialog)
+    assert bare.changes == 1
+    open_case_window(bare.context, request_of(desk))
+    ready(bare, AppointmentsDialog, lambda one: one.table.hasFocus() and one.table.rows.length() == 1)
+    gone(bare, CaseDialog)
+    bare.press("Escape")
+    gone(bare, AppointmentsDialog)
 
 
-def test_each_input_is_named_and_labelled_and_f1_says_the_keys(driven: Driven) -> None:
-    window = typed(driven, "")
+def test_a_request_that_is_gone_opens_nothing(bare: CaseWindow) -> None:
+    open_case_window(bare.context, "none")
+    bare.wait(lambda: "demande" in bare.window.status.text())
+    gone(bare, CaseDialog)
+
+
+def test_each_input_is_named_and_labelled_and_f1_says_the_keys(bare: CaseWindow, desk: Desk) -> None:
+    window = typed(bare, desk, "")
     fields = [*window.form.findChildren(QLineEdit), *window.form.findChildren(QComboBox)]
     shown = [field for field in fields if field.isVisible()]
     assert len(shown) == 9
@@ -295,17 +300,14 @@ def test_each_input_is_named_and_labelled_and_f1_says_the_keys(driven: Driven) -
         assert labels_of(field)
     for button in window.findChildren(QToolButton):
         assert not button.isVisible() or button.accessibleName() or button.text()
-    driven.press("F1")
-    driven.wait(lambda: window.findChild(HelpPage) is not None)
-    driven.press("Escape")
-    driven.wait(lambda: window.findChild(HelpPage) is None)
-    window.form.name.clear()
-    window.form.reach.clear()
-    driven.press("Escape")
-    gone(driven, CaseDialog)
+    bare.press("F1")
+    help_page = ready(bare, HelpPage, lambda one: focused().window() is one)
+    assert "mar 14h30" in "".join(label.text() for label in help_page.findChildren(QLabel))
+    bare.press("Escape")
+    bare.wait(lambda: window.findChild(HelpPage) is None)
 
 
-def test_a_request_without_a_partner_asks_for_one(
+def test_of_a_contact_with_two_requests_a_digit_says_which_and_a_missing_partner_is_asked(
     dressed: QApplication, make_desk: MakeDesk, clock: SetClock
 ) -> None:
     desk = filled(make_desk, clock, operator=None, requests=2)
@@ -314,18 +316,17 @@ def test_a_request_without_a_partner_asks_for_one(
         page = driven.window.findChild(ContactsView)
         assert page is not None
         page.open(1)
-        driven.wait(lambda: hasattr(page, "contact") and focused() is page.contact.area)
-        driven.press("Alt+D")
-        driven.wait(lambda: driven.window.findChild(WhichRequest) is not None)
+        driven.wait(lambda: hasattr(page, "contact") and page.contact.area.hasFocus())
+        driven.press("F5")
+        ready(driven, WhichRequest, lambda one: one.list.hasFocus())
         driven.type("1")
-        window = case_dialog(driven)
+        window = ready(driven, CaseDialog, lambda one: one.presenter is not None and one.form.name.hasFocus())
         driven.type("Ana")
         driven.press("Return")
-        driven.wait(lambda: focused() is window.form.operator)
+        driven.wait(window.form.operator.hasFocus)
         assert "partenaire manque" in window.form._faults["operator"].text()
         driven.type("caf")
         driven.wait(lambda: window.form.office.count() == 3)
         driven.press("Return")
         assert kept(driven, window) == "D-1 ouvert, transmis à CAF."
-        driven.press("Escape")
-        gone(driven, CaseDialog)
+        close_dialogs(driven.window)
