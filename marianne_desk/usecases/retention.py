@@ -3,7 +3,7 @@ closed. What is counted stays; the register says what was erased, and names nobo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from marianne_desk.storage import appointments, erasing, mandates
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from marianne_desk.domain.settings import Settings
     from marianne_desk.usecases.desk import Desk
 
 
@@ -72,6 +73,14 @@ def purge(desk: "Desk") -> tuple[Erasure, ...]:
         )
         erasing.note(connection, made)
     return made
+
+
+def would_erase(desk: "Desk", settings: "Settings") -> tuple[int, int]:
+    """How many identities of closed cases, and how many mandates, a purge by these settings would erase now."""
+    other = replace(desk, settings=settings)
+    with desk.store.reading() as connection:
+        found = _expired(connection, other, _limits(other))
+    return len(found.closed), found.mandates
 
 
 def erasures(desk: "Desk") -> tuple[Erasure, ...]:

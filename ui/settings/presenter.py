@@ -22,6 +22,7 @@ class Section(StrEnum):
     CLOSINGS = "closings"
     DELAYS = "delays"
     OPERATORS = "operators"
+    PARTNERS = "partners"
     COMMUNES = "communes"
     AGENTS = "agents"
     BACKUP = "backup"
@@ -65,6 +66,7 @@ _CHANGES: dict[Section, Callable[..., Snapshot]] = {
     Section.CLOSINGS: desk_side.change_hours,
     Section.DELAYS: desk_side.change_settings,
     Section.OPERATORS: desk_side.change_settings,
+    Section.PARTNERS: desk_side.change_settings,
     Section.COMMUNES: desk_side.change_settings,
     Section.AGENTS: desk_side.change_agents,
     Section.BACKUP: desk_side.change_backup_folder,
@@ -77,6 +79,7 @@ _EFFECTS: dict[Section, Callable[..., str]] = {
     Section.CLOSINGS: desk_side.effect_of_hours,
     Section.DELAYS: desk_side.effect_of_settings,
     Section.OPERATORS: desk_side.effect_of_settings,
+    Section.PARTNERS: desk_side.effect_of_settings,
     Section.LISTS: desk_side.effect_of_entry,
 }
 

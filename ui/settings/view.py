@@ -28,6 +28,7 @@ from ui.settings.keys_page import KeysPage
 from ui.settings.lists_page import ListsPage
 from ui.settings.look_page import LookPage
 from ui.settings.page import UNSAVED, Page
+from ui.settings.partners_page import PartnersPage
 from ui.settings.presenter import Section, SettingsPresenter
 from ui.settings.simple_pages import CommunesPage, DelaysPage, OperatorsPage
 from ui.settings.snapshot import Snapshot
@@ -41,6 +42,7 @@ _LABELS = {
     Section.CLOSINGS: "Fermetures",
     Section.DELAYS: "Délais",
     Section.OPERATORS: "Opérateurs",
+    Section.PARTNERS: "Partenaires",
     Section.COMMUNES: "Communes",
     Section.AGENTS: "Agents",
     Section.BACKUP: "Sauvegarde",
@@ -55,6 +57,7 @@ _MAKERS: dict[Section, Callable[[], Page]] = {
     Section.CLOSINGS: ClosingsPage,
     Section.DELAYS: DelaysPage,
     Section.OPERATORS: OperatorsPage,
+    Section.PARTNERS: PartnersPage,
     Section.COMMUNES: CommunesPage,
     Section.AGENTS: AgentsPage,
     Section.BACKUP: BackupPage,
