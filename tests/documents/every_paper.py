@@ -131,6 +131,8 @@ def _day_page() -> bytes:
 
 def _phone_list() -> bytes:
     return draw_phone_list(some_calls(several=True), "France services de Vaubrun", created_at=AT)
+
+
 def _partner() -> bytes:
     note = QuarterNote(AT, "Agent 2", "Bureau fermé en août.", (an_erratum(),))
     return draw_partner_sheet(a_sheet(partner_report(6, 5, feedback=9), note), created_at=AT)
