@@ -1,4 +1,4 @@
-"""« Partenaires »: when a partner is reminded, where it receives here, how long people are known by name."""
+"""« Partenaires »: when a partner is reminded, where it receives here."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,7 +13,7 @@ from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID
 
-_DAYS, _MONTHS = " jours ouvrés", " mois"
+_DAYS = " jours ouvrés"
 _ROOMS = 4
 _NUMBERS = (
     (
@@ -24,19 +24,11 @@ _NUMBERS = (
         "Personne n’a pris le dossier en charge. Vaut pour les dossiers ouverts ensuite, sauf ce que dit l’annuaire.",
     ),
     ("alarm_next", "Alarmes suivantes", 250, _DAYS, "Le partenaire s’en occupe et ne dit plus rien."),
-    (
-        "identity_months",
-        "Identités effacées",
-        24,
-        _MONTHS,
-        "Après la clôture du dossier\u00a0: nom, téléphone et textes libres. Les chiffres restent.",
-    ),
-    ("mandate_months", "Mandats gardés", 36, _MONTHS, "Après leur fin."),
 )
 
 
 class PartnersPage(Page):
-    """Alarms, months, then the rooms, one a line."""
+    """Alarms, then the rooms, one a line."""
 
     def __init__(self) -> None:
         super().__init__("Partenaires", "Pour les dossiers suivis chez les partenaires et leurs rendez-vous.")
@@ -64,8 +56,6 @@ class PartnersPage(Page):
         for name, value in (
             ("alarm_first", kept.alarms.first),
             ("alarm_next", kept.alarms.next),
-            ("identity_months", kept.identity_months),
-            ("mandate_months", kept.mandate_months),
         ):
             self.numbers[name].setValue(value)
         for place, room in enumerate(self.rooms):
@@ -77,8 +67,6 @@ class PartnersPage(Page):
         return replace(
             self.state.settings,
             alarms=Alarms(value["alarm_first"], value["alarm_next"]),
-            identity_months=value["identity_months"],
-            mandate_months=value["mandate_months"],
             rooms=tuple(room.text() for room in self.rooms),
         )
 
