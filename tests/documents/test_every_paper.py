@@ -167,6 +167,12 @@ BEGINNINGS = {
         "H2 Le passage",
         "P Maj+F12 à suivre, des papiers sont attendus ou Ctrl+P",
     ],
+    "draw_partner_sheet": [
+        "P France services de Vaubrun",
+        "P 4 place du Marché, 53000 Vaubrun",
+        "P 02 00 00 00 00 · accueil@vaubrun.example",
+        "H1 Fiche trimestrielle CAF 3e trimestre 2026",
+    ],
     "draw_tally_sheet": ["H1 Relevé papier", "P Feuille n° 12", "P France services de Vaubrun"],
     "draw_delay_sheet": [
         "P France services de Vaubrun",
@@ -213,6 +219,7 @@ def test_the_month_is_read_section_by_section() -> None:
         "H2 Demandes par opérateur",
         "H2 Demandes par thème",
         "H2 Canaux, issues, natures de l’aide",
+        "H2 Cas difficiles",
         "H2 Ce qui a été tardif, et pourquoi",
         "H2 Tenue du registre, sources et méthode",
     ]

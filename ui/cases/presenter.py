@@ -8,8 +8,7 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.wording.cases import case_number
 from ui.cases import load, questions, words
-from ui.cases.questions import DEEDS
-from ui.cases.windows import WINDOWS
+from ui.cases.questions import DEEDS, OPENS
 from ui.shortcuts import Act
 from ui.to_answer.presenter import Ask, Work
 
@@ -174,7 +173,7 @@ class CasesPresenter:
             self._view.open_paper(act)
         elif self._selected is None:
             self._view.say("Choisissez d’abord un dossier dans la liste.")
-        elif act in WINDOWS:
+        elif act in OPENS:
             self._view.open_window(act, self._selected.id)
         else:
             self._happens(self._selected, act)

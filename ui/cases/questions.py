@@ -17,6 +17,10 @@ from ui.to_answer.presenter import Ask
 Say = Callable[[str], None]
 
 
+OPENS = (Act.CASE_APPOINTMENTS, Act.CASE_SLIP, Act.CASE_LIAISON, Act.CASE_MANDATE)
+"""What opens a window over the selected case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What a key notes: an event, its answer where it is one, what is said then."""

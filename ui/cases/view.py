@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from ui.cases.windows import WINDOWS
+from ui.cases.questions import OPENS
 from ui.flow import FlowLayout
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
@@ -39,7 +39,6 @@ STEPS = (
     Act.CASE_REOPENED,
 )
 """What may happen to a case; only what is possible is offered."""
-OPENS = tuple(WINDOWS)
 LISTS = (Act.CASE_PHONE, Act.CASE_DAY_PAGE)
 """Papers of the day, whatever is selected."""
 ACTS = (*STEPS, *OPENS, *LISTS, Act.CASE_ALL, Act.DIRECTORY, Act.PARTNER_SHEET, Act.CASE_UNDO)

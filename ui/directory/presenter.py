@@ -172,8 +172,16 @@ class DirectoryPresenter:
         self._view.ask_import(tried.name, holds, lambda: self._act(load.import_file, tried))
 
     def _came(self, shown: Shown) -> None:
-        self._shown = shown
-        self._show("")
+        before, self._shown = self._shown, shown
+        self._show(self._added(before, shown))
+
+    def _added(self, before: Shown | None, after: Shown) -> str:
+        """The key of the line that was just added to what is shown; empty when there is none."""
+        if before is None or self._operator is None:
+            return ""
+        known = {key_of(one) for one in before.entries(self._operator)}
+        new = [key for one in after.entries(self._operator) if (key := key_of(one)) not in known]
+        return new[0] if len(new) == 1 else ""
 
     def _show(self, chosen: str) -> None:
         shown = self._shown

@@ -37,6 +37,8 @@ _OF_ONE = frozenset(
     }
 )
 _OF_ALL = frozenset({Act.DIRECTORY_IMPORT, Act.DIRECTORY_EXPORT})
+_FRAME = QSize(0, 4 * GRID)
+"""What the system draws around a window."""
 
 
 class DirectoryDialog(QDialog):
@@ -79,7 +81,7 @@ class DirectoryDialog(QDialog):
         for table in (self.partners, self.entries):
             table.doubleClicked.connect(self.opened)
         self._offer()
-        self.resize(QSize(110 * GRID, 66 * GRID).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(110 * GRID, 66 * GRID).boundedTo(self.screen().availableSize() - _FRAME))
         self.partners.setFocus()
 
     @property

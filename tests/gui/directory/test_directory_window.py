@@ -154,9 +154,10 @@ def test_an_office_is_added_with_its_hours_as_people_say_them(window: Driven, de
     window.type("lundi au jeudi 9h-12h ; vendredi 9h-11h")
     keep(window, dialog)
     window.wait(lambda: len(cells(dialog)) == 2)
+    assert dialog.entries.currentIndex().row() == 1
     assert cells(dialog)[1] == (
         "Lieu",
-        "MSA de Laval · par téléphone · 02 43 39 43 39 · du lundi au jeudi : 9 h – 12 h, Vendredi : 9 h – 11 h",
+        "MSA de Laval · par téléphone · 02 43 39 43 39 · du lundi au jeudi : 9 h – 12 h, vendredi : 9 h – 11 h",
     )
     assert changes
     leave(window, dialog)
