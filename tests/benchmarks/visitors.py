@@ -118,6 +118,7 @@ def fill(desk: Desk) -> None:
                     "case": number,
                     "place": 0,
                     "operator": "CAF",
+                    "begun_at": at,
                     "begun_on": begun.isoformat(),
                     "due_on": due.isoformat(),
                     "first": True,

@@ -13,7 +13,7 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.settings import Settings
 from ui.import_contacts.plain_table import Line, PlainTable
 from ui.settings import privacy_words as said
-from ui.settings.fields import Form, number_field, side_by_side, words
+from ui.settings.fields import Form, in_order, number_field, side_by_side, words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID
@@ -67,6 +67,7 @@ class PrivacyPage(Page):
             side_by_side(self.take, None),
         ):
             self.column.addWidget(part)
+        in_order(*self.numbers.values(), self.known, self.register, self.take)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Asks for what is known now."""

@@ -9,14 +9,13 @@ from marianne_desk.wording.privacy import ERASED, UNTIL, rule_words
 from marianne_desk.wording.privacy import KNOWN as WAYS
 
 WHY = (
-    "Pour donner suite, le guichet garde un nom et un moyen de joindre la personne, dans un dossier, un rendez-vous ou "
-    "un rappel, jamais ailleurs. Passé ces durées, noms, téléphones et textes libres s’effacent d’eux-mêmes, à "
+    "Pour donner suite, le guichet garde un nom et un moyen de joindre la personne, dans un dossier, un mandat, un "
+    "rendez-vous ou un rappel, jamais ailleurs. Passé ces durées, noms, téléphones et textes libres s’effacent d’eux-mêmes, à "
     "l’ouverture et à la fermeture\u00a0; seuls restent des chiffres."
 )
 KNOWN = "Connus par leur nom aujourd’hui"
 REGISTER = "Registre des effacements"
 NOTHING_ERASED = "Rien n’a encore été effacé."
-NOBODY = "personne"
 SAVED = "Registre enregistré, sans aucun nom\u00a0: {name}"
 FILE = "registre-des-effacements.ods"
 KINDS = "OpenDocument (*.ods);;Excel (*.xlsx);;CSV (*.csv)"
@@ -24,7 +23,7 @@ KINDS = "OpenDocument (*.ods);;Excel (*.xlsx);;CSV (*.csv)"
 
 def known_lines(known: Sequence[Known], today: date) -> list[tuple[str, ...]]:
     """How people are known, how many, when the first of them is erased."""
-    return [(WAYS[one.by], _count(one.count), _until(one, today)) for one in known]
+    return [(WAYS[one.by], french.number(one.count), _until(one, today)) for one in known]
 
 
 def register_lines(erasures: Sequence[Erasure], zone: tzinfo) -> list[tuple[str, ...]]:
@@ -38,10 +37,6 @@ def register_lines(erasures: Sequence[Erasure], zone: tzinfo) -> list[tuple[str,
         )
         for one in erasures
     ]
-
-
-def _count(count: int) -> str:
-    return french.number(count) if count else NOBODY
 
 
 def _until(one: Known, today: date) -> str:
