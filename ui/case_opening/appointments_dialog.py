@@ -4,7 +4,7 @@ hour."""
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QStackedLayout, QTableView, QToolButton, QWidget
 
@@ -19,6 +19,7 @@ from ui.case_opening.frame import (
     act_button,
     button_row,
     column_of,
+    fit,
     heading,
     help_of,
     open_slip,
@@ -31,7 +32,6 @@ from ui.lists import Index, ListModel, dress_list
 from ui.messages import announce
 from ui.settings.fields import ErrorLabel
 from ui.shortcuts import Act, shown
-from ui.theme import GRID
 
 TITLE = "Rendez-vous du dossier"
 STATES = {
@@ -125,7 +125,7 @@ class AppointmentsDialog(QDialog):
         self._layers.addWidget(self._form_page())
         self._bind()
         help_of(self, context, "appointments", "booking")
-        self.resize(QSize(112 * GRID, 72 * GRID).boundedTo(self.screen().availableSize()))
+        fit(self, 112, 72)
         self.presenter.refresh()
 
     def _list_page(self) -> QWidget:
@@ -156,8 +156,8 @@ class AppointmentsDialog(QDialog):
             act_button(Act.KEEP_CASE, page, self._enter, primary=True),
             act_button(Act.LEAVE_CASE, page, self.reject),
         )
-        area = scrolling(self.form, TITLE)
-        column = column_of(page, self.form_title, self.advice, area, self.fault, buttons)
+        area = scrolling(TITLE, self.advice, self.form)
+        column = column_of(page, self.form_title, area, self.fault, buttons)
         column.setStretchFactor(area, 1)
         self.form.changed.connect(self._typed)
         self.form.digit.connect(self._form_digit)

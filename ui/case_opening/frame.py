@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -23,6 +23,9 @@ from ui.theme import GRID
 if TYPE_CHECKING:
     from ui.case_opening.load import Kept
     from ui.context import Context
+
+
+_AROUND = QSize(2 * GRID, 5 * GRID)
 
 
 class DialogWork:
@@ -57,8 +60,15 @@ class DialogWork:
         self._open = False
 
 
-def scrolling(inside: QWidget, name: str) -> QScrollArea:
-    """Room for fields on a small screen."""
+def scrolling(name: str, *widgets: QWidget) -> QScrollArea:
+    """Room for widgets under one another on a small screen."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GRID)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
@@ -66,6 +76,12 @@ def scrolling(inside: QWidget, name: str) -> QScrollArea:
     area.setAccessibleName(name)
     area.setWidget(inside)
     return area
+
+
+def fit(dialog: QDialog, wide: int, high: int) -> None:
+    """The size of a window, in steps of the grid, where the screen has room for it and its frame."""
+    room = dialog.screen().availableSize() - _AROUND
+    dialog.resize(QSize(wide * GRID, high * GRID).boundedTo(room))
 
 
 def act_button(act: Act, parent: QWidget, do: Callable[[], None], *, primary: bool = False) -> QToolButton:

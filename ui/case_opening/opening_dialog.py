@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.case_opening.frame import (
     act_button,
     button_row,
     column_of,
+    fit,
     heading,
     help_of,
     open_slip,
@@ -27,7 +28,6 @@ from ui.context import Context
 from ui.messages import announce
 from ui.settings.fields import ErrorLabel
 from ui.shortcuts import Act
-from ui.theme import GRID
 
 TITLE = "Ouvrir un dossier"
 
@@ -52,7 +52,7 @@ class CaseDialog(QDialog):
         self._kept: Kept | None = None
         self._make()
         help_of(self, context, "case_opening", "booking")
-        self.resize(QSize(104 * GRID, 80 * GRID).boundedTo(self.screen().availableSize()))
+        fit(self, 104, 82)
         self._work.do(self._came, self._failed, load.opening, request_id)
 
     def _make(self) -> None:
@@ -65,8 +65,8 @@ class CaseDialog(QDialog):
             act_button(Act.KEEP_CASE, self.page, self._enter, primary=True),
             act_button(Act.LEAVE_CASE, self.page, self.reject),
         )
-        self.area = scrolling(self.form, TITLE)
-        column = column_of(self.page, self.title, self.said, self.area, self.fault, buttons)
+        self.area = scrolling(TITLE, self.said, self.form)
+        column = column_of(self.page, self.title, self.area, self.fault, buttons)
         column.setStretchFactor(self.area, 1)
         self.kept_page = KeptPage(self, self._slip, self._undo, self.reject)
         self._layers = QStackedLayout(self)

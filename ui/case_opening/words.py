@@ -142,7 +142,7 @@ def _change_line(made: "AppointmentChange", agents: dict[str, str], today: date,
     parts = []
     if made.old_begin != made.new_begin:
         was, is_ = (french.moment_words(day, today) for day in (made.old_begin, made.new_begin))
-        parts.append(f"déplacé, {was} devient {is_}")
+        parts.append(f"déplacé, {was} → {is_}")
     if made.old_state is not made.new_state:
         parts.append(_state_change(made.new_state))
     why = f" ({made.reason})" if made.reason else ""
