@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
 
+from marianne_desk.domain.delays import Alarms
 from marianne_desk.storage import cases, tables
 from tests.recount_cases import Followed, Visit
 
@@ -20,10 +21,17 @@ def followed_cases(connection: Connection) -> list[Followed]:
             case.id,
             case.received_at.isoformat(),
             (case.alarms.first, case.alarms.next),
-            [(one.at.isoformat(), one.happening.value, one.answer or "") for one in case.events],
+            [
+                (one.at.isoformat(), one.happening.value, one.answer or "", _alarms(one.alarms))
+                for one in case.events
+            ],
             visits.get(case.number, []),
         )
         for some in cases.every(connection)
         for case, cancelled in some
         if not cancelled
     ]
+
+
+def _alarms(held: Alarms | None) -> tuple[int, int] | None:
+    return None if held is None else (held.first, held.next)

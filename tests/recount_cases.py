@@ -12,7 +12,8 @@ from statistics import median
 from tests.recount import Count, Counts, House, number, walk
 
 MOVES = {"taken_up", "answered", "appointed", "met"}
-TAKES_BACK = {"told", "closed", "forwarded", "papers_came", "reopened"}
+TAKES_BACK = {"told", "closed", "forwarded"}
+AGAIN = {"forwarded", "taken_up", "appointed", "met", "reopened"}
 BEGINS = {"forwarded", "taken_up", "met", "papers_came", "reopened"}
 FINAL = {"settled", "wrong_contact", "refused"}
 OTHER_STEPS = {"taken_up", "answered", "appointed", "met", "told", "closed", "reopened"}
@@ -29,12 +30,13 @@ class Visit:
 
 @dataclass
 class Followed:
-    """A case. ``events``: instant, what, answer, in their order. ``alarms``: first, next."""
+    """A case. ``events``: instant, what, answer, the alarms of « transmis » where they are others, in their order.
+    ``alarms``: first, next."""
 
     id: str
     received: str
     alarms: tuple[int, int]
-    events: list[tuple[str, str, str]]
+    events: list[tuple[str, str, str, tuple[int, int] | None]]
     visits: list[Visit] = field(default_factory=list)
 
 
@@ -52,7 +54,9 @@ def stretches(case: Followed, house: House) -> list[Stretch]:
     """The turns of a case, those that were taken back before their last day without one."""
     found: list[Stretch] = []
     running: Stretch | None = None
-    for at, what, answer in case.events:
+    papers = appointed = False
+    alarms = case.alarms
+    for at, what, answer, others in case.events:
         day = house.day(at)
         assert day is not None
         if running is not None and what in MOVES:
@@ -61,9 +65,16 @@ def stretches(case: Followed, house: House) -> list[Stretch]:
             if running.due is not None and day <= running.due:
                 running.due = None
             running = None
-        if what in BEGINS or (what == "answered" and answer == "in_progress"):
+        if what in {"forwarded", "told", "closed", "papers_came", "answered"}:
+            papers = answer == "papers_wanted"
+        if what in {"forwarded", "closed", "met", "not_met"} or answer in FINAL:
+            appointed = False
+        appointed = appointed or what == "appointed"
+        alarms = others or alarms
+        begins = what in BEGINS or (what == "answered" and answer == "in_progress")
+        if begins and running is None and not papers and not appointed:
             first = what == "forwarded"
-            running = Stretch(day, walk(day, case.alarms[0 if first else 1], [], house), first)
+            running = Stretch(day, walk(day, alarms[0 if first else 1], [], house), first)
             found.append(running)
     return found
 
@@ -82,9 +93,9 @@ def add_indicators(cases: list[Followed], house: House, days: int, working: int,
         _appointments(case, house, days, working, found)
         count = found["right_partner"][number(_opened(case, house))]
         count.eligible += 1
-        happened = [what for _, what, _ in case.events]
+        happened = [what for _, what, _, _ in case.events]
         since = happened[len(happened) - happened[::-1].index("forwarded") :]
-        wrong = any(answer == "wrong_contact" for _, _, answer in case.events)
+        wrong = any(answer == "wrong_contact" for _, _, answer, _ in case.events)
         if wrong or "returned" in happened or OTHER_STEPS & set(since):
             count.add(case.id, not wrong and "returned" not in happened)
 
@@ -148,8 +159,8 @@ def _opened(case: Followed, house: House) -> date:
 def _answered(case: Followed, house: House) -> int | None:
     """The month of the last answer for good, unless it was sent elsewhere or taken up again since."""
     answered: date | None = None
-    for at, what, answer in case.events:
-        if what in {"forwarded", "reopened"}:
+    for at, what, answer, _ in case.events:
+        if what in AGAIN:
             answered = None
         if what == "answered":
             answered = house.day(at) if answer in FINAL else None

@@ -16,11 +16,11 @@ def sweep(folder: Path) -> None:
     erase(folder)
 
 
-def forget_expired(desk: "Desk") -> None:
-    """The window is closed: who is known too long is erased."""
+def forget_expired(desk: "Desk") -> bool:
+    """The window is closed, or open on another day: who is known too long is erased; whether somebody was."""
     from marianne_desk.usecases.desk import forget_expired as forget
 
-    forget(desk)
+    return forget(desk)
 
 
 def import_screens() -> None:
@@ -30,6 +30,7 @@ def import_screens() -> None:
     import ui.agenda.screen
     import ui.case_opening.appointments_dialog
     import ui.case_opening.opening_dialog
+    import ui.case_papers.window
     import ui.cases.detail
     import ui.cases.screen
     import ui.cases.table
@@ -37,18 +38,25 @@ def import_screens() -> None:
     import ui.commitments.screen
     import ui.commitments.wiring
     import ui.contacts.screen
+    import ui.counter.advice_panel
     import ui.day.screen
     import ui.day.wiring
+    import ui.directory.window
+    import ui.feedback.window
     import ui.help.card
     import ui.help.wiring
+    import ui.mandates.window
     import ui.month.screen
     import ui.month.wiring
+    import ui.partner_sheet.window
     import ui.proofs.wiring
     import ui.settings.view
+    import ui.slip.window
     import ui.tally.wiring
     import ui.to_answer.screen
     import ui.to_answer.wiring
-    import ui.totals.wiring  # noqa: F401
+    import ui.totals.wiring
+    import ui.visitors.window  # noqa: F401
     from ui.counter.load import settle
 
     settle()

@@ -174,6 +174,8 @@ class Start:
         messages, go_to = self.window.messages, self.window.show_screen
         context = Context(self.window, messages, writing, figures, news, self._now, go_to, backup)
         backup.context = context
+        if self.counter is not None:
+            self.counter.context = context
         for changed in (news.contacts, news.agenda, news.waiting, news.desk, news.cases):
             changed.connect(backup.acted)
         provide_screens(context, self._desk_changed)

@@ -17,6 +17,7 @@ from marianne_desk.cli.demo import demo
 from marianne_desk.cli.directory import directory
 from marianne_desk.cli.house import check, self_test, setup
 from marianne_desk.cli.month import issue, measure, poster, sheet
+from marianne_desk.cli.partner_sheet import partner_sheet
 from marianne_desk.cli.simulate import simulate
 from marianne_desk.cli.sites import sites
 from marianne_desk.cli.tables import tables
@@ -51,7 +52,7 @@ for command in (setup, sites, log, import_, export, measure, sheet, poster, issu
     program.add_command(command)
 for command in (backup, restore, check, self_test, tables, directory):
     program.add_command(command)
-for command in (appointment, case, slip):
+for command in (appointment, case, slip, partner_sheet):
     program.add_command(command)
 
 

@@ -1,14 +1,17 @@
 """Appointments at partners' and the slip of a case, from a terminal."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
 from marianne_desk.domain import french
-from marianne_desk.usecases.partner_calendar import ListedAppointment
 from marianne_desk.wording.cases import MODES, RESULTS, STATES, TO_FILL, case_number
+
+if TYPE_CHECKING:
+    from marianne_desk.usecases.partner_calendar import ListedAppointment
 
 
 @click.group(cls=french_click.Group)
@@ -81,7 +84,7 @@ def slip(terminal: Terminal, case: str, path: Path, unnamed: bool, english: bool
     click.echo(f"Papier écrit\u00a0: {path}")
 
 
-def _line(listed: ListedAppointment, operator: str) -> str:
+def _line(listed: "ListedAppointment", operator: str) -> str:
     one = listed.appointment
     moment = f"{french.day_short(one.begin)} {french.clock_time(one.begin)}"
     state = TO_FILL if listed.to_fill else STATES[one.state]
@@ -89,7 +92,7 @@ def _line(listed: ListedAppointment, operator: str) -> str:
     return f"{moment} · {case_number(listed.number)} · {operator} · {MODES[one.mode]} · {state}{result}"
 
 
-def _json(listed: ListedAppointment) -> dict[str, object]:
+def _json(listed: "ListedAppointment") -> dict[str, object]:
     one = listed.appointment
     return {
         "id": one.id,

@@ -5,7 +5,7 @@ Source: issue « Difficult cases » §2, domain.md §5.3.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from io import BytesIO
 
@@ -47,8 +47,8 @@ class MandatePaper:
     mail of the house, empty for none; ``months``: how long the mandate is kept after its end."""
 
     number: int
-    visitor: str
-    scope: str
+    visitor: str = field(repr=False)
+    scope: str = field(repr=False)
     until: date
     operator: str
     house: str
@@ -105,7 +105,7 @@ def _page(root: Element, paper: MandatePaper, whose: str, tag: str) -> list[Bloc
         paragraph(root, f"Je m’appelle {paper.visitor}.", _READ, WIDTH),
         paragraph(
             root,
-            f"Je demande à {paper.house} de faire ceci pour moi, quand je ne suis pas là\u00a0:",
+            f"Je demande à {paper.house} de faire ceci pour moi, quand je ne suis pas\u00a0là\u00a0:",
             _READ,
             WIDTH,
         ),

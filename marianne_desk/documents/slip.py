@@ -23,7 +23,6 @@ from marianne_desk.documents.layout import (
     Pen,
     Style,
     beside,
-    figure,
     paragraph,
     space,
     stacked,
@@ -192,6 +191,7 @@ def _blocks(root: Element, slip: Slip, sections: Sequence[Section], sizes: _Size
     small = replace(sizes.body, size=SMALLEST, leading=18)
     blocks = [
         paragraph(root, slip.house, replace(small, colour=GREY), _WIDTH),
+        *_text(root, slip.note, replace(small, font=BODY_STRONG.font), _WIDTH),
         paragraph(root, slip.title, sizes.title, _WIDTH, "H1"),
         *_text(root, slip.subject, replace(sizes.body, font=BODY_STRONG.font), _WIDTH),
         *_text(root, slip.whom, sizes.body, _WIDTH),
@@ -266,7 +266,9 @@ def _paper(item: Element, paper: Paper, sizes: _Sizes) -> list[Block]:
 
 
 def _code(root: Element, slip: Slip, sizes: _Sizes) -> Block:
-    return figure(root, qr_code(slip.code, sizes.code), slip.about_code)
+    """The square; made when it is drawn, not for each size that is tried."""
+    element, side = root.add("Figure", slip.about_code), sizes.code
+    return Block(side, lambda pen, left, top: pen.drawing(element, qr_code(slip.code, side), left, top))
 
 
 def _indented(block: Block) -> Block:

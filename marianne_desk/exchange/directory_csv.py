@@ -140,10 +140,10 @@ def rows_of(directory: Directory, permanences: Iterable[Permanence]) -> Iterator
 def thing_of(cells: Mapping[str, str], vocabulary: Vocabulary) -> Thing:
     """What a row says. Raises UserError whose ``field`` is the column at fault: ``formula_cell``, ``kind_unknown``,
     ``operator_unknown``, ``matter_unknown``, ``mode_unknown``, ``number_unreadable``, ``date_unreadable``,
-    ``id_unreadable``, ``paper_label``."""
+    ``id_unreadable``, ``cell_missing``."""
     refuse_formulas(cells)
     cell = _Cells(cells, vocabulary)
-    kind = _KINDS.get(key_of(cell.text("kind")))
+    kind = _KINDS.get(key_of(cell.needed("kind")))
     if kind is None:
         raise UserError("kind_unknown", "kind", text=cell.shown("kind"))
     return _READERS[kind](cell)
@@ -167,6 +167,11 @@ class _Cells:
     def shown(self, column: str) -> str:
         return self.text(column)[:_SHOWN]
 
+    def needed(self, column: str) -> str:
+        if not self.text(column):
+            raise UserError("cell_missing", column, column=column)
+        return self.text(column)
+
     def identifier(self) -> str:
         text = self.text("id")
         if text and not _ID.fullmatch(text):
@@ -185,13 +190,13 @@ class _Cells:
         return read_day(self.text(column), column) if self.text(column) else None
 
     def operator(self) -> str:
-        code = self.vocabulary.find("operator", self.text("operator"))
+        code = self.vocabulary.find("operator", self.needed("operator"))
         if code is None:
             raise UserError("operator_unknown", "operator", text=self.shown("operator"))
         return code
 
     def matter(self) -> str:
-        text = self.text("matter")
+        text = self.needed("matter")
         code = self.vocabulary.find("reason", text) or self.vocabulary.find("theme", text)
         if code is None:
             raise UserError("matter_unknown", "matter", text=self.shown("matter"))
@@ -265,10 +270,8 @@ def _permanence(cell: _Cells) -> Permanence:
 
 
 def _paper(cell: _Cells) -> PaperList:
-    if not cell.text("label"):
-        raise UserError("paper_label", "label")
     operator = cell.operator() if cell.text("operator") else ""
-    return PaperList(operator, cell.matter(), (cell.text("label"),))
+    return PaperList(operator, cell.matter(), (cell.needed("label"),))
 
 
 _READERS: dict[str, Callable[[_Cells], Thing]] = {

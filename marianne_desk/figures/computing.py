@@ -184,26 +184,37 @@ def _breakdown(connection: Connection, definition: Breakdown, month: int) -> lis
 
 
 def _quantile(connection: Connection, definition: Quantile, month: int) -> Figure:
+    if definition.eligible is None:
+        return _quantile_of_all(connection, definition, month)
     in_month = _in_month(definition.population, month)
-    eligible = definition.whole if definition.eligible is None else definition.eligible
     sums = select(
-        func.sum(case((definition.whole, 1), else_=0)), func.sum(case((eligible, 1), else_=0))
+        func.sum(case((definition.whole, 1), else_=0)), func.sum(case((definition.eligible, 1), else_=0))
     ).where(in_month)
     n, of = (int(value or 0) for value in connection.execute(sums).one())
     value = None
     if n:
         ranks = _ranks(n, definition.level)
-        ordered = (
-            select(definition.column)
-            .where(in_month, definition.whole)
-            .order_by(definition.column)
-            .offset(ranks[0])
-            .limit(len(ranks))
-        )
-        found = list(connection.execute(ordered).scalars())
-        value = sum(found) / len(found) / (60 if definition.unit == MINUTES else 1)
-    coverage = None if definition.eligible is None else Coverage(n, of)
-    return Figure(definition.id, FigureKind.DURATION, None, n, value, definition.unit, coverage)
+        ordered = _ordered(definition, month).offset(ranks[0]).limit(len(ranks))
+        value = _mean(definition, list(connection.execute(ordered).scalars()))
+    return Figure(definition.id, FigureKind.DURATION, None, n, value, definition.unit, Coverage(n, of))
+
+
+def _quantile_of_all(connection: Connection, definition: Quantile, month: int) -> Figure:
+    """Of a fact that is always noted: of cases, few enough to be read at once."""
+    values = list(connection.execute(_ordered(definition, month)).scalars())
+    n, value = len(values), None
+    if n:
+        value = _mean(definition, [values[rank] for rank in _ranks(n, definition.level)])
+    return Figure(definition.id, FigureKind.DURATION, None, n, value, definition.unit)
+
+
+def _ordered(definition: Quantile, month: int) -> Select[int]:
+    in_month = _in_month(definition.population, month)
+    return select(definition.column).where(in_month, definition.whole).order_by(definition.column)
+
+
+def _mean(definition: Quantile, values: Sequence[int]) -> float:
+    return sum(values) / len(values) / (60 if definition.unit == MINUTES else 1)
 
 
 def _ranks(n: int, level: float) -> list[int]:

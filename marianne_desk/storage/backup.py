@@ -48,6 +48,10 @@ _PEOPLE = {
         "SELECT count(*) FROM partner_appointment_change WHERE reason <> ''",
         "UPDATE partner_appointment_change SET reason = '' WHERE reason <> ''",
     ),
+    "partner_appointment": (
+        "SELECT count(*) FROM partner_appointment WHERE mode = 'phone' AND place <> ''",
+        "UPDATE partner_appointment SET place = '' WHERE mode = 'phone' AND place <> ''",
+    ),
     "mandate": (
         "SELECT count(*) FROM mandate WHERE visitor <> '' OR scope <> ''",
         "UPDATE mandate SET visitor = '', scope = '' WHERE visitor <> '' OR scope <> ''",

@@ -59,6 +59,11 @@ def listed(connection: Connection, now: datetime, *, open_only: bool = True) -> 
     return _read(connection, now, [t.case.c.step.in_(_OPEN)] if open_only else [])
 
 
+def listed_answered(connection: Connection, now: datetime) -> list[ListedCase]:
+    """The cases of which the visitor has to be told what the partner said, in no order."""
+    return _read(connection, now, [t.case.c.step == Step.ANSWERED.value])
+
+
 def listed_by_number(connection: Connection, now: datetime, numbers: Sequence[int]) -> list[ListedCase]:
     """The cases with these short numbers, in no order."""
     found: list[ListedCase] = []
@@ -75,6 +80,21 @@ def sought(connection: Connection, *, open_only: bool = True) -> list[Sought]:
     if open_only:
         query = query.where(t.case.c.step.in_(_OPEN))
     return [Sought(number, name, reach) for number, name, reach in connection.execute(query)]
+
+
+def people_of(connection: Connection, cases: Sequence[str]) -> dict[str, tuple[int, str, Visitor | None]]:
+    """Short number, agent (code) and visitor of the cases with these identifiers."""
+    found: dict[str, tuple[int, str, Visitor | None]] = {}
+    for start in range(0, len(cases), _AT_ONCE):
+        query = (
+            select(t.case.c.id, t.case.c.number, t.case.c.agent, t.visitor.c.name, t.visitor.c.reach)
+            .outerjoin(t.visitor, t.visitor.c.case == t.case.c.number)
+            .where(t.case.c.id.in_(cases[start : start + _AT_ONCE]))
+        )
+        for row in connection.execute(query):
+            visitor = None if row.name is None else Visitor(row.name, row.reach)
+            found[row.id] = (row.number, row.agent, visitor)
+    return found
 
 
 def count_pressing(connection: Connection, now: datetime, today: date) -> int:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
+from marianne_desk.domain.cases.appointment import Mode
 from marianne_desk.domain.cases.retention import Erasure, ErasureKind
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import seconds
@@ -38,6 +39,9 @@ def erase_identities(connection: Connection, numbers: Sequence[int], at: datetim
             connection.execute(delete(table).where(table.c.case == number))
         events, made = t.case_event, t.partner_appointment_change
         connection.execute(update(events).where(events.c.case == number).values(words=""))
+        taken = t.partner_appointment
+        by_phone = (taken.c.case == number) & (taken.c.mode == Mode.PHONE.value)
+        connection.execute(update(taken).where(by_phone).values(place=""))  # it may be the visitor's number
         held = select(t.partner_appointment.c.id).where(t.partner_appointment.c.case == number)
         connection.execute(update(made).where(made.c.appointment.in_(held)).values(reason=""))
         connection.execute(update(t.case).where(_case.number == number).values(erased_at=seconds(at)))

@@ -63,11 +63,15 @@ def last_used(connection: Connection, list_name: ListName, code: str) -> date | 
 
 
 def is_named(connection: Connection, list_name: ListName, code: str) -> bool:
-    """Whether anything kept names the code: a request, cancelled ones too, an appointment, a permanence, another entry
-    of the lists; or may name it: an entry set aside, what an import learned, the totals to carry over."""
-    kept = [t.request.c[list_name.value], t.appointment.c[list_name.value]]
+    """Whether anything kept names the code: a request, cancelled ones too, an appointment, a permanence, a case, the
+    directory of partners, another entry of the lists; or may name it: an entry set aside, what an import learned, the
+    totals to carry over."""
+    kept = [table.c[list_name.value] for table in (t.request, t.appointment, t.field_feedback, t.case)]
     if list_name is ListName.OPERATOR:
-        kept.append(t.permanence.c.operator)
+        tables = (t.partner, t.office, t.correspondent, t.paper_to_bring, t.partner_news, t.case_event)
+        kept += [table.c.operator for table in (t.permanence, t.partner_appointment, *tables)]
+    else:
+        kept.append(t.paper_to_bring.c.matter)
     named = any(
         connection.execute(select(func.count()).where(column == code)).scalar_one() for column in kept
     )

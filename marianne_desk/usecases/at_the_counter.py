@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+from marianne_desk.domain.codes import Outcome
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.set_aside import SetAside, local_entry
 from marianne_desk.storage import contacts as stored_contacts
 from marianne_desk.storage import set_aside as stored
 from marianne_desk.storage.settings import seat_agent
 from marianne_desk.usecases.desk import Desk
+
+_SENT_ON = frozenset({Outcome.FORWARDED, Outcome.APPOINTMENT})
 
 
 def sit_down(desk: Desk, code: str) -> Desk:
@@ -49,3 +52,14 @@ def thread_of(desk: Desk, number: int) -> tuple[str, str]:
     if found is None:
         raise UserError("contact_unknown", "contact")
     return found
+
+
+def request_to_follow(desk: Desk, contact_id: str) -> str:
+    """Identifier of the request of a contact that goes on at a partner's: the last that was sent on, else the last.
+    Empty: no contact of that identifier is there, or it was cancelled."""
+    with desk.store.reading() as connection:
+        kept = stored_contacts.contact_by_id(connection, contact_id)
+    if kept is None or kept.cancelled:
+        return ""
+    requests = kept.contact.requests
+    return next((one.id for one in reversed(requests) if one.outcome in _SENT_ON), requests[-1].id)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from marianne_desk.domain.agenda.appointment import State
+from marianne_desk.domain.agenda.appointment import HOLDS, Appointment, State
 from marianne_desk.domain.calendar.opening import LAST_YEAR
-from marianne_desk.domain.cases.case_row import CaseGroup, CaseRow, group_of, in_order
+from marianne_desk.domain.cases.case_row import CaseRow, group_of, in_order
 from marianne_desk.domain.cases.finding import find
-from marianne_desk.domain.cases.phoning import PeopleToPhone, Reminder
+from marianne_desk.domain.cases.phoning import OwnMeeting, PartnerMeeting, PeopleToPhone
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.to_answer import day_to_act
 from marianne_desk.storage import case_list as stored
@@ -60,45 +60,62 @@ def count_pressing(desk: Desk) -> int:
 
 def people_to_phone(desk: Desk, day: date | None = None, only: str | None = None) -> PeopleToPhone:
     """Whom to phone on ``day`` (None: today): whoever has an appointment on the days after it up to the next open day,
-    with us or at a partner's, and whoever has to be told what a partner said. ``only``: of that agent."""
+    with us or at a partner's, and whoever has to be told what a partner said; nobody whose name was not noted for an
+    appointment with us. ``only``: of that agent."""
     first = (day or desk.today()) + timedelta(days=1)
     last = _next_open_day(desk, first)
-    rows = {row.id: row for row in cases(desk, open_only=False, only=only)}
+    partners = partner_meetings(desk, first, last, only)
     with desk.store.reading() as connection:
-        partners = partner_appointments.between(connection, first, last, desk.calendar)
-    label = desk.vocabulary.label
-    reminders = [
-        Reminder(
-            begin=one.begin,
-            number=rows[one.case].number,
-            operator=label("operator", one.operator),
-            mode=one.mode,
-            place=one.place,
-            agent=rows[one.case].agent,
-            case=one.case,
-            name=visitor.name if (visitor := rows[one.case].visitor) else "",
-            reach=visitor.reach if visitor else "",
-        )
-        for one in partners
-        if one.state is State.PLANNED and one.case in rows
-    ]
+        answered = stored.listed_answered(connection, desk.clock())
+    return PeopleToPhone(
+        first,
+        last,
+        tuple(one for one in partners if one.appointment.state is State.PLANNED),
+        tuple(
+            _own(desk, one)
+            for one in appointments_between(desk, first, last, only)
+            if one.state is State.PLANNED and one.visitor
+        ),
+        in_order(_rows(desk, (one for one in answered if only is None or one.agent == only))),
+    )
+
+
+def partner_meetings(
+    desk: Desk, first: date, last: date, only: str | None = None
+) -> tuple[PartnerMeeting, ...]:
+    """The appointments at partners' of the days from ``first`` to ``last``, in every state, the earliest first, each
+    with whom it is about. ``only``: of the cases of that agent."""
+    with desk.store.reading() as connection:
+        held = partner_appointments.between(connection, first, last, desk.calendar)
+        people = stored.people_of(connection, [one.case for one in held])
     agents = {agent.code: agent.label for agent in desk.agents}
-    reminders += [
-        Reminder(
-            begin=one.begin,
-            number=None,
-            operator=label("operator", one.operator) if one.operator else "",
-            mode=None,
-            place="",
-            agent=agents.get(one.agent, one.agent),
-            name=one.visitor,
+    return tuple(
+        PartnerMeeting(
+            one, number, desk.vocabulary.label("operator", one.operator), agents.get(agent, agent), visitor
         )
-        for one in appointments_between(desk, first, last, only)
-        if one.state is State.PLANNED
-    ]
-    reminders.sort(key=lambda one: (one.begin.timestamp(), one.number or 0))
-    to_tell = tuple(row for row in rows.values() if row.group is CaseGroup.TO_TELL)
-    return PeopleToPhone(first, last, tuple(reminders), to_tell)
+        for one in held
+        for number, agent, visitor in (people[one.case],)
+        if only is None or agent == only
+    )
+
+
+def own_meetings(desk: Desk, day: date, only: str | None = None) -> tuple[OwnMeeting, ...]:
+    """The appointments with us of a day that take place, the earliest first."""
+    return tuple(_own(desk, one) for one in appointments_between(desk, day, day, only) if one.state in HOLDS)
+
+
+def _own(desk: Desk, one: Appointment) -> OwnMeeting:
+    label = desk.vocabulary.label
+    agents = {agent.code: agent.label for agent in desk.agents}
+    matter = label("reason", one.reason) if one.reason else label("theme", one.theme) if one.theme else ""
+    return OwnMeeting(
+        begin=one.begin,
+        end=one.end,
+        matter=", ".join(filter(None, (matter, one.words))),
+        operator=label("operator", one.operator) if one.operator else "",
+        agent=agents.get(one.agent, one.agent),
+        name=one.visitor,
+    )
 
 
 def _next_open_day(desk: Desk, first: date) -> date:

@@ -14,6 +14,7 @@ from marianne_desk.storage.place import open_to_others
 from marianne_desk.usecases.backup import backup_state, last_copy
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.issue_month import damaged_months
+from marianne_desk.usecases.issue_quarter import damaged_quarters
 from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.month import figures_of
 from marianne_desk.usecases.set_up import set_up
@@ -31,10 +32,16 @@ class Finding:
 
 def check(desk: Desk) -> tuple[Finding, ...]:
     """Looks at the file (pages, keys between tables), at the rights of the files kept, at the hashes of the issued
-    months, at the key and at the last verified backup."""
+    months and quarters, at the key and at the last verified backup."""
     damaged = desk.store.damage()
     changed = damaged_months(desk)
     months = french.enumeration([french.month_words(month) for month in changed])
+    quarters = french.enumeration(
+        [
+            f"{desk.vocabulary.label('operator', one.operator)}, {french.quarter_words(one.quarter)}"
+            for one in damaged_quarters(desk)
+        ]
+    )
     return (
         Finding("check_pages", not damaged, "des pages sont abîmées" if damaged else ""),
         Finding("check_files", not (names := open_to_others(desk.place)), ", ".join(names)),
@@ -42,6 +49,11 @@ def check(desk: Desk) -> tuple[Finding, ...]:
             "check_issued",
             not changed,
             f"ne sont plus celles qui ont été émises\u00a0: {months}" if changed else "",
+        ),
+        Finding(
+            "check_quarters",
+            not quarters,
+            f"ne sont plus celles qui ont été émises\u00a0: {quarters}" if quarters else "",
         ),
         _key(desk),
         _backups(desk),

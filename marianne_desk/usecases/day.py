@@ -23,6 +23,7 @@ from marianne_desk.storage.contacts import first_day
 from marianne_desk.usecases import day_reading as reading
 from marianne_desk.usecases.backup import backup_state
 from marianne_desk.usecases.carry_over import unsaid_days
+from marianne_desk.usecases.case_list import people_to_phone
 from marianne_desk.usecases.counter import counter_day
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.proofs import asking_today
@@ -34,6 +35,7 @@ def morning(desk: Desk, only: str | None = None) -> Morning:
     """What awaits today. ``only``: the code of an agent whose appointments and requests are meant; None: all."""
     today = desk.today()
     waiting = to_answer(desk, only).rows
+    calls = people_to_phone(desk, today, only)
     return Morning(
         day=today,
         opens=desk.opening.intervals_of(today),
@@ -44,6 +46,9 @@ def morning(desk: Desk, only: str | None = None) -> Morning:
         backup=backup_state(desk),
         unclosed=tuple(sorted((*_unclosed(desk), *_unsaid(desk)))),
         proofs=asking_today(desk),
+        partners=reading.partners_of(desk, today, only),
+        to_recall=len(calls.partners) + len(calls.ours),
+        to_tell=len(calls.to_tell),
     )
 
 

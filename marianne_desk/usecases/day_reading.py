@@ -4,6 +4,8 @@ and the agenda."""
 from datetime import date, timedelta
 
 from marianne_desk.domain.agenda.appointment import Appointment, State, is_to_fill
+from marianne_desk.domain.cases.appointment_outcome import is_to_fill as has_begun_untold
+from marianne_desk.domain.cases.phoning import PartnerMeeting
 from marianne_desk.domain.codes import Outcome
 from marianne_desk.domain.day.closing import LOOK_BACK_DAYS, OpenPoint, PointKind
 from marianne_desk.domain.day.morning import Meeting
@@ -12,10 +14,12 @@ from marianne_desk.domain.to_answer import Group, WaitingRequest
 from marianne_desk.domain.waiting import Arrival
 from marianne_desk.usecases.agenda import appointments_between, appointments_on
 from marianne_desk.usecases.at_the_counter import kept_entries
+from marianne_desk.usecases.case_list import partner_meetings
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.permanences import permanences_on
 from marianne_desk.usecases.to_answer import to_answer
 from marianne_desk.usecases.waiting_room import present
+from marianne_desk.wording.cases import MODES, case_number
 
 
 def appointments_of(desk: Desk, day: date, only: str | None) -> tuple[Meeting, ...]:
@@ -24,6 +28,17 @@ def appointments_of(desk: Desk, day: date, only: str | None) -> tuple[Meeting, .
         Meeting(one.begin, one.end, _appointment_words(desk, one), _agent(desk, one.agent), one.state)
         for one in appointments_on(desk, day, only)
         if one.state not in {State.CANCELLED, State.EXCUSED}
+    )
+
+
+def partners_of(desk: Desk, day: date, only: str | None) -> tuple[Meeting, ...]:
+    """Today's appointments at partners', the earliest first; those that will not be are left out."""
+    return tuple(
+        Meeting(
+            one.appointment.begin, one.appointment.end, _partner_words(one), one.agent, one.appointment.state
+        )
+        for one in partner_meetings(desk, day, day, only)
+        if one.appointment.state not in {State.CANCELLED, State.EXCUSED}
     )
 
 
@@ -49,6 +64,11 @@ def open_points(desk: Desk, day: date, only: str | None) -> tuple[OpenPoint, ...
             _of_appointment(desk, one)
             for one in agenda
             if is_to_fill(one, desk.clock()) and one.id not in here
+        ),
+        *(
+            _of_partner(one)
+            for one in partner_meetings(desk, day - timedelta(days=LOOK_BACK_DAYS), day, only)
+            if has_begun_untold(one.appointment, desk.now())
         ),
     )
 
@@ -79,6 +99,19 @@ def _of_appointment(desk: Desk, one: Appointment) -> OpenPoint:
     return OpenPoint(
         PointKind.APPOINTMENT, one.id, one.begin, _appointment_words(desk, one), _agent(desk, one.agent)
     )
+
+
+def _of_partner(one: PartnerMeeting) -> OpenPoint:
+    return OpenPoint(
+        PointKind.PARTNER, one.appointment.id, one.appointment.begin, _partner_words(one), one.agent
+    )
+
+
+def _partner_words(one: PartnerMeeting) -> str:
+    """« CAF, D-12, visio-guichet, ici, Lina Benali »."""
+    name = one.visitor.name if one.visitor else ""
+    parts = (one.operator, case_number(one.number), MODES[one.appointment.mode].lower(), name)
+    return ", ".join(filter(None, parts))
 
 
 def _appointment_words(desk: Desk, one: Appointment) -> str:

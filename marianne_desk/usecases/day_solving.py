@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from marianne_desk.domain.agenda.appointment import Appointment, State
+from marianne_desk.domain.cases.appointment import Result
 from marianne_desk.domain.codes import Outcome
 from marianne_desk.domain.day.closing import SOLUTIONS, OpenPoint, PointKind, Solution, WhyEmpty
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.set_aside import SetAside
+from marianne_desk.usecases import partner_appointments
 from marianne_desk.usecases.agenda import set_state
 from marianne_desk.usecases.agenda import undo as undo_state
 from marianne_desk.usecases.at_the_counter import erase_entry, keep_entry, kept_entries
@@ -23,7 +25,15 @@ from marianne_desk.usecases.waiting_room import (
     put_back,
 )
 
-Before = Done | tuple[Appointment, Appointment] | SetAside | None
+Before = Done | tuple[Appointment, Appointment] | SetAside | partner_appointments.Booked | None
+
+_BECAME: dict[Solution, tuple[State, Result | None]] = {
+    Solution.KEPT_SOLVED: (State.KEPT, Result.SOLVED),
+    Solution.KEPT_NOT_SOLVED: (State.KEPT, Result.NOT_SOLVED),
+    Solution.EXCUSED: (State.EXCUSED, None),
+    Solution.ABSENT: (State.ABSENT, None),
+    Solution.CALLED_OFF: (State.CANCELLED, None),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,8 @@ def solve(desk: Desk, point: OpenPoint, solution: Solution) -> Solved:
             before = change_outcome(desk, point.key, Outcome(solution.value))
         case PointKind.APPOINTMENT:
             before = set_state(desk, point.key, State(solution.value))
+        case PointKind.PARTNER:
+            before = _said_of_partner(desk, point.key, solution)
         case _:
             why = WhyEmpty(solution.value) if point.kind is PointKind.EMPTY_DAY else None
             for day in point.days:
@@ -73,6 +85,8 @@ def undo_solved(desk: Desk, solved: Solved) -> None:
     point, before = solved.point, solved.before
     if isinstance(before, Done):
         undo_outcome(desk, before)
+    elif isinstance(before, partner_appointments.Booked):
+        partner_appointments.undo(desk, before)
     elif isinstance(before, tuple):
         undo_state(desk, *before)
     elif before is not None:
@@ -84,6 +98,13 @@ def undo_solved(desk: Desk, solved: Solved) -> None:
     else:
         for day in point.days:
             reopen_day(desk, day)
+
+
+def _said_of_partner(desk: Desk, key: str, solution: Solution) -> partner_appointments.Booked:
+    held = partner_appointments.appointment_by_id(desk, key)
+    if held.state is not State.PLANNED:
+        raise UserError("point_gone")
+    return partner_appointments.set_state(desk, key, *_BECAME[solution])
 
 
 def _refuse_gone(key: str, there: list[str]) -> None:

@@ -108,6 +108,18 @@ def keep_papers(desk: Desk, papers: PaperList) -> Directory:
     )
 
 
+def put_back(desk: Desk, before: Directory, after: Directory) -> Directory:
+    """Undoes an act on the directory: it is again as ``before``. Raises UserError ``directory_changed``: it is not
+    ``after`` any more."""
+
+    def back(kept: Directory) -> Directory:
+        if kept != after:
+            raise UserError("directory_changed")
+        return before
+
+    return _change(desk, back)
+
+
 def change_within(connection: "Connection", desk: Desk, changed: Directory) -> Directory:
     """:func:`change_directory`, as part of what a transaction does."""
     before = stored.read(connection)
@@ -125,7 +137,9 @@ def change_within(connection: "Connection", desk: Desk, changed: Directory) -> D
             *(one if one.office in there else replace(one, office=None) for one in gone_people),
         ),
     )
-    good = checked(whole, desk.vocabulary, [one.id for one in permanences.read(connection)])
+    here = [one.id for one in permanences.read(connection)]
+    whole = _without_lost(whole, before, here)
+    good = checked(whole, desk.vocabulary, here)
     stored.write(connection, good)
     return good
 
@@ -178,6 +192,17 @@ def end_news(desk: Desk, news_id: str) -> PartnerNews:
         else:
             stored.keep_news(connection, replace(held, until=yesterday))
     return held
+
+
+def put_news_back(desk: Desk, held: PartnerNews) -> PartnerNews:
+    """Undoes an act on it: it is again as it was, gone or not. Raises the UserErrors of :func:`add_news`."""
+    return _keep_news(desk, held)
+
+
+def remove_news(desk: Desk, news_id: str) -> None:
+    """Takes back what was just noted; nothing where it is gone already."""
+    with desk.store.writing() as connection:
+        stored.remove_news(connection, news_id)
 
 
 def add_feedback(
@@ -254,6 +279,17 @@ def _left_out(
         replace(one, retired_on=one.retired_on or today)
         for one in before
         if one.id not in there and one.id in used
+    )
+
+
+def _without_lost(changed: Directory, before: Directory, here: list[str]) -> Directory:
+    """A permanence that an office named may have gone from the agenda since: the office then names none."""
+    lost = {one.permanence for one in before.offices} - {None, *here}
+    return replace(
+        changed,
+        offices=tuple(
+            replace(one, permanence=None) if one.permanence in lost else one for one in changed.offices
+        ),
     )
 
 

@@ -6,7 +6,7 @@ Source: issue « Difficult cases » §2, domain.md §5.3.
 
 import uuid
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain.cases.mandate import (
@@ -20,7 +20,6 @@ from marianne_desk.domain.cases.mandate import (
 )
 from marianne_desk.domain.cases.mandate_rules import checked_scope, checked_signing, last_day
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.month import Month
 from marianne_desk.storage import mandates as stored
 from marianne_desk.usecases.cases import case_within
 from marianne_desk.usecases.desk import Desk
@@ -164,21 +163,6 @@ def mandate_pdf(desk: Desk, mandate_id: str) -> bytes:
         months=desk.settings.mandate_months,
     )
     return draw_mandate(paper, created_at=desk.now())
-
-
-def mandates_to_erase(desk: Desk) -> tuple[date, int]:
-    """The day before which a mandate has to have ended to be erased today, by the house's setting, and how many
-    there are. The purge hands the day to ``storage.mandates.erase_ended``."""
-    before = erasable_before(desk)
-    with desk.store.reading() as connection:
-        return before, stored.count_ended(connection, before)
-
-
-def erasable_before(desk: Desk) -> date:
-    """``settings.mandate_months`` before today; the last day of that month where it has no such day."""
-    today = desk.today()
-    last = Month.of(today).plus(1 - desk.settings.mandate_months).first_day - timedelta(days=1)
-    return last.replace(day=min(today.day, last.day))
 
 
 def _names_of_operators(desk: Desk) -> list[str]:

@@ -23,7 +23,7 @@ from marianne_desk.figures.partner_figures import Asked
 from marianne_desk.storage import contacts as stored
 from marianne_desk.storage import directory
 from marianne_desk.storage import partner_sheet as kept
-from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.desk import Desk, refuse_own_file
 from marianne_desk.wording.cases import ANSWERS
 
 Progress = Callable[[int, int], None]
@@ -149,13 +149,19 @@ def write_partner_sheet(desk: Desk, operator: str, quarter: Quarter, path: Path)
     from marianne_desk.usecases.sheet import save_pdf
     from marianne_desk.usecases.tables import save
 
-    ending = path.suffix.lower()
-    if ending not in FORMATS:
-        raise UserError("paper_format_unknown", "file", file=path.name)
-    if ending == ".pdf":
+    check_path(desk, path)
+    if path.suffix.lower() == ".pdf":
         save_pdf(desk, render_partner_sheet(desk, operator, quarter), path)
     else:
         save(desk, partner_tables(desk, operator, quarter), path)
+
+
+def check_path(desk: Desk, path: Path) -> None:
+    """Refuses a file that could not be written, before anything is issued. Raises UserError ``paper_format_unknown``,
+    ``own_file``."""
+    if path.suffix.lower() not in FORMATS:
+        raise UserError("paper_format_unknown", "file", file=path.name)
+    refuse_own_file(desk, path)
 
 
 def operator_named(desk: Desk, text: str) -> str:
@@ -173,18 +179,19 @@ def asked(
     until = min(quarter.last_day, today)
     over_on = min(quarter.last_day, today - timedelta(days=1))
     end = int(datetime.combine(until + timedelta(days=1), time(), calendar.zone).timestamp())
-    owed = None if promised_days is None else _owed(calendar, quarter.first_day, over_on, promised_days)
+    owed = {} if promised_days is None else _owed(calendar, quarter.first_day, over_on, promised_days)
     return Asked(operator, quarter, today, until, over_on, end, promised_days, owed)
 
 
-def _owed(calendar: Calendar, first: date, last: date, days: int) -> tuple[date, date] | None:
-    """The days whose ``days``-th working day after lies from ``first`` to ``last``, both included; None: no day."""
-    found = []
-    # More than half of all days are working days, in any fortnight.
-    day = first - timedelta(days=2 * days + 14)
+def _owed(calendar: Calendar, first: date, last: date, days: int) -> dict[date, date]:
+    """The days whose ``days``-th working day after lies from ``first`` to ``last``, both included, with that day."""
+    found = {}
+    day = first - timedelta(
+        days=2 * days + 14
+    )  # more than half of all days are working days, in any fortnight
     while day <= last:
         due = calendar.working_days.due_on(day, days, ())
         if due is not None and first <= due <= last:
-            found.append(day)
+            found[day] = due
         day += timedelta(days=1)
-    return (found[0], found[-1]) if found else None
+    return found

@@ -15,6 +15,7 @@ from marianne_desk.domain.simulation.contacts import House, Span, permanence_wee
 from marianne_desk.domain.simulation.followed import is_followed
 from marianne_desk.domain.simulation.going_on import CALL_BACK_DAYS, call_backs, gone_today, last_moment
 from marianne_desk.domain.simulation.partners import made_up_permanences
+from marianne_desk.domain.to_answer import waits
 from marianne_desk.domain.waiting import Arrival
 from marianne_desk.storage import appointments, arrivals, callbacks, closed_days, permanences, set_aside
 from marianne_desk.storage.contact_rows import DerivedContact
@@ -24,6 +25,10 @@ from marianne_desk.usecases.simulated_cases import add_cases
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+
+_LONGEST_OPEN = 25
+"""Days after which what still waits for us is no case that somebody follows."""
 
 
 @dataclass(slots=True)
@@ -42,6 +47,7 @@ class Remembered:
     def see(self, items: Sequence[DerivedContact]) -> None:
         """A batch of contacts."""
         since = self.last - timedelta(days=CALL_BACK_DAYS)
+        lately = self.last - timedelta(days=_LONGEST_OPEN)
         for item in items:
             self.noted.add(item.derived.day)
             if item.contact.channel is Channel.APPOINTMENT:
@@ -54,6 +60,7 @@ class Remembered:
                 (item.contact, replace(request, due_on=derived.due_on))
                 for request, derived in zip(item.contact.requests, item.requests, strict=True)
                 if is_followed(item.contact, request, self.seed)
+                and (item.derived.day >= lately or not waits(replace(request, due_on=derived.due_on)))
             ]
 
 

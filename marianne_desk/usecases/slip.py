@@ -32,7 +32,7 @@ def slip_pdf(
     None: the next appointment, and where there is none, what becomes of the request.
 
     Raises UserError ``case_unknown``, ``appointment_over`` (the appointment is no longer to come), ``slip_over`` (the
-    visitor knows the answer already)."""
+    visitor knows the answer already), ``slip_to_fill`` (nobody said what the last appointment gave)."""
     from marianne_desk.documents.slip import draw_slip
 
     slip = read_slip(desk, case_id, named=named, language=language, appointment_id=appointment_id)
@@ -49,6 +49,8 @@ def read_slip(
         offices = directory.read(connection).offices
     if appointment is None and now.standing.step in _OVER:
         raise UserError("slip_over")
+    if appointment is None and now.standing.appointed:
+        raise UserError("slip_to_fill")
     operator = now.standing.operator if appointment is None else appointment.operator
     office = appointment.office if appointment else None
     told = Told(
@@ -58,6 +60,7 @@ def read_slip(
         operator=desk.vocabulary.label("operator", operator),
         appointment=appointment,
         office=next((one for one in offices if one.id == office), None),
+        simulated=desk.simulated,
     )
     return compose_slip(told, LANGUAGES[language], named=named)
 
@@ -74,12 +77,12 @@ def _appointment(
     connection: "Connection", desk: Desk, case_id: str, appointment_id: str | None
 ) -> PartnerAppointment | None:
     """The one that is named, or the next; one that has begun is still the next until it ends."""
+    now = desk.clock()
     known = partner_appointments.of_case(connection, case_id, desk.calendar)
+    coming = [one for one in known if one.state is State.PLANNED and one.end > now]
     if appointment_id is None:
-        now = desk.clock()
-        coming = (one for one in known if one.state is State.PLANNED and one.end > now)
-        return next(coming, None)
-    named = next((one for one in known if one.id == appointment_id), None)
-    if named is None or named.state is not State.PLANNED:
+        return next(iter(coming), None)
+    named = next((one for one in coming if one.id == appointment_id), None)
+    if named is None:
         raise UserError("appointment_over")
     return named

@@ -16,6 +16,7 @@ CASE_SENTENCES: dict[str, str] = {
     "case_erased": "L’identité de ce dossier a été effacée, comme prévu. Elle ne revient pas.",
     "refusal_reason": "Le motif du refus manque : en quelques mots, ce que dit le partenaire.",
     # the slip
+    "slip_to_fill": "Le dernier rendez-vous est à renseigner : dites d’abord ce qu’il a donné.",
     "slip_over": "La personne a déjà sa réponse : il n’y a plus de papier à donner.",
     # an appointment at a partner's
     "appointment_over": "Ce rendez-vous n’est plus à venir : prenez-en un autre.",

@@ -1,6 +1,6 @@
 """What the liaison sheet says, section by section: its PDF, its text and the message say the same."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from marianne_desk.domain import french
 from marianne_desk.domain.cases.case import Happening
@@ -22,9 +22,9 @@ class Section:
     (day, what happened). One of them is given."""
 
     title: str
-    lines: tuple[str, ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
-    days: tuple[tuple[str, str], ...] = ()
+    lines: tuple[str, ...] = field(default=(), repr=False)
+    facts: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    days: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 def title(sheet: Liaison) -> str:

@@ -2,7 +2,7 @@
 there, by whoever has the person in front of them. Source: domain.md §4.5, §4.6.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from marianne_desk.domain import french
 from marianne_desk.domain.cases.liaison import Liaison
@@ -27,7 +27,7 @@ class FormField:
     """One field of their form. ``lines`` empty: we do not keep it."""
 
     name: str
-    lines: tuple[str, ...] = ()
+    lines: tuple[str, ...] = field(default=(), repr=False)
 
 
 def form(sheet: Liaison) -> tuple[tuple[str, tuple[FormField, ...]], ...]:

@@ -8,10 +8,12 @@ PARTNER_SENTENCES: dict[str, str] = {
     "quarter_unknown": "Aucun passage n’est noté avant la fin du {quarter} : il n’y a rien à émettre.",
     "quarter_issued": "La fiche du {quarter} est déjà émise ({at}, {agent}). Elle ne change plus.",
     "paper_format_unknown": "« {file} » n’est ni un PDF ni un tableau. Terminez le nom par .pdf ou .ods.",
+    "comment_alone": "Un commentaire s’imprime sur une fiche que l’on émet : ajoutez --issue, ou retirez --comment.",
     "check_quarters": "Fiches trimestrielles",
     # the directory
     "partner_twice": "« {text} » figure deux fois. Gardez une seule ligne.",
     "partner_days": "Ce délai va de 1 à {most} jours ouvrés.",
+    "months_out_of_range": "La durée va de 1 à {most} mois.",
     "partner_minutes": "La durée va de {least} à {most} minutes.",
     "office_label": "Le nom du lieu manque. Écrivez par exemple « CAF de Laval ».",
     "office_modes": "Cochez au moins une façon de recevoir.",
@@ -26,13 +28,14 @@ PARTNER_SENTENCES: dict[str, str] = {
     "mail_shape": "« {text} » ne se lit pas comme une adresse. Écrivez par exemple accueil@exemple.fr.",
     "words_too_long": "C’est trop long : {most} signes au plus. Raccourcissez.",
     "formula_cell": "« {text} » commence comme une formule de tableur (=, +, - ou @). Retirez ce signe.",
+    "directory_changed": "L’annuaire a changé depuis : rien n’a été défait.",
     # the directory in a file
     "directory_too_long": "Le fichier dépasse {most} lignes : ce n’est pas un annuaire de partenaires. Rien n’a été importé.",
     "directory_refused": "{bad} ligne(s) sur {rows} à corriger, la première est la ligne {line} : {said} Rien n’a été importé.",
     "kind_unknown": "« {text} » n’est pas un genre de ligne. Écrivez partner, office, correspondent, permanence ou paper.",
     "mode_unknown": "« {text} » n’est pas une façon de recevoir. Écrivez office, phone, video ou permanence, séparés par « | ».",
     "id_unreadable": "« {text} » ne peut pas être un identifiant. Laissez la case vide pour une ligne nouvelle.",
-    "paper_label": "Le nom du papier manque, dans la colonne « label ».",
+    "cell_missing": "La case « {column} » est vide. Remplissez-la.",
     "permanence_twice": "La permanence « {text} » figure deux fois. Gardez une seule ligne.",
     "correspondent_twice": "« {text} » figure deux fois. Gardez une seule ligne.",
     # news and feedback

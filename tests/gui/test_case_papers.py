@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from marianne_desk.documents.preview import text_of
 from marianne_desk.domain.cases.case import Case
 from tests.desks import MakeDesk, SetClock
-from tests.gui.driving import Driven, opened
+from tests.gui.driving import Driven, opened, turn
 from tests.usecases.case_samples import NAME, REACH, a_case, keep_directory
 from ui.case_papers.load import CasePaper
-from ui.case_papers.window import PapersDialog, open_papers_window
+from ui.case_papers.window import PapersDialog, lend, open_papers_window
+from ui.cases.view import CasesView
 from ui.help.page import HelpPage
+from ui.mandates.view import MandatesDialog
+from ui.shortcuts import Act
 
 QUESTION = "Pourquoi l’APL de Zoé Lemaître s’est-elle arrêtée\u202f?"
 
@@ -97,7 +100,7 @@ def test_the_sheet_is_shown_then_without_its_name_then_as_the_form(driven: Drive
     assert "Zoé" not in pressed(driven, dialog, "Alt+N")
     assert title(dialog).endswith(", sans le nom")
     assert "Relisez" in dialog.hint.text()
-    assert dialog.buttons[next(act for act in dialog.buttons if act.value.endswith("unnamed"))].isChecked()
+    assert dialog.buttons[Act.PAPER_UNNAMED].text().startswith("Remettre le nom")
     form = pressed(driven, dialog, "Alt+A")
     assert form.count("à saisir dans Administration+") > 8
     assert "Zoé" not in form
@@ -108,7 +111,31 @@ def test_the_sheet_is_shown_then_without_its_name_then_as_the_form(driven: Drive
     closed(driven)
 
 
-def test_the_text_is_copied(driven: Driven, case: Case) -> None:
+def test_they_are_reached_from_the_list_of_cases(driven: Driven, case: Case) -> None:
+    driven.press("Ctrl+5")
+    driven.wait(lambda: any(one.isVisible() for one in driven.window.findChildren(CasesView)))
+    view = driven.window.findChildren(CasesView)[0]
+    driven.wait(lambda: view.is_built and view.table.hasFocus() and view.table.model().rowCount() > 0)
+    driven.press("Alt+L")
+    driven.wait(lambda: driven.window.findChild(PapersDialog) is not None)
+    dialog = driven.window.findChild(PapersDialog)
+    assert dialog is not None
+    shown(driven, dialog)
+    driven.wait(dialog.pages.view.area.hasFocus)
+    assert title(dialog) == "Fiche de liaison, dossier D-1"
+    closed(driven)
+    driven.wait(view.table.hasFocus)
+    driven.press("Alt+N")
+    driven.wait(lambda: driven.window.findChild(MandatesDialog) is not None)
+    mandates = driven.window.findChild(MandatesDialog)
+    assert mandates is not None
+    driven.wait(mandates.table.hasFocus)
+    driven.press("Escape")
+    driven.wait(lambda: driven.window.findChild(MandatesDialog) is None)
+
+
+def test_the_text_is_copied_for_a_while(driven: Driven, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.case_papers.window.LENT_MS", 300)
     dialog = papers(driven, case.id)
     driven.press("Ctrl+C")
     text = QApplication.clipboard().text(QClipboard.Mode.Clipboard)
@@ -116,6 +143,12 @@ def test_the_text_is_copied(driven: Driven, case: Case) -> None:
     assert REACH in text
     assert "copié" in dialog.said.text()
     closed(driven)
+    driven.wait(lambda: not QApplication.clipboard().text())
+    monkeypatch.setattr("ui.case_papers.window.LENT_MS", 1)
+    lend("fiche", driven.window)
+    QApplication.clipboard().setText("autre chose")
+    turn(50)
+    assert QApplication.clipboard().text() == "autre chose"
 
 
 def test_a_message_is_saved_and_the_person_told_what_to_do(

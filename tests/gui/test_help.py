@@ -64,7 +64,8 @@ def test_every_place_that_f1_shows_has_its_paragraph_and_every_paragraph_its_pla
     shown = (
         {place for places in PLACES.values() for place in places}
         | set(DIALOG_KEYS)
-        | {"proofs", "round", "slip", "case_opening", "booking", "appointments"}
+        | {"proofs", "round", "slip", "case_opening", "booking", "appointments", "directory", "visitors"}
+        | {"partner_sheet"}
     )
     assert shown == set(TITLES)
     assert {file.stem for file in (RESOURCES / "help").glob("*.md")} == set(TITLES)

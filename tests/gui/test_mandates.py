@@ -95,7 +95,7 @@ def test_it_is_written_looked_at_signed_revoked_and_undone(driven: Driven, case:
     assert SCOPE in text_of(paper.pdf)[0]
     assert NAME in text_of(paper.pdf)[1]
     back(driven, dialog)
-    assert rows(dialog) == [("▲ À signer", SCOPE, "–", "13/11/2026")]
+    driven.wait(lambda: rows(dialog) == [("▲ À signer", SCOPE, "–", "13/11/2026")])
     driven.press("F9")
     form(driven, dialog)
     driven.press("Return")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QToolButton
 
 from marianne_desk.documents.preview import page_sizes, text_of
 from marianne_desk.domain.cases.case import Answer, Happening
@@ -16,6 +16,7 @@ from marianne_desk.usecases.cases import note
 from tests.case_samples import a_case, an_appointment, answered
 from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import Driven, focused, opened
+from ui.cases.view import CasesView
 from ui.context import Context
 from ui.help.page import HelpPage
 from ui.month.printing import NO_PRINTER
@@ -110,6 +111,34 @@ def test_it_shows_what_the_visitor_will_hold(driven: Driven, cases: list[str]) -
     assert dialog.paper.view.title.text() == "Papier à remettre, dossier D-1"
     assert len(dialog.paper.view.pages) == 1
     assert focused() is dialog.paper.view.area
+    closed(driven)
+
+
+@pytest.mark.usefixtures("printer", "cases")
+def test_from_a_case_to_the_printer_in_three_keys(driven: Driven) -> None:
+    driven.press("Ctrl+5")
+    driven.wait(lambda: driven.window.findChild(CasesView) is not None)
+    view = driven.window.findChild(CasesView)
+    assert view is not None
+    driven.wait(lambda: view.is_built and focused() is view.table)
+    driven.wait(lambda: str(view.table.currentIndex().siblingAtColumn(0).data()) == "D-1")
+    before = driven.keys
+    driven.press("Alt+B")
+    driven.wait(lambda: driven.window.findChild(SlipDialog) is not None)
+    dialog = driven.window.findChild(SlipDialog)
+    assert dialog is not None
+    driven.wait(dialog.isActiveWindow)
+    driven.press("Return")
+    box = print_dialog(driven)
+    assert [one.isDefault() for one in box.findChildren(QPushButton)].count(
+        True
+    ) == 1  # one more Enter prints
+    assert driven.keys - before == 3  # Alt and B, Enter
+    driven.press("Escape")
+    driven.wait(lambda: driven.window.findChildren(QPrintDialog) == [])
+    dialog.activateWindow()
+    driven.wait(dialog.isActiveWindow)
+    dialog.paper.view.setFocus()
     closed(driven)
 
 
@@ -224,7 +253,7 @@ def test_everything_has_a_name_and_f1_shows_the_keys(driven: Driven, cases: list
     page = dialog.findChild(HelpPage)
     assert page is not None
     said = {label.text() for label in page.findChildren(QLabel)}
-    assert {"Alt+N", "Alt+A", "Alt+D", "Ctrl+P", "Ctrl+S"} <= said
+    assert {"Alt+N", "Alt+A", "Alt+D"} <= said
     driven.wait(page.isActiveWindow)
     driven.press("Escape")
     driven.wait(lambda: dialog.findChild(HelpPage) is None)

@@ -8,7 +8,14 @@ from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.set_aside import SetAside
 from marianne_desk.storage import tables as t
-from marianne_desk.usecases.at_the_counter import erase_entry, keep_entry, kept_entries, sit_down, thread_of
+from marianne_desk.usecases.at_the_counter import (
+    erase_entry,
+    keep_entry,
+    kept_entries,
+    request_to_follow,
+    sit_down,
+    thread_of,
+)
 from marianne_desk.usecases.counter import counter_day
 from marianne_desk.usecases.desk import Desk, reread
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
@@ -77,3 +84,16 @@ def test_a_thread_is_one_contact(desk: Desk, clock: SetClock) -> None:
     cancel_contact(desk, contact_id)
     with pytest.raises(UserError, match="contact_unknown"):
         thread_of(desk, number)
+
+
+def test_the_request_to_follow_is_the_last_that_was_sent_on(desk: Desk) -> None:
+    sent, booked = (
+        RequestDraft(reason="apl", operator="CAF", outcome=outcome)
+        for outcome in (Outcome.FORWARDED, Outcome.APPOINTMENT)
+    )
+    logged = log_contact(desk, ContactDraft(requests=(booked, sent, CNI)))
+    plain = log_contact(desk, ContactDraft(requests=(CNI, CNI)))
+    assert request_to_follow(desk, logged.id) == logged.contact.requests[1].id
+    assert request_to_follow(desk, plain.id) == plain.contact.requests[-1].id
+    cancel_contact(desk, plain.id)
+    assert request_to_follow(desk, plain.id) == request_to_follow(desk, "nobody") == ""

@@ -20,6 +20,8 @@ from marianne_desk.usecases.case_list import (
     cases,
     count_pressing,
     find_visitor,
+    own_meetings,
+    partner_meetings,
     people_to_phone,
 )
 from marianne_desk.usecases.cases import note
@@ -143,24 +145,28 @@ def test_whom_to_phone(desk: Desk, clock: SetClock) -> None:
     an_appointment(desk, a_case(desk, "Plus tard"), monday + timedelta(days=1))
     with desk.store.writing() as connection:
         stored.keep_visitor(connection, erased.case.number, None)
-    draft = AppointmentDraft(monday, operator="CAF", visitor="Sandrine 06 00 00 00 00")
+    draft = AppointmentDraft(monday, reason="apl", operator="CAF", visitor="Sandrine 06 00 00 00 00")
     take_appointment(desk, draft)
-    take_appointment(desk, AppointmentDraft(monday + timedelta(hours=4)))
+    take_appointment(desk, AppointmentDraft(monday + timedelta(hours=4), theme="logement", words="courrier"))
     excused = take_appointment(desk, AppointmentDraft(monday + timedelta(hours=5)))
     set_state(desk, excused.id, State.EXCUSED)
     told = a_case(desk, "À prévenir", "prevenir@exemple.fr")
     answered(desk, told, Answer.SETTLED)
     found = people_to_phone(desk)
     assert (found.first, found.last) == (saturday.date(), monday.date())
-    assert [(r.begin, r.number, r.operator, r.mode, r.name, r.reach) for r in found.reminders] == [
-        (saturday, one.case.number, "CAF", Mode.OFFICE, "Lina Benali", "06 12 34 56 78"),
-        (monday, None, "CAF", None, "Sandrine 06 00 00 00 00", ""),
-        (monday + timedelta(hours=1), two.case.number, "CAF", Mode.VIDEO, "Jean Petit", ""),
-        (monday + timedelta(hours=2), erased.case.number, "CAF", Mode.OFFICE, "", ""),
-        (monday + timedelta(hours=4), None, "", None, "", ""),
+    assert [(r.appointment.begin, r.number, r.operator, r.agent, r.visitor) for r in found.partners] == [
+        (saturday, one.case.number, "CAF", "Agent 1", one.case.visitor),
+        (monday + timedelta(hours=1), two.case.number, "CAF", "Agent 1", two.case.visitor),
+        (monday + timedelta(hours=2), erased.case.number, "CAF", "Agent 1", None),
     ]
+    assert [(r.begin, r.operator, r.matter, r.name) for r in found.ours] == [
+        (monday, "CAF", "APL", "Sandrine 06 00 00 00 00"),
+    ]
+    assert own_meetings(desk, monday.date())[1].matter == "Logement, courrier"
+    assert [one.name for one in own_meetings(desk, monday.date())] == ["Sandrine 06 00 00 00 00", ""]
     assert [row.visitor for row in found.to_tell] == [Visitor("À prévenir", "prevenir@exemple.fr")]
-    assert found.count == 6
+    assert found.count == 5
     assert people_to_phone(desk, only="agent-2").count == 0
+    assert partner_meetings(desk, saturday.date(), monday.date(), "agent-2") == ()
     assert people_to_phone(desk, monday.date()).first == date(2026, 10, 20)
     assert "Lina" not in repr(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine, delete, insert, select
 from sqlalchemy.pool import StaticPool
@@ -47,6 +47,8 @@ MONTHS = (202609, 202610, 202611, 202612, 202701, 202702)
 INDICATORS = [one for one in load_pack("marianne-2016").indicators() if one.formula in OF_CASES]
 IDS = {key_of(one, 15): one for one in INDICATORS}
 ALARMS = Alarms()
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Nothing is made smaller: a failing story is short enough, and shrinking one takes minutes."""
 
 moments = st.integers(0, 30 * 24 * 60).map(lambda minutes: FIRST + timedelta(minutes=minutes))
 steps = st.lists(st.tuples(st.integers(0, 12 * 24 * 60), st.randoms(use_true_random=False)), max_size=7)
@@ -81,8 +83,10 @@ def next_event(events: list[Event], at: datetime, chance: object) -> Event:
     allowed = [one for one in Happening if may_happen(now, one)]
     what = chance.choice(allowed)  # type: ignore[attr-defined]
     answer = chance.choice(list(Answer)) if what is Happening.ANSWERED else None  # type: ignore[attr-defined]
-    operator = chance.choice(["CAF", "MSA"]) if what is Happening.FORWARDED else None  # type: ignore[attr-defined]
-    return Event(at, what, "a", operator=operator, answer=answer, words="un motif")
+    if what is Happening.FORWARDED:
+        alarms = chance.choice([None, Alarms(2, 5)])  # type: ignore[attr-defined]
+        return Event(at, what, "a", operator="MSA", alarms=alarms)
+    return Event(at, what, "a", answer=answer, words="un motif")
 
 
 many = st.lists(stories(), max_size=5)
@@ -158,7 +162,7 @@ def counted(memory: Connection) -> dict[tuple[int, str], Tally | Figure]:
     return found
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15, deadline=None, phases=PHASES)
 @given(many)
 def test_a_recount_of_the_events_agrees(memory: Connection, told: list[Story]) -> None:
     fill(memory, told)
@@ -183,7 +187,7 @@ def test_a_recount_of_the_events_agrees(memory: Connection, told: list[Story]) -
         assert figures == recount_cases.figures(cases, HOUSE, month)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15, deadline=None, phases=PHASES)
 @given(many, stories(), st.integers(0, 20 * 24 * 60), st.randoms(use_true_random=False))
 def test_whatever_happens_drops_the_months_that_it_changes(
     memory: Connection, told: list[Story], story: Story, minutes: int, chance: object

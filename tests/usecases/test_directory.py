@@ -22,10 +22,11 @@ from marianne_desk.domain.partners.directory import (
     Partner,
 )
 from marianne_desk.usecases import directory as acts
-from marianne_desk.usecases.cases import CaseNow, open_case
+from marianne_desk.usecases.cases import CaseNow, case_by_id, open_case
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.permanences import change_permanences
+from marianne_desk.usecases.settings import change_settings
 from tests.desks import SetClock
 
 LAVAL = Office(
@@ -175,6 +176,38 @@ def test_an_office_names_a_permanence_of_the_house(desk: Desk) -> None:
     assert kept.offices[0].permanence == here.id
 
 
+def test_an_office_names_no_more_a_permanence_that_is_gone(desk: Desk) -> None:
+    here, other = change_permanences(
+        desk, [Permanence("", "CAF", "mardi 14-17h", "CAF"), Permanence("", "MSA", "jeudi 9-12h", "MSA")]
+    )
+    acts.keep_office(desk, replace(LAVAL, permanence=here.id))
+    acts.keep_office(desk, Office("msa", "MSA", "MSA de Laval", permanence=other.id))
+    change_permanences(desk, [other])
+    kept = acts.keep_partner(desk, CAF)
+    assert [one.permanence for one in kept.offices] == [None, other.id]
+
+
+def test_an_act_is_undone_unless_something_else_changed(desk: Desk) -> None:
+    before = acts.change_directory(desk, WHOLE)
+    after = acts.drop_office(desk, "laval")
+    assert acts.put_back(desk, before, after) == before
+    after = acts.drop_correspondent(desk, "morel")
+    acts.keep_partner(desk, Partner("MSA"))
+    with pytest.raises(UserError) as error:
+        acts.put_back(desk, before, after)
+    assert error.value.code == "directory_changed"
+
+
+def test_an_act_on_what_a_partner_said_is_undone(desk: Desk) -> None:
+    kept = acts.add_news(desk, "CAF", "Prime versée le 5")
+    acts.end_news(desk, kept.id)
+    acts.put_news_back(desk, kept)
+    assert acts.news(desk) == (kept,)
+    acts.remove_news(desk, kept.id)
+    acts.remove_news(desk, kept.id)
+    assert acts.news(desk) == ()
+
+
 def test_what_a_partner_said_is_noted_changed_and_ended(desk: Desk, clock: SetClock) -> None:
     first = acts.add_news(desk, "CAF", "  Prime   versée le 5 ", until=date(2026, 11, 5), agent="agent-2")
     assert (first.words, first.day, first.agent) == ("Prime versée le 5", date(2026, 10, 14), "agent-2")
@@ -257,3 +290,14 @@ def test_feedback_is_of_a_known_operator_and_matter(desk: Desk) -> None:
     kept = acts.add_feedback(desk, "CAF", "Le courrier fait peur")
     assert isinstance(kept, Feedback)
     assert kept.agent == desk.settings.agent
+
+
+def test_other_alarms_hold_for_the_cases_opened_from_then_on(desk: Desk) -> None:
+    first = case_at(desk, None)
+    assert first.case.alarms == Alarms(3, 15)
+    changed = change_settings(desk, replace(desk.settings, alarms=Alarms(2, 9)))
+    assert case_at(changed, None).case.alarms == Alarms(2, 9)
+    acts.keep_partner(changed, Partner("CAF", alarms=Alarms(1, 5)))
+    assert case_at(changed, None).case.alarms == Alarms(1, 5)
+    kept = case_by_id(changed, first.case.id)
+    assert (kept.case.alarms, kept.standing) == (first.case.alarms, first.standing)

@@ -12,9 +12,11 @@ from marianne_desk.domain.entry.line import understand
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.own_lists import ListedEntry, ListName, OwnEntry, code_for, extended
+from marianne_desk.domain.partners.directory import PaperList, Partner
 from marianne_desk.storage.lists import load_vocabulary
 from marianne_desk.usecases.counter import entry_context
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.directory import keep_papers, keep_partner
 from marianne_desk.usecases.first_look import learn, look_at_today
 from marianne_desk.usecases.key_question import ask_for_key
 from marianne_desk.usecases.lists import (
@@ -145,6 +147,19 @@ def test_what_nothing_names_goes_altogether_and_what_comes_with_the_program_neve
     named = change_entry(operator, replace(FURNITURE, operators=("MISSION_LOCALE",)))
     assert not effect_of_retiring(named, ListName.OPERATOR, "MISSION_LOCALE").deletable
     assert read(named, "meubles") == ("logement", "aide_au_mobilier", "MISSION_LOCALE")
+
+
+def test_what_the_directory_names_is_retired_and_stays(desk: Desk) -> None:
+    changed = change_entry(change_entry(desk, FURNITURE), MISSION)
+    keep_partner(changed, Partner("MISSION_LOCALE", 5))
+    keep_papers(changed, PaperList("", "aide_au_mobilier", ("Devis",)))
+    assert not effect_of_retiring(changed, ListName.OPERATOR, "MISSION_LOCALE").deletable
+    assert not effect_of_retiring(changed, ListName.REASON, "aide_au_mobilier").deletable
+    gone = retire_entry(changed, ListName.OPERATOR, "MISSION_LOCALE")
+    assert (
+        keep_papers(gone, PaperList("", "aide_au_mobilier", ())).partner("MISSION_LOCALE").promised_days == 5
+    )
+    assert effect_of_retiring(gone, ListName.REASON, "aide_au_mobilier").deletable
 
 
 def test_a_retired_operator_is_asked_no_more(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from marianne_desk.domain.cases.mandate import (
     MandateKind,
     MandateState,
 )
+from marianne_desk.domain.cases.retention import ErasureKind
 from marianne_desk.domain.errors import UserError
 from marianne_desk.storage import cases, mandates
 from marianne_desk.storage.request_facts import held_request
@@ -21,12 +22,12 @@ from marianne_desk.usecases.mandates import (
     end_mandate,
     mandate_pdf,
     mandates_of,
-    mandates_to_erase,
     note_aidants_connect,
     sign_mandate,
     undo_mandate,
     write_mandate,
 )
+from marianne_desk.usecases.retention import purge
 from tests.desks import SetClock
 from tests.usecases.case_samples import NAME, a_case
 
@@ -169,25 +170,16 @@ def test_nobody_is_named_any_more(desk: Desk) -> None:
 
 def test_it_is_erased_in_its_time(desk: Desk, clock: SetClock) -> None:
     case = a_case(desk)
-    short = write_mandate(desk, MandateDraft(case.id, SCOPE, 1)).after
+    write_mandate(desk, MandateDraft(case.id, SCOPE, 1))
     long = write_mandate(desk, MandateDraft(case.id, SCOPE, LONGEST_DAYS)).after
     revoked = write_mandate(desk, MandateDraft(case.id, SCOPE, LONGEST_DAYS)).after
     endless = note_aidants_connect(desk, case.id).after
     end_mandate(desk, revoked.id, MandateEnd.REVOKED)
     clock.forward(days=365)
-    assert mandates_to_erase(desk) == (TODAY, 0)
+    assert [one.count for one in purge(desk) if one.kind is ErasureKind.MANDATE] == []
     clock.forward(days=1)
-    assert mandates_to_erase(desk) == (date(2026, 10, 15), 2)
-    with desk.store.writing() as connection:
-        assert mandates.erase_ended(connection, date(2026, 10, 15)) == 2
-        assert mandates.erase_ended(connection, date(2026, 10, 15)) == 0
+    assert [one.count for one in purge(desk) if one.kind is ErasureKind.MANDATE] == [2]
     assert {one.id for one in mandates_of(desk, case.id)} == {long.id, endless.id}
-    assert short.id not in {long.id, endless.id}
-
-
-def test_a_month_without_that_day_ends_on_its_last(desk: Desk, clock: SetClock) -> None:
-    clock.forward(days=(date(2028, 2, 29) - TODAY).days)
-    assert mandates_to_erase(desk)[0] == date(2027, 2, 28)
 
 
 def test_those_of_a_cancelled_contact_are_erased_too(desk: Desk) -> None:

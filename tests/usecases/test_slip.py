@@ -67,6 +67,9 @@ def test_the_next_appointment_is_shown_with_its_office(desk: Desk, clock: SetClo
     assert "20 octobre" in words(slip_pdf(desk, case.case.id))
     clock.forward(hours=1)
     assert "3 novembre" in words(slip_pdf(desk, case.case.id))
+    assert refused(desk, case.case.id, appointment_id=soon.id) == "appointment_over"
+    clock.forward(days=20)
+    assert refused(desk, case.case.id) == "slip_to_fill"
 
 
 def test_without_a_name_in_english_twice(desk: Desk, case: CaseNow) -> None:
@@ -94,12 +97,19 @@ def test_what_is_over_has_no_slip(desk: Desk, clock: SetClock, case: CaseNow) ->
     changed(desk, replace(one, state=State.CANCELLED, sequence=1))
     assert refused(desk, case.case.id, appointment_id=one.id) == "appointment_over"
     assert refused(desk, case.case.id, appointment_id="none") == "appointment_over"
+    note(desk, case.case.id, Happening.NOT_MET, appointment=one.id)
     assert "transmise" in words(slip_pdf(desk, case.case.id))
     answered(desk, case, Answer.SETTLED)
     assert "Une réponse est arrivée" in words(slip_pdf(desk, case.case.id))
     note(desk, case.case.id, Happening.TOLD)
     assert refused(desk, case.case.id) == "slip_over"
     assert refused(desk, "nobody") == "case_unknown"
+
+
+def test_a_made_up_desk_says_that_it_is(desk: Desk, case: CaseNow) -> None:
+    made_up = replace(desk, simulated=True)
+    assert "Tout est inventé." in words(slip_pdf(made_up, case.case.id))
+    assert "inventé" not in words(slip_pdf(desk, case.case.id))
 
 
 def test_it_leaves_nothing_behind_but_what_is_saved(desk: Desk, case: CaseNow, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from ui.agenda.words import Kind, Row
 from ui.lists import Index, ListModel, dress_list
 
 HEADERS = ("Heure", "Rendez-vous", "Usager", "Agent", "État")
-_CHOSEN = frozenset({Kind.APPOINTMENT, Kind.FREE})
+_CHOSEN = frozenset({Kind.APPOINTMENT, Kind.PARTNER, Kind.FREE})
 """Rows that the arrows stop at."""
 
 

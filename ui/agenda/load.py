@@ -62,6 +62,7 @@ def period(
     from marianne_desk.domain.agenda.appointment import week_of
     from marianne_desk.domain.calendar.hours_preview import next_days
     from marianne_desk.usecases.agenda import appointments_between
+    from marianne_desk.usecases.case_list import partner_meetings
     from marianne_desk.usecases.counter import entry_context
     from marianne_desk.usecases.permanences import permanences_between
     from marianne_desk.usecases.retention import purge
@@ -81,6 +82,7 @@ def period(
         label,
         now,
         free=0 if weekly else 1 if only else max(1, sum(agent.active for agent in desk.agents)),
+        at_partners=partner_meetings(desk, first, last, only),
     )
     return Shown(
         first,

@@ -38,6 +38,9 @@ class View(Protocol):
     def changed(self) -> None:
         """Tells the other screens that appointments changed."""
 
+    def open_case(self, case_id: str) -> None:
+        """Shows the case of an appointment at a partner's."""
+
     def do(self, done: Callable[..., None], fn: Callable[..., object], *args: object) -> None:
         """Runs ``fn(desk, *args)`` on the writing lane."""
 
@@ -146,6 +149,8 @@ class AgendaPresenter:
     def _open(self, row: Row | None) -> None:
         if row is not None and row.kind is Kind.FREE and row.begin is not None:
             self._write(f"{row.begin:%d/%m %Hh%M} ")
+        elif row is not None and row.case:
+            self._view.open_case(row.case)
         elif row is not None and (one := self.appointment(row.id)) is not None:
             self._view.do(lambda line: self._edit(one, line), load.line_for, one)
 
@@ -217,6 +222,9 @@ class AgendaPresenter:
 
     def mark(self, row: Row | None, state: State) -> None:
         """Notes what became of the selected appointment."""
+        if row is not None and row.case:
+            self._view.say(f"Ce rendez-vous est chez un partenaire{NB}: Entrée ouvre son dossier.")
+            return
         if row is None or not row.id:
             self._view.say("Choisissez d’abord un rendez-vous, avec ↑ et ↓.")
             return

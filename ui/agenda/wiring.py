@@ -80,6 +80,12 @@ class Agenda(QObject):
         self.context.news.agenda.emit()
         self._own = False
 
+    def open_case(self, case_id: str) -> None:
+        """Shows « Dossiers » with that case."""
+        from ui.cases.screen import open_case_of_list
+
+        open_case_of_list(self.context, case_id)
+
     @property
     def only(self) -> str | None:
         """The agent whose appointments are shown."""
@@ -106,6 +112,7 @@ class Agenda(QObject):
             Act.AGENDA_TODAY: presenter.today,
             Act.AGENDA_VIEW: self._turn_view,
             Act.AGENDA_PERMANENCES: self.windows.permanences,
+            Act.AGENDA_DAY_PAGE: self._day_page,
             Act.AGENDA_EXPORT: self._export,
             Act.AGENDA_IMPORT: self.windows.import_,
         }
@@ -120,6 +127,10 @@ class Agenda(QObject):
 
     def _turn_view(self) -> None:
         self.presenter.turn_view(self._selected_day())
+
+    def _day_page(self) -> None:
+        day = self._selected_day() or (None if self.presenter.weekly else self.presenter.day)
+        self.windows.day_page(day)
 
     def _export(self) -> None:
         row = self.view.table.selected()
@@ -154,6 +165,7 @@ class Agenda(QObject):
         table.left.connect(entry.setFocus)
         table.typed.connect(self._type)
         news.agenda.connect(self._others)
+        news.cases.connect(self._others)
         news.viewpoint.connect(self._fresh)
         news.desk.connect(self._fresh)
 

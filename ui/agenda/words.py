@@ -4,7 +4,7 @@ The words are made on the lane; what only that needs is loaded there, not on the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from marianne_desk import wording
 from marianne_desk.domain import french
 from marianne_desk.domain.agenda.appointment import Appointment, State, is_to_fill
+from marianne_desk.domain.cases.appointment import HERE
 
 if TYPE_CHECKING:
     from marianne_desk.domain.agenda.permanence import Occurrence
     from marianne_desk.domain.calendar.hours_preview import PreviewDay
+    from marianne_desk.domain.cases.phoning import PartnerMeeting
     from marianne_desk.domain.vocabulary import Vocabulary
     from marianne_desk.usecases.agenda import Proposal
 
@@ -38,19 +40,22 @@ class Kind(StrEnum):
     DAY = "day"
     PERMANENCE = "permanence"
     APPOINTMENT = "appointment"
+    PARTNER = "partner"
     FREE = "free"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row. ``cells``: hour, matter, visitor, agent, state; a day has its words in the first alone. ``id``: of the
-    appointment, else empty. ``begin``: of a free span, to take an appointment in it. ``warm``: somebody has to act."""
+    appointment with us, else empty; ``case``: id of the case of one at a partner's. ``begin``: of a free span, to take
+    an appointment in it. ``warm``: somebody has to act."""
 
     kind: Kind
-    cells: tuple[str, str, str, str, str]
+    cells: tuple[str, str, str, str, str] = field(repr=False)
     id: str = ""
     begin: datetime | None = None
     warm: bool = False
+    case: str = ""
 
 
 def rows_of(
@@ -61,18 +66,21 @@ def rows_of(
     now: datetime,
     *,
     free: int,
+    at_partners: Sequence["PartnerMeeting"] = (),
 ) -> tuple[Row, ...]:
     """The list of a week or a day. ``free``: how many agents receive, whose free spans are rows too; 0: none."""
     rows: list[Row] = []
     for day in days:
         of_day = [one for one in appointments if one.begin.date() == day.day]
         partners = [one for one in permanences if one.begin.date() == day.day]
-        if not (day.slots or of_day or partners or day.reason or free):
+        elsewhere = [one for one in at_partners if one.appointment.begin.date() == day.day]
+        if not (day.slots or of_day or partners or elsewhere or day.reason or free):
             continue  # a week shows no Sunday on which nothing ever is
         heading = day_heading(day, now.date()) + ("" if of_day else " · aucun rendez-vous")
         rows.append(Row(Kind.DAY, (heading, "", "", "", ""), begin=now if day.day == now.date() else None))
         timed = [(one.begin, appointment_row(one, label, now)) for one in of_day]
         timed += [(one.begin, permanence_row(one)) for one in partners]
+        timed += [(one.appointment.begin, partner_row(one, now)) for one in elsewhere]
         if free:
             timed += free_rows(day, of_day, now, free)
         timed.sort(key=lambda pair: pair[0].timestamp())
@@ -113,6 +121,26 @@ def appointment_row(one: Appointment, label: LabelOf, now: datetime) -> Row:
         TO_FILL if fill else STATES[one.state],
     )
     return Row(Kind.APPOINTMENT, cells, one.id, warm=fill)
+
+
+def partner_row(one: "PartnerMeeting", now: datetime) -> Row:
+    """One appointment at a partner's: « CAF, D-12, visio-guichet, ici »."""
+    from marianne_desk.wording.cases import MODES, case_number
+
+    item = one.appointment
+    fill = item.state is State.PLANNED and item.begin <= now
+    where = ", ".join(
+        filter(None, (one.operator, case_number(one.number), MODES[item.mode].lower(), item.room or ""))
+    )
+    state = "× annulé par le service" if item.state is State.CANCELLED else STATES[item.state]
+    cells = (
+        span_words(item.begin, item.end),
+        f"Chez un partenaire{NB}: {where}" if item.mode not in HERE else where,
+        one.visitor.name if one.visitor else "",
+        one.agent,
+        TO_FILL if fill else state,
+    )
+    return Row(Kind.PARTNER, cells, warm=fill, case=item.case)
 
 
 def permanence_row(one: "Occurrence") -> Row:

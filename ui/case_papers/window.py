@@ -1,12 +1,13 @@
 """The window of the papers of a case: which one, with or without the name; print, save, copy, a message to send
 oneself."""
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QVBoxLayout, QWidget
 
 from ui.case_papers import load
@@ -20,13 +21,25 @@ from ui.messages import announce
 from ui.month.panels import label
 from ui.month.sheet_view import PREVIEW
 from ui.proofs.while_open import help_key
-from ui.shortcuts import Act
+from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
 if TYPE_CHECKING:
     from ui.context import Context
 
 TITLE = "Papiers du dossier"
+_WINDOWS = (
+    "ExcludeClipboardContentFromMonitorProcessing",
+    "CanIncludeInClipboardHistory",
+    "CanUploadToCloudClipboard",
+)
+LENT_MS = 120_000
+NOT_TO_KEEP = (
+    {f'application/x-qt-windows-mime;value="{name}"': bytes(4) for name in _WINDOWS}
+    if sys.platform == "win32"
+    else {"x-kde-passwordManagerHint": b"secret"}
+)
+"""What tells the histories of a system's clipboard to leave a text alone."""
 CHOICES = {Act.PAPER_LIAISON: CasePaper.LIAISON, Act.PAPER_FORM: CasePaper.FORM}
 
 
@@ -37,6 +50,26 @@ def open_papers_window(context: "Context", case_id: str) -> "PapersDialog":
     return dialog
 
 
+def lend(text: str, owner: QObject) -> None:
+    """Puts a text that names somebody on the clipboard, and takes it away after a while, or when the program ends,
+    unless something else stands there by then: the computer is shared. Histories of the clipboard that heed it keep
+    nothing of it."""
+    board, lent = QApplication.clipboard(), QMimeData()
+    lent.setText(text)
+    for kind, said in NOT_TO_KEEP.items():
+        lent.setData(kind, said)
+    board.setMimeData(lent)
+
+    def forget() -> None:
+        if board.text() == text:
+            board.clear()
+
+    QTimer.singleShot(LENT_MS, owner, forget)
+    app = QApplication.instance()
+    if app is not None:
+        app.aboutToQuit.connect(forget)
+
+
 class PapersDialog(QDialog):
     """``drawn``: the paper that is shown, None while it is being drawn."""
 
@@ -44,7 +77,7 @@ class PapersDialog(QDialog):
         super().__init__(context.window)
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._messages, self._case = context.messages, case_id
+        self._messages, self._case, self._window = context.messages, case_id, context.window
         self._lane = DialogLane(self, context.figures, self._failed)
         self.paper, self.named = CasePaper.LIAISON, True
         self.drawn: Drawn | None = None
@@ -61,7 +94,6 @@ class PapersDialog(QDialog):
                 one.setCheckable(True)
                 self._group.addButton(one)
         self.buttons[Act.PAPER_LIAISON].setChecked(True)
-        self.buttons[Act.PAPER_UNNAMED].setCheckable(True)
         self.hint = label("warning", "À regarder", self)
         self.said = label("small", "Message", self)
         self.pages = PaperPages(self, self._messages, self._lane.do, self._lane.do_long, self.accept, TITLE)
@@ -105,7 +137,9 @@ class PapersDialog(QDialog):
         self.drawn = None
         for act, paper in CHOICES.items():
             self.buttons[act].setChecked(paper is self.paper)
-        self.buttons[Act.PAPER_UNNAMED].setChecked(not self.named)
+        words = binding(Act.PAPER_UNNAMED).label if self.named else "Remettre le nom"
+        self.buttons[Act.PAPER_UNNAMED].setText(f"{words}  {shown(Act.PAPER_UNNAMED)}")
+        self.buttons[Act.PAPER_UNNAMED].setAccessibleName(f"{words}, touche {shown(Act.PAPER_UNNAMED)}")
         self._say("")
         self._hint(())
         self.pages.expect(TITLE)
@@ -123,8 +157,8 @@ class PapersDialog(QDialog):
     def _copy(self) -> None:
         """The text of the sheet goes where the person pastes it; nothing else keeps it."""
         if self.drawn is not None:
-            QApplication.clipboard().setText(self.drawn.text)
-            self._say("Le texte de la fiche est copié. Collez-le où vous voulez.")
+            lend(self.drawn.text, self._window)
+            self._say("Le texte de la fiche est copié, pour deux minutes. Collez-le où vous voulez.")
 
     def _ask_mail(self) -> None:
         if self.drawn is None:

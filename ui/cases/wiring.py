@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from marianne_desk.domain.errors import UserError
 from ui.cases.presenter import CasesPresenter
 from ui.cases.view import ACTS, CasesView
+from ui.cases.windows import WINDOWS
 from ui.cases.words import ClockWords, Line
 from ui.context import Context
 from ui.keys import bind
@@ -65,6 +66,19 @@ class CasesWiring(QObject):
         """Empties the field."""
         self.view.field.clear()
 
+    def open_window(self, act: Act, case_id: str) -> None:
+        """Opens one of the windows over a case."""
+        WINDOWS[act](self._context, case_id)
+
+    def open_paper(self, act: Act) -> None:
+        """Shows a paper of the day."""
+        from ui.cases.day_paper import open_day_page, open_phone_list
+
+        if act is Act.CASE_PHONE:
+            open_phone_list(self._context)
+        else:
+            open_day_page(self._context)
+
     def say(self, text: str) -> None:
         """A sentence in the status line."""
         self._context.messages.say(text)
@@ -108,9 +122,9 @@ class CasesWiring(QObject):
     def _connect(self) -> None:
         view, presenter, news = self.view, self.presenter, self._context.news
         for act in ACTS:
-            bind(act, view, partial(presenter.act, act))
+            bind(act, view, partial(self._act, act))
         bind(Act.CASE_FIND, view, self._find)
-        view.pressed.connect(presenter.act)
+        view.pressed.connect(self._act)
         view.came.connect(presenter.refresh)
         view.table.chosen.connect(presenter.selected)
         view.table.entered.connect(partial(presenter.act, Act.CASE_NEXT))
@@ -120,6 +134,18 @@ class CasesWiring(QObject):
         view.question.left.connect(lambda: self.ask(None))
         for signal in (news.cases, news.desk, news.viewpoint):
             signal.connect(self._refresh)
+
+    def _act(self, act: Act) -> None:
+        if act is Act.DIRECTORY:  # of no case
+            from ui.directory.window import open_directory_window
+
+            open_directory_window(self._context)
+        elif act is Act.PARTNER_SHEET:  # of a partner, not of the selected case
+            from ui.partner_sheet.window import open_partner_sheet_window
+
+            open_partner_sheet_window(self._context)
+        else:
+            self.presenter.act(act)
 
     def _find(self) -> None:
         self.view.field.setFocus()

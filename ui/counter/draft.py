@@ -24,6 +24,7 @@ OUTCOMES: dict[Act, Outcome] = {
     Act.PENDING: Outcome.PENDING,
     Act.PENDING_PAPERS: Outcome.PENDING,
     Act.DROPPED: Outcome.DROPPED,
+    Act.OPEN_CASE: Outcome.FORWARDED,
 }
 """What each saving key says of the requests whose outcome was not typed."""
 
@@ -66,7 +67,7 @@ class Part:
     comes back from the file and is still to be read, with these questions answered; None: it was read."""
 
     request: RequestDraft
-    text: str = ""
+    text: str = field(default="", repr=False)
     read: "Understanding | None" = None
     answers: Answers | None = None
 

@@ -4,7 +4,7 @@ import contextlib
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +60,7 @@ class BookingLine:
     """A line that takes an appointment with us. ``answers``: which day was chosen; ``accepted``: the doubts that the
     agent has seen."""
 
-    text: str
+    text: str = field(repr=False)
     answers: tuple[tuple[str, str], ...]
     context: "EntryContext"
     accepted: frozenset[str]
@@ -69,11 +69,7 @@ class BookingLine:
 def warm_up(desk: "Desk") -> None:
     """Loads what saving needs, once somebody begins to type: modules, the hours of the year."""
     gc.disable()  # a walk through everything that is being loaded would hold the keys
-    import marianne_desk.domain.agenda.line
-    import marianne_desk.usecases.at_the_counter
-    import marianne_desk.usecases.counter
-    import marianne_desk.usecases.log_contact
-    import marianne_desk.usecases.waiting_room  # noqa: F401
+    import ui.counter.advice_load  # noqa: F401
 
     desk.opening.is_open(desk.now())
     settle()
@@ -221,6 +217,14 @@ def go_on(desk: "Desk", number: int, draft: "ContactDraft | None") -> bool:
     if draft is None:
         return False
     return not log_contact(desk, replace(draft, id=contact_id, channel=Channel(channel))).already
+
+
+def case_request(desk: "Desk", contact_id: str, thread: int | None) -> str:
+    """The request of a contact that its case is about: the last that was sent on, else the last; of C-``thread``
+    where the contact only goes on with it. Empty: no contact of that identifier is there."""
+    from marianne_desk.usecases.at_the_counter import request_to_follow, thread_of
+
+    return request_to_follow(desk, contact_id if thread is None else thread_of(desk, thread)[0])
 
 
 def cancel(desk: "Desk", contact_id: str, arrival: str) -> None:

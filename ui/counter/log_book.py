@@ -43,7 +43,7 @@ class LogBook:
 
         def done(logged: "Logged") -> None:
             self.history.numbered(logged.id, logged.number)
-            said = words.logged_words(logged, self._now())
+            said = words.logged_words(logged, self._now()) + words.case_hint(logged)
             self._speaker.say(f"{said} {words.FORGOTTEN}" if draft.timer_flag else said)
             self._changed()
             if arrival and draft.channel is Channel.APPOINTMENT:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from marianne_desk.domain.codes import Channel
 from marianne_desk.domain.waiting import elapsed, hour_in
 from ui.counter import asks, load, words
+from ui.counter.advice import Advising, matter_of, matter_of_passage
 from ui.counter.composing import Composing
-from ui.counter.draft import Facts, taken_of
+from ui.counter.draft import Facts, Passage, taken_of
 from ui.counter.line import LinePresenter
 from ui.counter.screen import Changed, Seen, View
 from ui.counter.seat import Seat
@@ -44,6 +45,7 @@ class CounterPresenter(LinePresenter):
         self._corrects: Composing | None = None
         self._put_away: Composing | None = None
         self.room = WaitingRoom(view, jobs, self._room_changed, self._took)
+        self.advising = Advising(view, jobs, view.show_advice, view.advise_soon)
 
     # what the desk says
 
@@ -181,8 +183,55 @@ class CounterPresenter(LinePresenter):
     def save(self, act: Act) -> None:
         """A saving key; while somebody is being taken in charge, it waits to know who."""
         self._after_taking = act if self.room.taking else None
-        if self._after_taking is None:
+        if self._after_taking is not None:
+            return
+        if act is Act.OPEN_CASE and self._it.blank and self._questions.held is None:
+            self.open_case_of("")
+        else:
             super().save(act)
+
+    def _log(self, passage: Passage, act: Act, callback: str = "") -> None:
+        it = self._it
+        super()._log(passage, act, callback)
+        if act is Act.OPEN_CASE:
+            self._open_case(it.id, it.thread)
+
+    def _draw(self) -> None:
+        super()._draw()
+        self.advising.look(matter_of(self._it))
+
+    # what goes on at a partner's
+
+    def open_case_of(self, contact_id: str) -> None:
+        """The window of a contact's case; empty: of the last contact logged."""
+        found = contact_id or self._last_contact()
+        if found:
+            self._open_case(found, None)
+        else:
+            self._view.say(words.NO_CONTACT)
+
+    def _last_contact(self) -> str:
+        """The last one logged from this window, else today's last; a call that nobody took has nothing to follow."""
+        composed = [one.id for one in self.book.history.saved if one.passage is not None]
+        rows = self._today.day.rows if self._today is not None else ()
+        return next(iter((*reversed(composed), *(row.id for row in rows if not row.missed))), "")
+
+    def _open_case(self, contact_id: str, thread: int | None) -> None:
+        """Asked behind the saving on the same lane: the contact is in the file by then, or nothing opens."""
+
+        def found(request_id: str) -> None:
+            if request_id:
+                self._view.open_case(request_id)
+
+        self._jobs.do(found, self._view.tell, load.case_request, contact_id, thread)
+
+    def note_feedback(self) -> None:
+        """What visitors do not understand: of the line's matter, else of the last contact's."""
+        matter = matter_of(self._it)
+        if matter is None and (last := self.book.history.last_passage) is not None:
+            matter = matter_of_passage(last)
+        if self._loaded is not None:
+            self._view.ask_feedback(self._loaded.context.vocabulary, self._now().date(), matter)
 
     # set aside, take back
 

@@ -52,11 +52,16 @@ class History:
         self.cleared = last.passage or self.cleared
         return last
 
+    @property
+    def last_passage(self) -> Passage | None:
+        """The last contact composed in this window; None: none was saved, or all were taken back."""
+        return next((one.passage for one in reversed(self.saved) if one.passage is not None), None)
+
     def again(self) -> Passage | None:
         """What ↑ brings back: what was cleared last, else the last contact saved, for somebody else; None when there
         is neither."""
         passage, self.cleared = self.cleared, None
         if passage is not None:
             return passage
-        composed = [one.passage for one in self.saved if one.passage is not None]
-        return replace(composed[-1], taken=None) if composed else None
+        last = self.last_passage
+        return None if last is None else replace(last, taken=None)

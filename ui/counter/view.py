@@ -23,6 +23,8 @@ from ui.messages import announce
 from ui.theme import GRID, colours
 
 if TYPE_CHECKING:
+    from ui.counter.advice import Advised
+    from ui.counter.advice_panel import AdvicePanel
     from ui.counter.aside_panel import AsideLine
     from ui.counter.screen import Shown
 
@@ -30,6 +32,8 @@ PLACEHOLDER = "ce que la personne demande : caf apl, carte grise, impôts…"
 NARROW = 900
 LOWEST = 9 * GRID
 """Two lines of buttons and the frame around them."""
+ROOMY = 70 * GRID
+"""From this height on there is room beside today's list for what a partner says; else it stands under the line."""
 _ANY_HEIGHT = 16_777_215
 
 
@@ -44,6 +48,8 @@ class CounterView(QScrollArea):
         self.setAccessibleName("Guichet")
         self._completed = False
         self._drawn: Shown | None = None
+        self.advice: AdvicePanel | None = None
+        self._beside = False
         inside = self._inside = QFrame(self)
         inside.setProperty("kind", "ground")
         self.channels = ChannelBar(inside)
@@ -95,7 +101,10 @@ class CounterView(QScrollArea):
         self.today = TodayTable(self._inside)
         self.whole.takeAt(self.whole.count() - 1)
         self.whole.addWidget(self.totals)
-        self.whole.addWidget(self.today, 1)
+        self.list_row = QHBoxLayout()
+        self.list_row.setSpacing(2 * GRID)
+        self.list_row.addWidget(self.today, 1)
+        self.whole.addLayout(self.list_row, 1)
         self._completed = True
         self._arrange()
 
@@ -168,8 +177,8 @@ class CounterView(QScrollArea):
         self.entry.offers = ask is not None
         if ask is not None:
             self.middle.setCurrentWidget(self.question)
-        elif self.middle.currentWidget() is self.question:
-            self.middle.setCurrentWidget(self.tiles)
+        elif self.middle.currentWidget() is not self.keys:
+            self.middle.setCurrentWidget(self._resting())
         if ask is not None:
             self.question.ask(
                 ask.title,
@@ -192,7 +201,34 @@ class CounterView(QScrollArea):
         """Tells which keys the field with the focus takes, in the place of the tiles; nothing: the tiles again."""
         if self.middle.currentWidget() is not self.question:
             self.keys.setText(keys)
-            self.middle.setCurrentWidget(self.keys if keys else self.tiles)
+            self.middle.setCurrentWidget(self.keys if keys else self._resting())
+
+    def show_advice(self, advised: "Advised | None", *, current: bool) -> None:
+        """Shows what is known of the partner, or takes it away. Neither the line nor its keys move for it. ``current``
+        False: it is about the request before, and stays beside the list only."""
+        if self.advice is None:
+            if advised is None:
+                return
+            from ui.counter.advice_panel import AdvicePanel
+
+            self.advice = AdvicePanel(self.panel, self.tiles)
+        self.advice.tell(advised, current=current)
+        self._place_advice()
+
+    def _place_advice(self) -> None:
+        """Beside today's list where the window has room, else in the place of the tiles, which a line that is typed
+        needs no more."""
+        if self.advice is None:
+            return
+        self._beside = self.width() >= NARROW and self.height() >= ROOMY
+        self.advice.stand(self.list_row if self._beside else None, self.middle)
+        if self.middle.currentWidget() in (self.tiles, self.advice):
+            self.middle.setCurrentWidget(self._resting())
+
+    def _resting(self) -> QWidget:
+        """What stands between the line and its keys while nothing is asked."""
+        typed = self.advice is not None and self.advice.current and bool(self.entry.text())
+        return self.advice if self.advice is not None and typed and not self._beside else self.tiles
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Who waits goes under the line where the window is narrow."""
@@ -237,6 +273,7 @@ class CounterView(QScrollArea):
             panel.setMinimumHeight(11 * GRID if narrow else 0)
             panel.setMaximumHeight(16 * GRID if narrow else _ANY_HEIGHT)
         self.today.show_agents(beside=not narrow)
+        self._place_advice()
 
 
 def _said(understood: str, warning: str) -> str:

@@ -1,7 +1,7 @@
 """Ties the counter's widgets, keys and presenter together. It is what the presenter calls its view."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,19 +27,24 @@ from ui.theme import GRID
 
 if TYPE_CHECKING:
     from marianne_desk.domain.counter_day import Tile
+    from marianne_desk.domain.vocabulary import Vocabulary
     from marianne_desk.domain.waiting import Arrival
+    from ui.context import Context
+    from ui.counter.advice import Advised, Matter
     from ui.counter.aside import Lain
 
 _TICK_MS = 20_000
 KEEP_MS = 700
 """So long after a key the line is kept in the file."""
+REST_MS = 350
+"""So long after the last key the directory of partners is asked."""
 IDLE_MS = 60_000
 """After so long without an act the journal is moved into the file."""
 
 
 class Counter(QObject):
     """One counter: its widgets, completed, its keys, bound, and its presenter. ``acted`` when the desk is given
-    something to do, ``rested`` after a minute without."""
+    something to do, ``rested`` after a minute without. ``context``: what windows over the counter are given."""
 
     acted = Signal()
     rested = Signal()
@@ -58,10 +63,15 @@ class Counter(QObject):
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(KEEP_MS)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self.context: Context | None = None
         seat = Seat(news, self.say, self._name_agent, self._sit_down)
         changed = Changed(news.contacts.emit, news.waiting.emit, news.agenda.emit)
         self.presenter = CounterPresenter(self, self, clock, seat, changed)
         self._keeping.timeout.connect(self.presenter.keep_line)
+        self._resting.timeout.connect(self.presenter.advising.ask)
         news.waiting.connect(self.presenter.refresh)
         news.viewpoint.connect(self.presenter.show_again)
         self._present: dict[str, Arrival] = {}
@@ -137,6 +147,34 @@ class Counter(QObject):
         if not self._keeping.isActive():
             self._keeping.start()
 
+    def advise_soon(self) -> None:
+        """The directory of partners is asked once typing rests."""
+        self._resting.start()
+
+    def show_advice(self, advised: "Advised | None", current: bool) -> None:
+        """Shows what is known of the partner; None: nothing."""
+        self._view.show_advice(advised, current=current)
+
+    def open_case(self, request_id: str) -> None:
+        """Opens the window of a request's case."""
+        if self.context is not None:
+            from ui.case_opening.window import open_case_window
+
+            open_case_window(self.context, request_id)
+
+    def ask_feedback(self, vocabulary: "Vocabulary", today: date, matter: "Matter | None") -> None:
+        """Opens the window for a line of feedback."""
+        if self.context is not None:
+            from ui.feedback.window import open_feedback_window
+
+            open_feedback_window(self.context, vocabulary, today, matter)
+
+    def _find_visitor(self) -> None:
+        if self.context is not None:
+            from ui.visitors.window import open_visitors_window
+
+            open_visitors_window(self.context)
+
     def offer(self, tiles: "Sequence[Tile]", communes: Sequence[str]) -> None:
         """Shows the desk's most frequent requests and usual communes."""
         self._view.tiles.offer([tile.label for tile in tiles])
@@ -192,7 +230,9 @@ class Counter(QObject):
         bind(Act.ARRIVAL_PERMANENCE, view, partial(presenter.room.note_arrival, Channel.PERMANENCE))
         bind(Act.TAKE_ANY, view, view.waiting.enter)
         for act in OUTCOMES:
-            bind(act, view, partial(presenter.save, act))
+            bind(act, view, partial(self._save_as, act))
+        bind(Act.FEEDBACK, view, presenter.note_feedback)
+        bind(Act.FIND_VISITOR, self._window, self._find_visitor)
         bind(Act.REDO_LAST, view, presenter.redo_last)
         bind(Act.FACTS, view, view.facts.enter)
         bind(Act.NOTE, view, view.note.enter)
@@ -247,6 +287,13 @@ class Counter(QObject):
 
     def _save(self) -> None:
         self.presenter.save(Act.SOLVED)
+
+    def _save_as(self, act: Act) -> None:
+        chosen = self._view.today.selected() if self._view.today.hasFocus() else None
+        if act is Act.OPEN_CASE and chosen is not None:
+            self.presenter.open_case_of(chosen)
+        else:
+            self.presenter.save(act)
 
     def _channel(self, channel: Channel) -> None:
         self.presenter.choose_channel(channel, shown(ACTS[channel]))

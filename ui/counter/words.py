@@ -345,6 +345,15 @@ def logged_words(logged: "Logged", now: datetime) -> str:
     return said
 
 
+NO_CONTACT = "Aucun passage aujourd’hui\u00a0: notez-le d’abord, son dossier s’ouvre ensuite."
+
+
+def case_hint(logged: "Logged") -> str:
+    """How to go on with a contact that was sent to a partner; empty for any other."""
+    sent = any(request.outcome is Outcome.FORWARDED for request in logged.contact.requests)
+    return f" {shown(Act.OPEN_CASE)}{NB}: son dossier." if sent else ""
+
+
 def note_warning(text: str) -> str:
     """What a note seems to hold and should not; empty when nothing."""
     from marianne_desk.domain.free_text import warnings_of

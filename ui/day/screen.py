@@ -42,7 +42,15 @@ class _Panes:
                 bind(act, self.view, partial(self.view.show_pane, act))
         self.view.came.connect(self._ask)
         news = context.news
-        for told in (news.contacts, news.agenda, news.waiting, news.desk, news.viewpoint, news.proofs):
+        for told in (
+            news.contacts,
+            news.agenda,
+            news.waiting,
+            news.desk,
+            news.viewpoint,
+            news.proofs,
+            news.cases,
+        ):
             told.connect(self._ask_shown)
         self.view.show_pane(Act.OPENING)
         self.view.panes = self  # lives as long as its view

@@ -22,6 +22,8 @@ from ui.shortcuts import Act
 _SCREENS = {
     words.APPOINTMENTS: Act.AGENDA,
     words.PERMANENCES: Act.AGENDA,
+    words.PARTNERS: Act.CASES,
+    words.PHONE: Act.CASES,
     words.DUE: Act.TO_ANSWER,
     words.LATE: Act.TO_ANSWER,
     words.BACKUP: Act.SETTINGS,
@@ -79,6 +81,9 @@ class DayWiring(QObject):
             news.contacts.emit()
         if kind is PointKind.APPOINTMENT:
             news.agenda.emit()
+        if kind is PointKind.PARTNER:
+            news.cases.emit()
+            news.contacts.emit()
         self.closing.say("")
 
     def refuse(self, error: UserError) -> None:

@@ -23,6 +23,7 @@ KINDS: dict[PointKind, str] = {
     PointKind.SET_ASIDE: "Mis de côté",
     PointKind.NO_OUTCOME: "À suivre, sans suite prévue",
     PointKind.APPOINTMENT: "Rendez-vous à renseigner",
+    PointKind.PARTNER: "Chez le partenaire, à renseigner",
     PointKind.EMPTY_DAY: "Jour ouvert, rien de saisi",
     PointKind.OPEN_DAYS: "Jours non clos",
 }
@@ -37,9 +38,12 @@ SOLUTIONS: dict[Solution, str] = {
     Solution.FORWARDED: "transmis",
     Solution.DROPPED: "sans suite",
     Solution.KEPT: "honoré",
+    Solution.KEPT_SOLVED: "honoré, réglé",
+    Solution.KEPT_NOT_SOLVED: "honoré, pas réglé",
     Solution.EXCUSED: "excusé",
     Solution.ABSENT: "absent",
     Solution.CANCELLED: "annulé par nous",
+    Solution.CALLED_OFF: "annulé par le service",
     Solution.NOBODY: "personne n’est venu",
     Solution.CLOSED: "fermé ce jour-là",
     Solution.LATER: "pas encore saisi",
@@ -58,6 +62,7 @@ APPOINTMENTS, PERMANENCES, DUE, LATE, BACKUP, UNCLOSED, PROOFS, ROUND = (
     "Tour du mois",
 )
 """``ROUND`` is the key of a line of ``PROOFS``."""
+PARTNERS, PHONE = "Chez les partenaires", "À appeler"
 
 _STATES = {State.KEPT: "honoré", State.ABSENT: "absent"}
 _MOST_DAYS = 3
@@ -86,7 +91,9 @@ def morning_lines(found: Morning) -> list[Line]:
         late.append(Line(("", "", f"et {more} de plus, sur l’écran des réponses", ""), LATE, late=True))
     parts = (
         (APPOINTMENTS, [_meeting(one, APPOINTMENTS) for one in found.appointments], "aucun aujourd’hui"),
+        (PARTNERS, [_meeting(one, PARTNERS) for one in found.partners], "aucun aujourd’hui"),
         (PERMANENCES, [_meeting(one, PERMANENCES) for one in found.permanences], "aucune aujourd’hui"),
+        (PHONE, _calls(found), "personne"),
         (DUE, [_due_line(line, DUE, found.day) for line in found.due], "rien n’est dû aujourd’hui"),
         (PROOFS, _proofs(found.proofs), "rien à renouveler"),
         (BACKUP, _backup(found), "rien à signaler"),
@@ -167,6 +174,14 @@ def _due_line(one: WaitingRequest, part: str, today: date) -> Line:
     when = f"▲ {_day(one.until, today)}" if late and one.until else "aujourd’hui"
     what = f"C-{one.number} · {CHANNELS[one.channel]} · {matter(one)}"
     return Line(("", when, what, one.agent), part, late=late)
+
+
+def _calls(found: Morning) -> list[Line]:
+    """Who is to be phoned, counted: « Dossiers » has the list."""
+    recall = french.count_of(found.to_recall, "rendez-vous à rappeler", "rendez-vous à rappeler")
+    tell = french.count_of(found.to_tell, "usager à informer", "usagers à informer")
+    parts = [said for said, count in ((recall, found.to_recall), (tell, found.to_tell)) if count]
+    return [Line(("", "", ", ".join(parts), ""), PHONE)] if parts else []
 
 
 def _backup(found: Morning) -> list[Line]:

@@ -32,8 +32,9 @@ _UNDO = "Ctrl+Z pour revenir."
 class MandatesView(Protocol):
     """What the presenter asks of its window."""
 
-    def show_list(self, title: str, hint: str, lines: list[Line]) -> None:
-        """The mandates; ``hint``: what to look at, empty for nothing."""
+    def show_list(self, title: str, hint: str, lines: list[Line], chosen: str) -> None:
+        """The mandates; ``hint``: what to look at, empty for nothing; ``chosen``: the one to choose, empty: as it
+        was."""
 
     def ask_form(
         self, title: str, intro: str, fields: tuple[Field, ...], keep: Callable[[dict[str, str]], None]
@@ -76,6 +77,7 @@ class MandatesPresenter:
         self._view, self._lane, self._case = view, lane, case_id
         self.listed: Listed | None = None
         self._last: Any = None
+        self._chosen = ""
 
     def refresh(self) -> None:
         """Reads the list again."""
@@ -160,7 +162,8 @@ class MandatesPresenter:
             hint = "▲ La personne est informée ou le dossier est clos\u00a0: si c’est fait, le mandat est terminé."
         elif listed.erased:
             hint = "L’identité de ce dossier a été effacée\u00a0: pas de nouveau mandat."
-        self._view.show_list(f"Mandats du dossier {listed.number}", hint, lines)
+        chosen, self._chosen = self._chosen, ""
+        self._view.show_list(f"Mandats du dossier {listed.number}", hint, lines, chosen)
 
     def _keep_written(self, typed: dict[str, str]) -> None:
         def kept(done: Any) -> None:
@@ -209,7 +212,7 @@ class MandatesPresenter:
             self._view.tell(error)
 
     def _done(self, done: Any, said: str) -> None:
-        self._last = done
+        self._last, self._chosen = done, done.after.id
         self._view.say(f"{said} {_UNDO}")
         self._view.changed()
         self.refresh()

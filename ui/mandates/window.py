@@ -67,9 +67,9 @@ class _Mandates(QObject):
 
     # what the presenter asks of its view
 
-    def show_list(self, title: str, hint: str, lines: list[Line]) -> None:
+    def show_list(self, title: str, hint: str, lines: list[Line], chosen: str) -> None:
         """The mandates."""
-        self._dialog.show_list(title, hint, lines)
+        self._dialog.show_list(title, hint, lines, chosen)
 
     def ask_form(
         self, title: str, intro: str, fields: tuple[Field, ...], keep: Callable[[dict[str, str]], None]
@@ -127,7 +127,8 @@ class _Mandates(QObject):
     def _offer(self) -> None:
         """Buttons that would be refused are not offered."""
         key, buttons = self._dialog.table.chosen(), self._dialog.buttons
-        listed = self.presenter.listed
+        listed, one = self.presenter.listed, self.presenter.find(key)
+        self._dialog.show_whole(one.scope if one is not None else "")
         buttons[Act.MANDATE_NEW].setEnabled(listed is not None and not listed.erased)
         buttons[Act.MANDATE_PRINT].setEnabled(self.presenter.can_print(key))
         buttons[Act.MANDATE_SIGNED].setEnabled(self.presenter.state(key) is MandateState.TO_SIGN)

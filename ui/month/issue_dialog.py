@@ -1,5 +1,8 @@
 """« Émettre la fiche »: what is incomplete first, then the comment, a preview, and the act itself, asked once more."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -20,7 +23,6 @@ from marianne_desk.domain.issuing.issued import LONGEST_COMMENT, NEVER, checked_
 from marianne_desk.wording import phrase, sentence
 from ui.keys import bind
 from ui.month import issue_words
-from ui.month.issue_load import Lack, ToIssue
 from ui.month.panels import label
 from ui.shortcuts import Act, binding
 from ui.shortcuts import shown as key_of
@@ -29,21 +31,45 @@ from ui.theme import GRID
 _LACK = Qt.ItemDataRole.UserRole
 
 
+class Found(Protocol):
+    """What is about to be issued: what the window is called, what is incomplete, whether it can be."""
+
+    @property
+    def title(self) -> str:
+        """« Émettre la fiche d’octobre 2026 »."""
+
+    @property
+    def lacks(self) -> Sequence["Said"]:
+        """One line each."""
+
+    @property
+    def can(self) -> bool:
+        """False: it is not over."""
+
+
+class Said(Protocol):
+    """A line of what is incomplete."""
+
+    @property
+    def words(self) -> str:
+        """As people read it."""
+
+
 class IssueDialog(QDialog):
-    """``mend`` with the :class:`Lack` that was chosen; ``preview`` and ``issue`` with the comment."""
+    """``mend`` with the line chosen, if they lead (``leads``); ``preview`` and ``issue`` with the comment."""
 
     mend = Signal(object)
     preview = Signal(str)
     issue = Signal(str)
 
-    def __init__(self, parent: QWidget, found: ToIssue, comment: str) -> None:
+    def __init__(self, parent: QWidget, found: Found, comment: str, *, leads: bool = True) -> None:
         super().__init__(parent)
         self._can = found.can
-        self.setWindowTitle(issue_words.title(found.month))
+        self.setWindowTitle(found.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.heading = label("heading", "", self)
         self.lacks = _Lacks(found.lacks, self)
-        self.heading.setText("Ce qui est incomplet (Entrée y mène)" if found.lacks else issue_words.NOTHING)
+        self.heading.setText(issue_words.incomplete(leads=leads) if found.lacks else issue_words.NOTHING)
         self.heading.setBuddy(self.lacks)
         self.lacks.setVisible(bool(found.lacks))
         self.said = QLabel("&Commentaire, imprimé sur la fiche", self)
@@ -142,11 +168,11 @@ class IssueDialog(QDialog):
 
 
 class _Lacks(QListWidget):
-    """What is incomplete; Enter leads to where it is mended. ``chosen`` with the :class:`Lack`."""
+    """What is incomplete; Enter leads to where it is mended. ``chosen`` with the line."""
 
     chosen = Signal(object)
 
-    def __init__(self, lacks: tuple[Lack, ...], parent: QWidget) -> None:
+    def __init__(self, lacks: Sequence[Said], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName("Ce qui est incomplet")
         self.setProperty("kind", "choices")

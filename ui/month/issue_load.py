@@ -33,6 +33,11 @@ class ToIssue:
     can: bool
     agent: str
 
+    @property
+    def title(self) -> str:
+        """« Émettre la fiche d’octobre 2026 »."""
+        return issue_words.title(self.month)
+
 
 def to_issue(desk: "Desk", month: Month) -> ToIssue:
     """What is incomplete in a month; the comment is seen where it is typed."""

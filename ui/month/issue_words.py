@@ -17,12 +17,17 @@ NB = french.NO_BREAK
 _NAMED = 3
 """So many things are named, the others are counted."""
 
-NOTHING = f"Rien ne manque{NB}: le mois est complet."
+NOTHING = f"Rien ne manque{NB}: tout est complet."
 OF_THE_HOUSE = (
     f"Ce commentaire semble contenir un téléphone ou une adresse. Gardez-le seulement si c’est celui de la maison{NB}: "
     "la fiche reste."
 )
 FOR_EVER = "Une fiche émise ne change plus. Ce qui est corrigé ensuite s’affiche à côté."
+
+
+def incomplete(*, leads: bool) -> str:
+    """Over what is incomplete; ``leads``: Enter goes to where it is mended."""
+    return "Ce qui est incomplet (Entrée y mène)" if leads else "Ce qui est incomplet"
 
 
 def title(month: Month) -> str:

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 NO_PRINTER = (
-    "Aucune imprimante n’est installée sur cet ordinateur. "
-    f"Enregistrez la fiche en PDF ({shown(Act.SAVE_SHEET)})."
+    f"Aucune imprimante n’est installée sur cet ordinateur. Enregistrez en PDF ({shown(Act.SAVE_SHEET)})."
 )
 
 Long = Callable[..., Callable[[], None]]

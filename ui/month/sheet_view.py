@@ -27,6 +27,8 @@ ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 NARROW = 125 * GRID
 _WIDEST = 1.25
 """In a wide window the pages are no larger than this unless the person asks for it."""
+_READABLE = 0.7
+"""A page that is shown whole is not made smaller than this for it: large type can still be read."""
 PREVIEW = QSize(NARROW + 4 * GRID, 82 * GRID)
 """A window that shows a page or two: wide enough for one line of buttons, lower than a small screen."""
 _CALM_MS = 60
@@ -35,7 +37,8 @@ _CALM_MS = 60
 
 class SheetView(QWidget):
     """``left``, ``save`` and ``print_`` are what the person asked for; ``wanted`` asks for the picture of a page at a
-    scale (1: 72 pixels an inch), which comes back by :meth:`show_page`."""
+    scale (1: 72 pixels an inch), which comes back by :meth:`show_page`. ``whole``: a page that fits does so in height
+    as well, where it can still be read."""
 
     left = Signal()
     save = Signal()
@@ -45,6 +48,7 @@ class SheetView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zoom, self._fits = 1.0, True
+        self.whole = False
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM_MS)
@@ -57,6 +61,7 @@ class SheetView(QWidget):
         self.percent = QLabel("", self)
         self.percent.setAccessibleName("Taille")
         self.larger = _button("+", "option", "Plus grand", Act.ZOOM_IN, self)
+        self.keeps = True
         self.saving = _acting(Act.SAVE_SHEET, "option", self)
         self.printing = _acting(Act.PRINT_SHEET, "primary", self)
         self.title = label("heading", "", self)
@@ -206,7 +211,11 @@ class SheetView(QWidget):
     def _fitting(self) -> float:
         widest = max(page.points[0] for page in self.pages) * POINT
         room = self.area.viewport().width() - 4 * GRID
-        return min(max(room / widest, ZOOMS[0]), _WIDEST)
+        zoom = min(max(room / widest, ZOOMS[0]), _WIDEST)
+        if not self.whole:
+            return zoom
+        highest = max(page.points[1] for page in self.pages) * POINT
+        return min(zoom, max((self.area.viewport().height() - 3 * GRID) / highest, _READABLE))
 
     def _current(self) -> int:
         """The page that takes most of the view."""
@@ -219,7 +228,7 @@ class SheetView(QWidget):
 
     def _offer(self, there: bool) -> None:
         for widget in (self.place, self.smaller, self.percent, self.larger, self.saving, self.printing):
-            widget.setVisible(there)
+            widget.setVisible(there and (self.keeps or widget is not self.saving))
         self.papers.setEnabled(there)
 
     def _build(self) -> None:

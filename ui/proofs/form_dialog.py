@@ -1,4 +1,5 @@
-"""A small window with rows to type in or to choose from: Enter keeps, Esc leaves; faults stand beside their row."""
+"""A small window with rows to type in or to choose from: Enter keeps (Ctrl+Enter from words of several lines), Esc
+leaves; faults stand beside their row."""
 
 from collections.abc import Callable
 
@@ -18,9 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from marianne_desk.domain.errors import UserError
+from ui.proofs.form_inputs import LinesInput, Ticks
 from ui.proofs.forms import Field
 from ui.settings.fields import ErrorLabel, Form, in_order, line, words
 from ui.theme import GRID
+
+Input = QLineEdit | QComboBox | LinesInput | Ticks
 
 
 class FormDialog(QDialog):
@@ -40,7 +44,7 @@ class FormDialog(QDialog):
         self._keep = keep
         self.busy = False
         self.form = Form()
-        self.inputs: dict[str, QLineEdit | QComboBox] = {}
+        self.inputs: dict[str, Input] = {}
         for field in fields:
             made = _input(field)
             self.inputs[field.name] = made
@@ -70,9 +74,10 @@ class FormDialog(QDialog):
         row.addWidget(leave)
         row.addWidget(self.keep)
         column.addLayout(row)
-        in_order(*self.inputs.values(), leave, self.keep)
+        in_order(*(part for one in self.inputs.values() for part in _parts(one)), leave, self.keep)
         high = (self.form.sizeHint().height() // GRID) + 16
-        self.resize(QSize(70 * GRID, min(high, 44) * GRID).boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize() - QSize(0, 4 * GRID)  # the system draws a title above
+        self.resize(QSize(70 * GRID, min(high, 60) * GRID).boundedTo(room))
         first = next(iter(self.inputs.values()))
         first.setFocus()
         if isinstance(first, QLineEdit):
@@ -99,7 +104,11 @@ class FormDialog(QDialog):
             self._keep({name: _typed(one) for name, one in self.inputs.items()})
 
 
-def _input(field: Field) -> QLineEdit | QComboBox:
+def _input(field: Field) -> Input:
+    if field.many:
+        return Ticks(field.title, field.options, field.text)
+    if field.lines > 1:
+        return LinesInput(field.title, field.text, field.hint, field.lines)
     if not field.options:
         return line(field.title, field.text, field.hint)
     box = QComboBox()
@@ -110,5 +119,12 @@ def _input(field: Field) -> QLineEdit | QComboBox:
     return box
 
 
-def _typed(one: QLineEdit | QComboBox) -> str:
-    return one.text() if isinstance(one, QLineEdit) else str(one.currentData())
+def _typed(one: Input) -> str:
+    if isinstance(one, LinesInput):
+        return one.toPlainText()
+    return str(one.currentData()) if isinstance(one, QComboBox) else one.text()
+
+
+def _parts(one: Input) -> tuple[QWidget, ...]:
+    """What Tab reaches of it."""
+    return tuple(one.boxes.values()) if isinstance(one, Ticks) else (one,)

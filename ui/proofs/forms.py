@@ -21,7 +21,7 @@ _WITHOUT_YEAR = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}")
 @dataclass(frozen=True, slots=True)
 class Field:
     """One row of a form. ``name``: the field of the errors that belong beside it. ``options``: (value, words) to choose
-    from; empty: it is typed."""
+    from, ``many``: several of them, their values joined by « | »; empty: it is typed, in so many ``lines``."""
 
     name: str
     title: str
@@ -29,6 +29,8 @@ class Field:
     hint: str = ""
     note: str = ""
     options: tuple[tuple[str, str], ...] = ()
+    many: bool = False
+    lines: int = 1
 
 
 def file_fields(today: date, validity: str) -> tuple[Field, ...]:

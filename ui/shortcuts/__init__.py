@@ -14,13 +14,23 @@ from ui.shortcuts.case_keys import CASE_KEYS
 from ui.shortcuts.case_paper_keys import CASE_PAPER_KEYS
 from ui.shortcuts.counter_keys import COUNTER_KEYS
 from ui.shortcuts.day_keys import DAY_KEYS
+from ui.shortcuts.directory_keys import DIRECTORY_KEYS
+from ui.shortcuts.partner_sheet_keys import PARTNER_SHEET_KEYS
 from ui.shortcuts.screen_keys import SCREEN_KEYS
 from ui.shortcuts.slip_keys import SLIP_KEYS
 
 __all__ = ["BINDINGS", "DIGIT_ROW", "PLACES", "Act", "Binding"]
 
 BINDINGS: tuple[Binding, ...] = (
-    COUNTER_KEYS + DAY_KEYS + CASE_KEYS + SCREEN_KEYS + CASE_PAPER_KEYS + SLIP_KEYS + BOOKING_KEYS
+    COUNTER_KEYS
+    + DAY_KEYS
+    + CASE_KEYS
+    + SLIP_KEYS
+    + SCREEN_KEYS
+    + DIRECTORY_KEYS
+    + CASE_PAPER_KEYS
+    + BOOKING_KEYS
+    + PARTNER_SHEET_KEYS
 )
 
 _BY_ACT = {binding.act: binding for binding in BINDINGS}

@@ -25,6 +25,7 @@ class Act(StrEnum):
     FORWARDED_ANNOUNCED = "save.forwarded_announced"
     PENDING_PAPERS = "save.pending_papers"
     DROPPED = "save.dropped"
+    OPEN_CASE = "save.case"
     NEXT_REQUEST = "next_request"
     REDO_LAST = "redo_last"
     TAKE_BACK = "take_back"
@@ -37,6 +38,10 @@ class Act(StrEnum):
     TAKE_ANY = "take_any"
     SET_ASIDE = "set_aside"
     MISSED_CALL = "missed_call"
+    FEEDBACK = "feedback"
+    FIND_VISITOR = "visitors.find"
+    VISITOR_RETURNED = "visitors.returned"
+    UNDO_RETURNED = "visitors.undo"
     NEXT_AGENT = "next_agent"
     MINE = "mine"
     CLEAR = "clear"
@@ -163,6 +168,13 @@ class Act(StrEnum):
     CASE_UNDO = "case.undo"
     CASE_FIND = "case.find"
     CASE_ALL = "case.all"
+    CASE_APPOINTMENTS = "case.appointments"
+    CASE_PHONE = "case.phone"
+    CASE_DAY_PAGE = "case.day_page"
+    AGENDA_DAY_PAGE = "agenda.day_page"
+    CASE_SLIP = "case.slip"
+    CASE_LIAISON = "case.liaison"
+    CASE_MANDATE = "case.mandate"
     DEFAULT_KEY = "settings.default_key"
     KEY_CARD = "help.key_card"
     TOUR = "help.tour"
@@ -191,10 +203,28 @@ class Act(StrEnum):
     CHANGE_TARGET = "commitments.target"
     CHOOSE_PACK = "commitments.pack"
     SHOW_PROOFS = "commitments.proofs"
+    DIRECTORY = "cases.directory"
+    DIRECTORY_OPEN = "directory.open"
+    DIRECTORY_OFFICE = "directory.office"
+    DIRECTORY_PERSON = "directory.person"
+    DIRECTORY_PERMANENCE = "directory.permanence"
+    DIRECTORY_PAPERS = "directory.papers"
+    DIRECTORY_NEWS = "directory.news"
+    DIRECTORY_RETIRE = "directory.retire"
+    DIRECTORY_UNDO = "directory.undo"
+    DIRECTORY_IMPORT = "directory.import"
+    DIRECTORY_EXPORT = "directory.export"
+    DIRECTORY_LEAVE = "directory.leave"
     SLIP_NAME = "slip.name"
     SLIP_ENGLISH = "slip.english"
     SLIP_TWO = "slip.two"
     SLIP_PRINT = "slip.print"
+    PARTNER_SHEET = "partner_sheet.open"
+    PARTNER_OPERATOR = "partner_sheet.operator"
+    PARTNER_BEFORE = "partner_sheet.before"
+    PARTNER_AFTER = "partner_sheet.after"
+    PARTNER_TABLES = "partner_sheet.tables"
+    PARTNER_ISSUE = "partner_sheet.issue"
     PAPER_LIAISON = "case_papers.liaison"
     PAPER_FORM = "case_papers.form"
     PAPER_UNNAMED = "case_papers.unnamed"
@@ -228,6 +258,7 @@ CHANNELS = "Par où vient la personne"
 SAVING = "Enregistrer : la touche dit l’issue"
 CONTACT = "Le passage en cours"
 WAITING = "La salle d’attente"
+VISITORS = "Quelqu’un revient"
 MONTHS = "Le mois"
 SHEET = "La fiche du mois"
 SETTINGS = "Les réglages"
@@ -244,14 +275,17 @@ HELP = "L’aide"
 TOUR = "La visite guidée"
 COMMITMENTS = "Les engagements"
 CASES = "Les dossiers"
+DIRECTORY = "L’annuaire"
+SLIP = "Le papier à remettre"
+PARTNER_SHEET = "La fiche d’un partenaire"
+CASE_PAPERS = "Les papiers d’un dossier"
+MANDATES = "Les mandats"
 CASE_OPENING = "Ouvrir un dossier"
 BOOKING = "Le rendez-vous"
 CASE_APPOINTMENTS = "Les rendez-vous d’un dossier"
-SLIP = "Le papier à remettre"
-CASE_PAPERS = "Les papiers d’un dossier"
-MANDATES = "Les mandats"
 
 PLACES: dict[str, str] = {
+    VISITORS: "visitors",
     MONTHS: "month",
     SHEET: "sheet",
     SETTINGS: "settings",
@@ -267,12 +301,14 @@ PLACES: dict[str, str] = {
     TOUR: "tour",
     COMMITMENTS: "commitments",
     CASES: "cases",
+    DIRECTORY: "directory",
+    SLIP: "slip",
+    PARTNER_SHEET: "partner_sheet",
+    CASE_PAPERS: "case_papers",
+    MANDATES: "mandates",
     CASE_OPENING: "case_opening",
     BOOKING: "booking",
     CASE_APPOINTMENTS: "appointments",
-    SLIP: "slip",
-    CASE_PAPERS: "case_papers",
-    MANDATES: "mandates",
     WINDOW: "",
 }
 """Where the keys of a group are heard: the counter unless named here; empty for everywhere."""

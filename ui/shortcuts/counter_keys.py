@@ -33,6 +33,13 @@ COUNTER_KEYS: tuple[Binding, ...] = (
         SAVING,
     ),
     Binding(Act.DROPPED, ("Shift+F9", "Ctrl+N"), "Sans suite", "sans suite", SAVING),
+    Binding(
+        Act.OPEN_CASE,
+        ("Alt+D", "Ctrl+F11"),
+        "Dossier…",
+        "transmis, et ouvrir son dossier ; ligne vide : celui du dernier passage",
+        SAVING,
+    ),
     Binding(Act.NEXT_REQUEST, (), "Autre demande", "une autre demande de la même personne", CONTACT, "Tab"),
     Binding(
         Act.FACTS,
@@ -65,6 +72,13 @@ COUNTER_KEYS: tuple[Binding, ...] = (
         ("Shift+F3", "Alt+Shift+T"),
         "Appel manqué",
         "un appel manqué, sans toucher à la ligne",
+        CONTACT,
+    ),
+    Binding(
+        Act.FEEDBACK,
+        ("Alt+O",),
+        "Retour du terrain…",
+        "ce que les usagers ne comprennent pas, en une ligne",
         CONTACT,
     ),
     Binding(Act.TILE, (), "Demandes fréquentes", "une demande fréquente", CONTACT, "Alt+1 … 9"),

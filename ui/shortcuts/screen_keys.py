@@ -9,6 +9,7 @@ from ui.shortcuts.acts import (
     SETTINGS,
     SHEET,
     TOUR,
+    VISITORS,
     WINDOW,
     Act,
     Binding,
@@ -45,6 +46,7 @@ SCREEN_KEYS: tuple[Binding, ...] = (
     Binding(
         Act.AGENDA_NEXT, ("PgDown", "Alt+Right"), "Période suivante", "la semaine ou le jour d’après", AGENDA
     ),
+    Binding(Act.AGENDA_DAY_PAGE, ("Ctrl+P",), "Page du jour…", "la page du jour, à imprimer", AGENDA),
     Binding(Act.AGENDA_TODAY, ("F7", "Alt+J"), "Aujourd’hui", "revenir à aujourd’hui", AGENDA),
     Binding(Act.AGENDA_VIEW, ("F6", "Alt+V"), "Jour ou semaine", "le jour ou la semaine", AGENDA),
     Binding(
@@ -153,6 +155,19 @@ SCREEN_KEYS: tuple[Binding, ...] = (
     Binding(Act.MONTH, ("Ctrl+7", "Ctrl+è", "Ctrl+M"), "Mois", "l’écran du mois", WINDOW),
     Binding(Act.COMMITMENTS, ("Ctrl+8", "Ctrl+_"), "Engagements", "l’écran des engagements", WINDOW),
     Binding(Act.SETTINGS, ("Ctrl+9", "Ctrl+ç"), "Réglages", "l’écran des réglages", WINDOW),
+    Binding(
+        Act.FIND_VISITOR,
+        ("Alt+Q",),
+        "Quelqu’un revient…",
+        "quelqu’un revient\u00a0: son dossier, par son nom ou son téléphone",
+        WINDOW,
+    ),
+    Binding(
+        Act.VISITOR_RETURNED, ("F9", "Alt+R"), "Noter le retour", "noter que l’usager est revenu", VISITORS
+    ),
+    Binding(
+        Act.UNDO_RETURNED, (), "Défaire", "défaire le dernier retour noté, ligne vide", VISITORS, "Ctrl+Z"
+    ),
     Binding(Act.IMPORT, ("Ctrl+I", "Alt+I"), "Importer", "importer un fichier de passages", WINDOW),
     Binding(Act.CLOSING, ("Ctrl+J",), "Clôture", "ce qui reste ouvert, pour clore la journée", WINDOW),
     Binding(

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -45,7 +45,9 @@ class SlipDialog(QDialog):
         self._context, self._case, self._appointment = context, case_id, appointment_id
         lane = DialogLane(self, context.figures, self._failed)
         self.paper = OnePaper(self, context.messages, lane.do, lane.do_long, self.reject, _TEXTS, load.save)
+        self.paper.view.whole = True
         self.paper.view.back.setText(f"Fermer  {shown(Act.BACK)}")
+        self.paper.view.printing.setText(f"{binding(Act.SLIP_PRINT).label}  {shown(Act.SLIP_PRINT)}")
         self.buttons: dict[Act, QToolButton] = {}
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
@@ -59,7 +61,8 @@ class SlipDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self.paper.view, 1)
         bind(Act.HELP, self, self._show_keys)
-        self.resize(PREVIEW.boundedTo(context.window.size()))
+        high = max(PREVIEW.height(), context.window.height() - 2 * GRID)
+        self.resize(QSize(PREVIEW.width(), high).boundedTo(context.window.size()))
         self.finished.connect(context.window.activateWindow)
         self._draw()
 
@@ -101,7 +104,7 @@ class SlipDialog(QDialog):
     def _show_keys(self) -> None:
         from ui.help.wiring import show_help
 
-        show_help(self, ("slip", "sheet"), self._context.messages, self._context.writing)
+        show_help(self, ("slip",), self._context.messages, self._context.writing)
 
     def _failed(self, error: BaseException) -> None:
         self._context.messages.tell(error)

@@ -4,38 +4,48 @@ cases » §4."""
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from marianne_desk.domain.cases.appointment import Mode
+from marianne_desk.domain.cases.appointment import PartnerAppointment
 from marianne_desk.domain.cases.case_row import CaseRow
+from marianne_desk.domain.cases.visitor import Visitor
 
 
 @dataclass(frozen=True, slots=True)
-class Reminder:
-    """Somebody to remind of an appointment. ``number``: of the case, None of an appointment with us. ``name``,
-    ``reach``: empty where nothing is known; ``name`` of one with us is whatever was noted. ``place``: where, as it is
-    kept; ``mode`` None: with us. ``operator``: by its label, empty where there is none."""
+class PartnerMeeting:
+    """An appointment at a partner's with whom it is about. ``number``: of its case; ``operator``, ``agent``: by their
+    labels. ``visitor`` None: the identity was erased."""
+
+    appointment: PartnerAppointment
+    number: int
+    operator: str
+    agent: str
+    visitor: Visitor | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMeeting:
+    """An appointment with us, for a list to print. ``operator``, ``agent``: by their labels, empty where there is none.
+    ``name``: whatever was noted of the visitor, empty for nothing."""
 
     begin: datetime
-    number: int | None
+    end: datetime
+    matter: str
     operator: str
-    mode: Mode | None
-    place: str
     agent: str
-    case: str | None = None
     name: str = field(default="", repr=False)
-    reach: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleToPhone:
-    """``first`` to ``last``: the days whose appointments are recalled, up to the next open day. Reminders by hour;
-    ``to_tell``: who waits longest first."""
+    """``first`` to ``last``: the days whose appointments are recalled, up to the next open day; at partners' and with
+    us, by hour. ``to_tell``: who waits longest first."""
 
     first: date
     last: date
-    reminders: tuple[Reminder, ...]
+    partners: tuple[PartnerMeeting, ...]
+    ours: tuple[OwnMeeting, ...]
     to_tell: tuple[CaseRow, ...]
 
     @property
     def count(self) -> int:
         """How many calls."""
-        return len(self.reminders) + len(self.to_tell)
+        return len(self.partners) + len(self.ours) + len(self.to_tell)

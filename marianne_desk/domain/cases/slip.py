@@ -56,7 +56,7 @@ class Section:
 class Slip:
     """``subject``: the operator of an appointment and who that is. ``whom``: « Pour : … », empty on a slip without a
     name. ``code``: what the QR code holds, empty where there is no appointment; ``about_code`` stands in its place for
-    those who do not see it."""
+    those who do not see it. ``note``: on the slip of a made-up desk, that it is; else empty."""
 
     words: SlipWords
     house: str
@@ -64,14 +64,15 @@ class Slip:
     whom: str = field(repr=False)
     sections: tuple[Section, ...] = ()
     subject: str = ""
-    code: str = ""
+    code: str = field(default="", repr=False)
     about_code: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a slip is made of. ``operator``: its label; ``appointment`` None: none is to come; ``office``: that of the
-    appointment, None where unknown."""
+    appointment, None where unknown. ``simulated``: the desk is made up."""
 
     case: Case
     standing: Standing
@@ -79,6 +80,7 @@ class Told:
     operator: str
     appointment: PartnerAppointment | None = None
     office: Office | None = None
+    simulated: bool = False
 
 
 def compose_slip(told: Told, words: SlipWords, *, named: bool) -> Slip:
@@ -89,6 +91,7 @@ def compose_slip(told: Told, words: SlipWords, *, named: bool) -> Slip:
         house=told.site.name,
         title=words.request,
         whom=words.for_whom.format(visitor.name) if visitor else "",
+        note=words.made_up if told.simulated else "",
     )
     one = told.appointment
     if one is None:

@@ -66,6 +66,7 @@ class SlipWords:
     papers_on: str
     goes_on: str
     page: str
+    made_up: str
 
 
 def _french_day(day: date) -> str:
@@ -187,6 +188,7 @@ FRENCH = SlipWords(
     papers_on=f"Les papiers sont à la page{NO_BREAK}{{}}.",
     goes_on=f"La suite est à la page{NO_BREAK}{{}}.",
     page=f"Page{NO_BREAK}{{}} sur{NO_BREAK}{{}}",
+    made_up="Ceci est un essai. Tout est inventé.",
 )
 
 ENGLISH = SlipWords(
@@ -259,6 +261,7 @@ ENGLISH = SlipWords(
     papers_on="The papers are on page {}.",
     goes_on="It goes on on page {}.",
     page="Page {} of {}",
+    made_up="This is a trial. Nothing here is real.",
 )
 
 LANGUAGES: dict[str, SlipWords] = {"fr": FRENCH, "en": ENGLISH}

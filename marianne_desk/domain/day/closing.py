@@ -4,7 +4,7 @@ Closing is no lock: a passage of that day can still be logged, and the screen sa
 Source: issue 3 §3.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -30,6 +30,7 @@ class PointKind(StrEnum):
     SET_ASIDE = "set_aside"
     NO_OUTCOME = "no_outcome"
     APPOINTMENT = "appointment"
+    PARTNER = "partner"
     EMPTY_DAY = "empty_day"
     OPEN_DAYS = "open_days"
 
@@ -46,9 +47,12 @@ class Solution(StrEnum):
     FORWARDED = Outcome.FORWARDED.value
     DROPPED = Outcome.DROPPED.value
     KEPT = "kept"
+    KEPT_SOLVED = "kept_solved"
+    KEPT_NOT_SOLVED = "kept_not_solved"
     EXCUSED = "excused"
     ABSENT = "absent"
     CANCELLED = "cancelled"
+    CALLED_OFF = "called_off"
     NOBODY = WhyEmpty.NOBODY.value
     CLOSED = WhyEmpty.CLOSED.value
     LATER = WhyEmpty.LATER.value
@@ -68,6 +72,13 @@ SOLUTIONS: dict[PointKind, tuple[Solution, ...]] = {
         Solution.DROPPED,
     ),
     PointKind.APPOINTMENT: (Solution.KEPT, Solution.EXCUSED, Solution.ABSENT, Solution.CANCELLED),
+    PointKind.PARTNER: (
+        Solution.KEPT_SOLVED,
+        Solution.KEPT_NOT_SOLVED,
+        Solution.EXCUSED,
+        Solution.ABSENT,
+        Solution.CALLED_OFF,
+    ),
     PointKind.EMPTY_DAY: (Solution.NOBODY, Solution.CLOSED, Solution.LATER),
     PointKind.OPEN_DAYS: (Solution.CLOSE,),
 }
@@ -83,7 +94,7 @@ class OpenPoint:
     kind: PointKind
     key: str
     at: datetime | None = None
-    words: str = ""
+    words: str = field(default="", repr=False)
     agent: str = ""
     channel: Channel | None = None
     number: int | None = None

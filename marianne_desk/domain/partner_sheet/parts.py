@@ -65,10 +65,12 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackGroup:
-    """What visitors do not understand of one matter: its words, and each line that was noted."""
+    """What visitors do not understand of one matter: its words, how many lines were noted, and each line once, with
+    how often it was noted."""
 
     matter: str
-    lines: tuple[str, ...]
+    count: int
+    lines: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

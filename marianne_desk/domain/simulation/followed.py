@@ -38,9 +38,11 @@ _RESULTS = Lot.of(((Result.SOLVED, 0.74), (Result.NOT_SOLVED, 0.18), (Result.AGA
 _MODES = Lot.of(((Mode.OFFICE, 0.46), (Mode.VIDEO, 0.28), (Mode.PHONE, 0.16), (Mode.PERMANENCE, 0.10)))
 _TAKEN_UP_DAYS, _ANSWERED_DAYS, _APPOINTMENT_DAYS = 1.6, 4.5, 9.0
 """Working days in the median."""
-_SLOW, _NEVER = 0.14, 0.03
+_SLOW, _NEVER = 0.17, 0.05
 _UNSAID = 0.35
 """Of the appointments of the last days, so many of which nobody said what became."""
+_UNTOLD, _RECENT_DAYS = 0.4, 12
+"""Of the answers of so many last days, so many are not passed on yet."""
 _OTHER = {"CAF": "MSA", "CPAM": "MSA", "CARSAT": "MSA", "MSA": "CAF"}
 _REASONS = ("hors délai", "ressources au-dessus du plafond", "pièce non conforme")
 _HALF_HOUR = 1800
@@ -145,8 +147,7 @@ class _Story:
     def _with_partner(self, since: int) -> None:
         """Nobody took it up yet."""
         if happens(self._rng, _NEVER):
-            late = self._after(since, 5)
-            self._add(late, Happening.REMINDED)
+            self._given_up(since, 5)
             return
         slow = 4.0 if happens(self._rng, _SLOW) else 1.0
         taken = self._after(since, log_normal(self._rng, _TAKEN_UP_DAYS * slow, 0.6))
@@ -159,7 +160,7 @@ class _Story:
 
     def _answer(self, since: int, tries: int = 0) -> None:
         if happens(self._rng, _NEVER):
-            self._add(self._after(since, 16), Happening.REMINDED)
+            self._given_up(since, 16)
             return
         slow = 4.5 if happens(self._rng, _SLOW) else 1.0
         answered = self._after(since, log_normal(self._rng, _ANSWERED_DAYS * slow, 0.7))
@@ -182,6 +183,11 @@ class _Story:
                 self._with_partner(again)
         else:
             self._end(answered)
+
+    def _given_up(self, since: int, alarm: int) -> None:
+        """The partner never moves: it is reminded, then the case is closed without an answer."""
+        for days, happening in ((alarm, Happening.REMINDED), (alarm + 30, Happening.CLOSED)):
+            self._add(self._after(since, days), happening)
 
     def _appointment(self, obtained: int, *, again: bool = False) -> None:
         begin = self._hour(obtained)
@@ -221,7 +227,8 @@ class _Story:
         """The visitor is told, the case is closed; not while the request still waits for us."""
         if waits(self._request):
             return
-        if told or self._rng.random() < 0.94:
+        recent = answered > self._horizon - _RECENT_DAYS * 86_400
+        if told or not (recent and happens(self._rng, _UNTOLD)):
             heard = answered if told else self._after(answered, log_normal(self._rng, 0.8, 0.8))
             if self._add(heard, Happening.TOLD):
                 self._add(self._after(heard, log_normal(self._rng, 1.5, 0.8)), Happening.CLOSED)

@@ -85,7 +85,9 @@ def test_the_morning_list_is_what_the_screen_shows_first(window: Driven) -> None
     assert "9 h 00 à 12 h 00 et de 13 h 30" in pane.hours.text().replace("\u00a0", " ")
     assert [line[0] for line in lines(pane)] == [
         "Rendez-vous avec nous",
+        "Chez les partenaires",
         "Permanences",
+        "À appeler",
         "À répondre aujourd’hui",
         "Preuves",
         "Sauvegarde",
@@ -93,9 +95,9 @@ def test_the_morning_list_is_what_the_screen_shows_first(window: Driven) -> None
         "En retard",
     ]
     assert lines(pane)[0][1:] == ("10 h 00 à 10 h 30", "Impôts, Sandrine", "Agent 1")
-    assert lines(pane)[1][2] == "aucune aujourd’hui"
-    assert lines(pane)[3][2] == "▲ Tour du mois : 5 points à vérifier"
-    assert lines(pane)[6][1:3] == ("▲ lundi 12 octobre", "C-2 · Courriel · Famille, RSA")
+    assert lines(pane)[2][2] == "aucune aujourd’hui"
+    assert lines(pane)[5][2] == "▲ Tour du mois : 5 points à vérifier"
+    assert lines(pane)[8][1:3] == ("▲ lundi 12 octobre", "C-2 · Courriel · Famille, RSA")
     window.wait(pane.table.hasFocus)
     window.press("Return")
     assert window.window.shown_screen is Act.AGENDA

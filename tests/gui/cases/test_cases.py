@@ -1,0 +1,433 @@
+"""« Dossiers », by keys alone, on a real encrypted desk."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton
+
+from marianne_desk.domain.cases.case import Answer, Happening
+from marianne_desk.usecases.cases import note
+from tests.case_samples import a_case, an_appointment, answered
+from tests.desks import MakeDesk, SetClock
+from tests.gui.driving import Driven, labels_of, opened, turn
+from ui.cases.day_paper import DayPaperDialog
+from ui.cases.screen import open_case_of_list
+from ui.cases.view import CasesView
+from ui.shortcuts import BINDINGS
+from ui.shortcuts.acts import CASES
+
+PLAIN = str.maketrans("\u00a0\u202f", "  ")
+
+
+@pytest.fixture
+def desk_folder(make_desk: MakeDesk, clock: SetClock) -> Path:
+    """D-1 stuck, D-2 an appointment to fill in, D-3 expects papers, D-4 closed, D-5 to tell, D-6 at the partner's."""
+    desk = make_desk(clock=clock)
+    a_case(desk, "Karim Haddad", "06 00 00 00 01")
+    fill, papers, closed = (a_case(desk, name, "") for name in ("Jean Dupont", "Chantal Martin", "Clos Déjà"))
+    an_appointment(desk, fill, desk.now() + timedelta(days=2))
+    answered(desk, papers, Answer.PAPERS_WANTED, "RIB")
+    note(desk, closed.case.id, Happening.CLOSED)
+    clock.forward(days=7)
+    told = a_case(desk, "René Petit", "rene@exemple.fr")
+    answered(desk, told, Answer.REFUSED, "plafond dépassé")
+    a_case(desk, "Lina Benali", "06 12 34 56 78", agent="agent-2")
+    return desk.place.folder
+
+
+class Screen:
+    """The screen, shown by its key."""
+
+    def __init__(self, driven: Driven) -> None:
+        self.driven = driven
+        driven.press("Ctrl+5")
+        found = driven.window.findChild(CasesView)
+        assert found is not None
+        self.view: CasesView = found
+        driven.wait(lambda: self.view.is_built and "arrive" not in self.view.summary.text())
+
+    @property
+    def rows(self) -> list[str]:
+        """Number and name of each line; headings."""
+        rows = self.view.table.waiting.rows
+        return [(" ".join(row.cells[:2]) if row.id else row.cells[0]).translate(PLAIN) for row in rows]
+
+    @property
+    def numbers(self) -> list[str]:
+        return [row.cells[0] for row in self.view.table.waiting.rows if row.id]
+
+    @property
+    def current(self) -> str:
+        return str(self.view.table.currentIndex().siblingAtColumn(0).data())
+
+    @property
+    def clocks(self) -> list[str]:
+        return [
+            " / ".join(filter(None, (one.said.text(), one.until.text(), one.alarm.text()))).translate(PLAIN)
+            for one in self.view.detail.clocks
+        ]
+
+    @property
+    def parts(self) -> str:
+        return "\n".join(
+            f"{head.text()}: {text.text()}" for head, text in self.view.detail.parts if head.text()
+        ).translate(PLAIN)
+
+    @property
+    def events(self) -> int:
+        """How many things happened to the selected case."""
+        history = screen_part(self.parts, "Histoire")
+        return len(history.splitlines())
+
+    @property
+    def offered(self) -> list[str]:
+        """What the buttons say that are there."""
+        return [button.text() for button in self.view.buttons.values() if button.isVisible()]
+
+    def go(self, name: str) -> None:
+        """Selects a case by the arrows."""
+        self.driven.press("Ctrl+Home")
+        for _ in range(12):
+            if self.current == name:
+                return
+            self.driven.press("Down")
+        raise AssertionError(name)
+
+    def wait_group(self, name: str, group: str) -> None:
+        """Waits until the case stands under that heading."""
+
+        def there() -> bool:
+            above = ""
+            for row in self.rows:
+                above = above if row.startswith("D-") else row
+                if row.startswith(f"{name} "):
+                    return group in above
+            return False
+
+        self.driven.wait(there)
+
+
+def screen_part(parts: str, head: str) -> str:
+    """What stands under a head."""
+    return parts.partition(f"{head}: ")[2]
+
+
+@pytest.fixture
+def screen(window: Driven) -> Screen:
+    return Screen(window)
+
+
+def test_the_list_by_what_presses_and_the_two_clocks(screen: Screen) -> None:
+    assert screen.rows == [
+        "▲ À dire à l’usager · 1",
+        "D-5 René Petit",
+        "▲ En souffrance, à relancer · 1",
+        "D-1 Karim Haddad",
+        "▲ Rendez-vous à renseigner · 1",
+        "D-2 Jean Dupont",
+        "Chez le partenaire · 1",
+        "D-6 Lina Benali",
+        "Pièces attendues de l’usager · 1",
+        "D-3 Chantal Martin",
+    ]
+    summary = screen.view.summary.text().translate(PLAIN)
+    assert summary == "5 dossiers ouverts : 1 à dire, 1 en souffrance, 1 à renseigner."
+    assert screen.current == "D-5"
+    assert screen.clocks[1].endswith("▲ À dire à l’usager")
+    screen.go("D-1")
+    assert screen.clocks == [
+        "5 jours ouvrés sur 3 / depuis le mercredi 14 octobre, réponse avant lundi 19 octobre"
+        " / ▲ En souffrance : à relancer",
+        "Reçu il y a 5 jours ouvrés / aucun délai promis à l’usager",
+    ]
+    screen.driven.wait(lambda: "Transmis à CAF" in screen.parts)
+    screen.go("D-2")
+    assert "À renseigner" in screen.clocks[0]
+    screen.driven.wait(lambda: "▲ à renseigner" in screen.parts)
+    screen.go("D-3")
+    assert screen.clocks[0].startswith("Le délai s’arrête")
+    screen.driven.wait(lambda: "Pièces demandées : RIB" in screen.parts)
+    assert screen.driven.window._buttons  # the navigation is there
+    names = [button.text() for button in screen.driven.window.findChildren(QToolButton)]
+    assert "Dossiers (3)" in names
+
+
+def test_a_case_goes_on_by_one_key_each_and_back(screen: Screen) -> None:
+    driven = screen.driven
+    screen.go("D-6")
+    driven.wait(lambda: screen.events == 1)
+    for count, (key, group, said) in enumerate(
+        (
+            ("F2", "Chez le partenaire", "pris en charge"),
+            ("F3", "Chez le partenaire", "en cours"),
+            ("F7", "Chez le partenaire", "relancé"),
+            ("F10", "Chez le partenaire", "revenu"),
+            ("F4", "À dire", "réglé"),
+            ("F9", "à clore", "usager informé"),
+            ("Shift+F8", "Chez le partenaire", "rouvert"),
+        ),
+        2,
+    ):
+        driven.press(key)
+        driven.wait_status(said)
+        screen.wait_group("D-6", group)
+        driven.wait(lambda: screen.current == "D-6" and screen.events == count)  # noqa: B023
+    driven.press("Ctrl+Z")
+    driven.wait_status("défait")
+    screen.wait_group("D-6", "à clore")
+    driven.press("Ctrl+Z")
+    driven.wait_status("Rien à défaire")
+    driven.press("Return")  # what it waits for: to be closed
+    driven.wait_status("clos")
+    driven.wait(lambda: "D-6" not in screen.numbers)
+    driven.press("Alt+O")
+    driven.wait(lambda: "D-4" in screen.numbers)
+    screen.wait_group("D-6", "Clos")
+    driven.press("Alt+O")
+    driven.wait(lambda: "D-4" not in screen.numbers)
+
+
+def test_what_is_asked_before_an_act(screen: Screen) -> None:
+    driven, question = screen.driven, screen.view.question
+    screen.go("D-6")
+    driven.press("F6")
+    driven.wait(question.isVisible)
+    driven.press("Return")
+    driven.wait(lambda: "motif du refus manque" in question.understood.text())
+    driven.type("née le 12/03/1985")
+    driven.press("Return")
+    driven.wait(lambda: "identifie la personne" in question.understood.text())
+    driven.press("Ctrl+A")
+    driven.type("plafond dépassé")
+    driven.press("Return")
+    screen.wait_group("D-6", "À dire")
+    driven.wait(lambda: "Refusé : plafond dépassé" in screen.parts)
+    driven.press("Ctrl+Z")
+    screen.wait_group("D-6", "Chez le partenaire")
+    driven.press("Shift+F12")
+    driven.wait(question.isVisible)
+    driven.type("avis d’impôt")
+    driven.press("Return")
+    screen.wait_group("D-6", "Pièces attendues")
+    driven.press("F12")
+    driven.wait_status("pièces apportées")
+    screen.wait_group("D-6", "Chez le partenaire")
+
+
+def test_the_wrong_partner_is_asked_for_the_right_one(screen: Screen) -> None:
+    driven, question = screen.driven, screen.view.question
+    screen.go("D-6")
+    driven.press("F5")
+    driven.wait(question.isVisible)
+    driven.type("zzz")
+    driven.press("Return")
+    driven.wait(lambda: "Choisissez" in question.understood.text())
+    driven.press("Ctrl+A")
+    driven.type("msa")
+    assert question.understood.text() == "transmis à MSA"
+    driven.press("Return")
+    driven.wait_status("transmis à MSA")
+    driven.wait(lambda: "Transmis à MSA" in screen.parts)
+    assert "MSA" in screen.view.detail.clocks[0].head.text()
+    driven.press("Ctrl+Z")
+    driven.wait_status("défait")
+    driven.wait(lambda: "CAF" in screen.view.detail.clocks[0].head.text())
+    driven.press("F5")
+    driven.wait(question.isVisible)
+    last = [button.text()[0] for button in question.buttons if button.isVisible()][-1]
+    driven.type(last)
+    driven.wait_status("à transmettre")
+    screen.wait_group("D-6", "À dire")
+
+
+def test_enter_does_what_the_case_waits_for(screen: Screen) -> None:
+    driven, question = screen.driven, screen.view.question
+    assert screen.offered[0] == "Usager informé  Entrée"
+    driven.press("Return")
+    screen.wait_group("D-5", "à clore")
+    screen.go("D-1")
+    assert screen.offered[0] == "Que dit le partenaire…  Entrée"
+    driven.press("Return")
+    driven.wait(question.isVisible)
+    options = [button.text() for button in question.buttons if button.isVisible()]
+    assert options[:2] == ["1  Pris en charge", "2  En cours"]
+    driven.press("Esc")
+    assert not question.isVisible()
+    driven.press("Return")
+    driven.wait(question.isVisible)
+    driven.type("pris")
+    driven.press("Return")
+    screen.wait_group("D-1", "Chez le partenaire")
+    screen.go("D-3")
+    driven.press("Return")
+    driven.wait(question.isVisible)
+    assert [button.text() for button in question.buttons if button.isVisible()][-1].endswith(
+        "Pièces apportées"
+    )
+
+
+def test_what_became_of_an_appointment(screen: Screen) -> None:
+    driven, question = screen.driven, screen.view.question
+    screen.go("D-2")
+    assert "Rendez-vous : devenu…  Entrée" in screen.offered[0].translate(PLAIN)
+    driven.press("F11")
+    driven.wait(question.isVisible)
+    driven.type("4")
+    driven.wait_status("absent, un autre est à prendre")
+    screen.wait_group("D-2", "à reprendre")
+    assert screen.clocks[0].startswith("Rien n’est prévu")
+    driven.press("Ctrl+Z")
+    screen.wait_group("D-2", "à renseigner")
+    driven.press("Return")
+    driven.wait(question.isVisible)
+    driven.type("1")
+    screen.wait_group("D-2", "à clore")
+    screen.go("D-1")
+    driven.press("F11")
+    driven.wait_status("n’a pas de rendez-vous à renseigner")
+
+
+def test_somebody_is_found_as_one_types(screen: Screen) -> None:
+    driven = screen.driven
+    driven.type("benaly")
+    assert screen.view.field.hasFocus()
+    driven.wait(lambda: screen.rows == ["Trouvés · 1", "D-6 Lina Benali"])
+    driven.press("Ctrl+A")
+    driven.type("34 56")
+    driven.wait(lambda: screen.numbers == ["D-6"])
+    driven.press("Return")
+    assert screen.view.table.hasFocus()
+    assert screen.current == "D-6"
+    driven.press("F2")
+    driven.wait_status("pris en charge")
+    driven.wait(lambda: screen.numbers == ["D-6"])
+    driven.press("Ctrl+F")
+    driven.type("zorro")
+    driven.wait(lambda: "Personne de ce nom" in screen.view.empty.text())
+    assert "0 trouvé" in screen.view.summary.text()
+    driven.press("Esc")
+    driven.wait(lambda: len(screen.numbers) == 5)
+    driven.press("Ctrl+F")
+    driven.type("clos")
+    driven.wait(lambda: "Personne" in screen.view.empty.text())
+    driven.press("Alt+O")
+    driven.wait(lambda: screen.numbers == ["D-4"])
+    assert "tous" in driven.status.lower()
+
+
+def test_what_is_not_possible_is_said_and_not_offered(screen: Screen) -> None:
+    driven = screen.driven
+    screen.go("D-1")
+    driven.press("F12")
+    driven.wait_status("pas à ce point du dossier")
+    assert not any(text.startswith("Pièces apportées") for text in screen.offered)
+    assert any(text.startswith("Pris en charge") for text in screen.offered)
+
+
+def test_mine_or_all(screen: Screen) -> None:
+    driven = screen.driven
+    driven.press("Alt+M")
+    driven.wait(lambda: "D-6" not in screen.numbers)
+    assert "de votre part" in screen.view.summary.text()
+    driven.press("Alt+M")
+    driven.wait(lambda: "D-6" in screen.numbers)
+
+
+def test_a_case_is_shown_from_elsewhere(window: Driven) -> None:
+    from ui.to_answer.badge import Badge
+
+    badge = window.start.badge
+    assert isinstance(badge, Badge)
+    case = "rien"
+    open_case_of_list(badge.context, case)
+    view = window.window.findChild(CasesView)
+    assert view is not None
+    window.wait(lambda: view.is_built and bool(view.table.waiting.rows))
+    wanted = view.table.waiting.rows[-1].id
+    open_case_of_list(badge.context, wanted)
+    window.wait(lambda: view.table.selected == wanted)
+
+
+def test_an_empty_desk_says_what_will_be_here(make_desk: MakeDesk, clock: SetClock) -> None:
+    with opened(make_desk(clock=clock).place.folder, clock) as driven:
+        screen = Screen(driven)
+        assert screen.view.summary.text() == "Aucun dossier ouvert."
+        assert "transmises à un partenaire" in screen.view.empty.text()
+        driven.press("F2")
+        driven.wait_status("Choisissez d’abord un dossier")
+
+
+def test_everything_is_named_and_each_key_acts(screen: Screen) -> None:
+    assert labels_of(screen.view.field)
+    assert screen.view.field.accessibleName()
+    assert screen.view.table.accessibleName()
+    for button in screen.view.buttons.values():
+        assert button.accessibleName()
+    for panel in screen.view.detail.clocks:
+        assert panel.accessibleName()
+        assert panel.accessibleDescription()
+    assert all(binding.does for binding in BINDINGS if binding.group == CASES)
+
+
+def test_a_small_window_keeps_list_and_question(screen: Screen) -> None:
+    driven = screen.driven
+    driven.window.resize(683, 384)
+    driven.wait(lambda: not screen.view.keys.isVisible())
+    screen.go("D-1")
+    assert screen.view.detail.isVisible()
+    driven.press("Return")
+    driven.wait(screen.view.question.isVisible)
+    assert not screen.view.detail.isVisible()
+    driven.press("Esc")
+    driven.window.resize(1366, 768)
+    driven.wait(screen.view.keys.isVisible)
+
+
+def dialogs(driven: Driven) -> list[str]:
+    """Titles of the windows that are open over the main one."""
+    return [dialog.windowTitle() for dialog in driven.window.findChildren(QDialog) if dialog.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [
+        ("Alt+A", "Personnes à appeler"),
+        ("Alt+J", "Page du jour"),
+        ("Alt+B", "Papier à remettre"),
+        ("Alt+R", ""),
+        ("Alt+L", ""),
+        ("Alt+N", ""),
+    ],
+)
+def test_the_windows_over_a_case_open_and_close_by_keys(screen: Screen, key: str, title: str) -> None:
+    driven = screen.driven
+    screen.go("D-2")
+    driven.press(key)
+    driven.wait(lambda: bool(dialogs(driven)))
+    assert title in dialogs(driven)[0]
+    driven.wait(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+    turn(400)
+    for _ in range(3):  # the first one may stop what is being drawn
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            break
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        turn(150)
+    driven.wait(lambda: not dialogs(driven))
+
+
+def test_a_paper_with_names_is_printed_and_never_saved(screen: Screen) -> None:
+    driven = screen.driven
+    driven.press("Alt+J")
+    driven.wait(lambda: bool(driven.window.findChildren(DayPaperDialog)))
+    dialog = driven.window.findChildren(DayPaperDialog)[0]
+    driven.wait(dialog.paper.view.is_ready)
+    assert dialog.paper.view.printing.isVisible()
+    assert not dialog.paper.view.saving.isVisible()
+    assert "mercredi 21 octobre 2026" in dialog.paper.view.title.text().translate(PLAIN)
+    dialog.paper.save()
+    assert QApplication.activeModalWidget() is dialog
+    dialog.reject()

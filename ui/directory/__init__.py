@@ -1,0 +1,1 @@
+"""The window « Annuaire des partenaires »."""

@@ -1,0 +1,1 @@
+"""A line of feedback from the counter: what visitors do not understand."""

@@ -1,0 +1,57 @@
+"""The window that takes one line: what visitors do not understand, for the partner to hear. Enter keeps, Esc leaves."""
+
+from typing import TYPE_CHECKING
+
+from marianne_desk.domain.errors import UserError
+from ui.dialog_lane import DialogLane
+from ui.feedback import load
+from ui.proofs.form_dialog import FormDialog
+from ui.proofs.forms import Field
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from marianne_desk.domain.vocabulary import Vocabulary
+    from ui.context import Context
+    from ui.counter.advice import Matter
+
+TITLE = "Retour du terrain"
+INTRO = "Ce que les usagers ne comprennent pas, en une ligne, sans nommer personne. Le partenaire le lira."
+
+
+def open_feedback_window(
+    context: "Context", vocabulary: "Vocabulary", today: "date", matter: "Matter | None"
+) -> None:
+    """Opens it, about that matter where it is known; at once, so that no letter is typed beside it."""
+    FeedbackDialog(context, load.asked(vocabulary, today, matter)).open()
+
+
+class FeedbackDialog(FormDialog):
+    """``asked``: what it is about, and the partners."""
+
+    def __init__(self, context: "Context", asked: load.Asked) -> None:
+        about = f"À propos de\u00a0: {asked.about}." if asked.about else ""
+        partners = (("", "Choisir…"), *asked.partners)
+        fields = (
+            Field("words", "Retour", "", "les usagers ne comprennent pas…", about),
+            Field("operator", "Partenaire", asked.matter.operator or "", options=partners),
+        )
+        super().__init__(context.window, TITLE, INTRO, fields, self._give_to_desk)
+        self._context, self._asked = context, asked
+        self._lane = DialogLane(self, context.writing, self._failed)
+        self.finished.connect(context.window.activateWindow)
+
+    def _give_to_desk(self, typed: dict[str, str]) -> None:
+        self._lane.do(self._kept, load.keep, typed["operator"], typed["words"], self._asked.matter)
+
+    def _kept(self, said: str) -> None:
+        self.accept()
+        self._context.messages.say(said)
+        self._context.news.cases.emit()
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            self.refuse(error)
+        else:
+            self.busy = False
+            self._context.messages.tell(error)

@@ -1,0 +1,1 @@
+"""What a partner hears of a quarter: looked at, printed, saved, issued."""

@@ -1,0 +1,1 @@
+"""Somebody comes back: their case, found by name or telephone."""
