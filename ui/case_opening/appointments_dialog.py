@@ -17,6 +17,7 @@ from ui.case_opening.form import BookingForm
 from ui.case_opening.frame import (
     DialogWork,
     act_button,
+    bring_in_sight,
     button_row,
     column_of,
     fit,
@@ -142,6 +143,7 @@ class AppointmentsDialog(QDialog):
             page, self.title, self.table, self.history, self.question, self.result_row, self.said, buttons
         )
         column.setStretchFactor(self.table, 1)
+        self.said.hide()
         self.ask_result(asked=False)
         return page
 
@@ -156,9 +158,9 @@ class AppointmentsDialog(QDialog):
             act_button(Act.KEEP_CASE, page, self._enter, primary=True),
             act_button(Act.LEAVE_CASE, page, self.reject),
         )
-        area = scrolling(TITLE, self.advice, self.form)
-        column = column_of(page, self.form_title, area, self.fault, buttons)
-        column.setStretchFactor(area, 1)
+        self.area = scrolling(TITLE, self.advice, self.form)
+        column = column_of(page, self.form_title, self.area, self.fault, buttons)
+        column.setStretchFactor(self.area, 1)
         self.form.changed.connect(self._typed)
         self.form.digit.connect(self._form_digit)
         return page
@@ -239,6 +241,7 @@ class AppointmentsDialog(QDialog):
     def say(self, text: str) -> None:
         """A sentence, here and in the status line of the main window."""
         self.said.setText(text)
+        self.said.setVisible(bool(text))
         self._context.messages.say(text)
 
     def changed(self) -> None:
@@ -256,6 +259,8 @@ class AppointmentsDialog(QDialog):
         if insists:
             self.form.when.setFocus()
         self.form.show_read(read, asking=asking, insists=insists)
+        if insists or (read.refused and read.warnings):
+            bring_in_sight(self.area, self.form.warning)
 
     def show_fault(self, error: UserError | None) -> None:
         """What is wrong, beside its field."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -76,6 +76,11 @@ def scrolling(name: str, *widgets: QWidget) -> QScrollArea:
     area.setAccessibleName(name)
     area.setWidget(inside)
     return area
+
+
+def bring_in_sight(area: QScrollArea, widget: QWidget) -> None:
+    """Scrolls to what was just said, once it has its place."""
+    QTimer.singleShot(0, widget, lambda: area.ensureWidgetVisible(widget, 0, GRID))
 
 
 def fit(dialog: QDialog, wide: int, high: int) -> None:

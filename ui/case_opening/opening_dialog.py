@@ -14,6 +14,7 @@ from ui.case_opening.frame import (
     DialogWork,
     KeptPage,
     act_button,
+    bring_in_sight,
     button_row,
     column_of,
     fit,
@@ -114,6 +115,8 @@ class CaseDialog(QDialog):
         if insists:
             self.form.when.setFocus()
         self.form.show_read(read, asking=asking, insists=insists)
+        if insists or (read.refused and read.warnings):
+            bring_in_sight(self.area, self.form.warning)
 
     def show_fault(self, error: UserError | None) -> None:
         """What is wrong, beside its field."""
