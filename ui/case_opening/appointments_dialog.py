@@ -25,6 +25,7 @@ from ui.case_opening.frame import (
     help_of,
     open_slip,
     scrolling,
+    stack,
 )
 from ui.case_opening.load import CaseShown, Choices, Kept, Read, Row
 from ui.context import Context
@@ -150,15 +151,16 @@ class AppointmentsDialog(QDialog):
     def _form_page(self) -> QWidget:
         page = self.form_page = QWidget(self)
         self.form_title = heading(page)
-        self.advice = heading(page, "small")
-        self.form = BookingForm(page, opens=False)
+        self.area, inside = scrolling(page, TITLE)
+        self.advice = heading(inside, "small")
+        self.form = BookingForm(inside, opens=False)
+        stack(inside, self.advice, self.form)
         self.fault = ErrorLabel(page)
         buttons = button_row(
             page,
             act_button(Act.KEEP_CASE, page, self._enter, primary=True),
             act_button(Act.LEAVE_CASE, page, self.reject),
         )
-        self.area = scrolling(TITLE, self.advice, self.form)
         column = column_of(page, self.form_title, self.area, self.fault, buttons)
         column.setStretchFactor(self.area, 1)
         self.form.changed.connect(self._typed)

@@ -60,22 +60,27 @@ class DialogWork:
         self._open = False
 
 
-def scrolling(name: str, *widgets: QWidget) -> QScrollArea:
-    """Room for widgets under one another on a small screen."""
-    inside = QWidget()
+def scrolling(parent: QWidget, name: str) -> tuple[QScrollArea, QWidget]:
+    """Room on a small screen for what :func:`stack` sets under one another, and the parent it is made with: moving it
+    there would dress it twice."""
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    inside = QWidget(area)
+    area.setWidget(inside)
+    return area, inside
+
+
+def stack(inside: QWidget, *widgets: QWidget) -> None:
+    """Widgets under one another in what scrolls."""
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(GRID)
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch(1)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(name)
-    area.setWidget(inside)
-    return area
 
 
 def bring_in_sight(area: QScrollArea, widget: QWidget) -> None:

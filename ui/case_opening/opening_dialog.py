@@ -22,6 +22,7 @@ from ui.case_opening.frame import (
     help_of,
     open_slip,
     scrolling,
+    stack,
 )
 from ui.case_opening.load import Choices, Kept, Read, Shown, Target
 from ui.case_opening.presenter import BookingPresenter
@@ -58,21 +59,22 @@ class CaseDialog(QDialog):
 
     def _make(self) -> None:
         self.page = QWidget(self)
-        self.title, self.said = heading(self.page), heading(self.page, "small")
-        self.form = BookingForm(self.page, opens=True)
+        self.title = heading(self.page)
+        self.area, inside = scrolling(self.page, TITLE)
+        self.said = heading(inside, "small")
+        self.form = BookingForm(inside, opens=True)
+        stack(inside, self.said, self.form)
         self.fault = ErrorLabel(self.page)
         buttons = button_row(
             self.page,
             act_button(Act.KEEP_CASE, self.page, self._enter, primary=True),
             act_button(Act.LEAVE_CASE, self.page, self.reject),
         )
-        self.area = scrolling(TITLE, self.said, self.form)
         column = column_of(self.page, self.title, self.area, self.fault, buttons)
         column.setStretchFactor(self.area, 1)
-        self.kept_page = KeptPage(self, self._slip, self._undo, self.reject)
+        self.kept_page: KeptPage | None = None
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self.page)
-        self._layers.addWidget(self.kept_page)
         self.form.setEnabled(False)
 
     def _came(self, shown: Shown) -> None:
@@ -126,6 +128,9 @@ class CaseDialog(QDialog):
     def kept(self, kept: Kept) -> None:
         """It is on the disk."""
         self._kept = kept
+        if self.kept_page is None:
+            self.kept_page = KeptPage(self, self._slip, self._undo, self.reject)
+            self._layers.addWidget(self.kept_page)
         self.kept_page.show_kept(kept)
         self._layers.setCurrentWidget(self.kept_page)
         self.kept_page.setFocus()

@@ -67,6 +67,7 @@ def typed(bare: CaseWindow, desk: Desk, when: str) -> CaseDialog:
 
 def kept(driven: Waits, window: CaseDialog) -> str:
     driven.wait(lambda: window._kept is not None)
+    assert window.kept_page is not None
     return plain(window.kept_page.said.text())
 
 
