@@ -18,16 +18,16 @@ NOTHING = Reach(0, 0)
 class Effect:
     """``contacts``: derived and counted again, with the number of months; ``answers``: due days said again;
     ``waits``: judged by another limit. ``asks``, ``asks_no_more``: labels of the themes for which the counter will
-    begin or cease to ask which operator."""
+    begin or cease to ask which operator. ``identities`` of visitors and ``mandates`` that the next purge will erase."""
 
     contacts: Reach = NOTHING
     answers: Reach = NOTHING
     waits: Reach = NOTHING
     asks: tuple[str, ...] = ()
     asks_no_more: tuple[str, ...] = ()
+    identities: int = 0
+    mandates: int = 0
 
     def is_nothing(self) -> bool:
         """Whether nothing that people see changes but the setting itself."""
-        return not (
-            self.contacts.count or self.answers.count or self.waits.count or self.asks or self.asks_no_more
-        )
+        return self == Effect()

@@ -3,7 +3,7 @@ overwrites what it deletes (``secure_delete``)."""
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from marianne_desk.domain.set_aside import SetAside, content_of, entry_of
 from marianne_desk.storage.contact_rows import instant, seconds
@@ -39,6 +39,11 @@ def entries(connection: Connection) -> list[SetAside]:
         )
         for row in rows
     ]
+
+
+def count(connection: Connection) -> int:
+    """How many there are."""
+    return int(connection.execute(select(func.count()).select_from(set_aside)).scalar_one())
 
 
 def erase(connection: Connection, entry_id: str) -> None:

@@ -11,6 +11,7 @@ from marianne_desk.domain.site_entry import checked_site
 from marianne_desk.domain.vocabulary import Vocabulary
 from marianne_desk.storage import reach
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.retention import would_erase
 
 
 def effect_of_settings(desk: Desk, settings: Settings) -> Effect:
@@ -29,6 +30,11 @@ def effect_of_settings(desk: Desk, settings: Settings) -> Effect:
         answers = reach.owed_answers(connection, channels) if channels else NOTHING
         limit_moves = before.waiting_minutes != after.waiting_minutes
         waits = reach.waits(connection) if limit_moves else NOTHING
+    sooner = (
+        settings.identity_months < desk.settings.identity_months
+        or settings.mandate_months < desk.settings.mandate_months
+    )
+    identities, mandates = would_erase(desk, settings) if sooner else (0, 0)
     changed = desk.vocabulary.at_desk(settings.msa_country, settings.usual_operators)
     asked, will_ask = tuple(_asked(desk.vocabulary)), tuple(_asked(changed))
     return Effect(
@@ -36,6 +42,8 @@ def effect_of_settings(desk: Desk, settings: Settings) -> Effect:
         waits=waits,
         asks=tuple(label for label in will_ask if label not in asked),
         asks_no_more=tuple(label for label in asked if label not in will_ask),
+        identities=identities,
+        mandates=mandates,
     )
 
 

@@ -3,7 +3,7 @@ closed. What is counted stays; the register says what was erased, and names nobo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,25 +14,27 @@ from marianne_desk.domain.cases.retention import (
     ErasureKind,
     months_before,
 )
-from marianne_desk.storage import appointments, erasing, mandates
+from marianne_desk.storage import appointments, callbacks, erasing, mandates
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from marianne_desk.domain.settings import Settings
     from marianne_desk.usecases.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class _Expired:
-    """What is kept too long: cases by number, whether a mandate or an appointment with us is."""
+    """What is kept too long: cases by number, how many mandates, appointments with us and call backs."""
 
     closed: Sequence[int]
     idle: Sequence[int]
     mandates: int
     appointments: int
+    call_backs: int
 
     def __bool__(self) -> bool:
-        return bool(self.closed or self.idle or self.mandates or self.appointments)
+        return bool(self.closed or self.idle or self.mandates or self.appointments or self.call_backs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,9 @@ class _Limits:
 
 def purge(desk: "Desk") -> tuple[Erasure, ...]:
     """Erases the identities of cases closed ``identity_months`` ago, of cases to which nothing happened for two years,
-    mandates that are over since ``mandate_months``, and the names of appointments with us ``VISITOR_KEPT_DAYS`` after
-    them; the lines that it added to the register, empty when there was nothing to erase (nothing is written then)."""
+    mandates that are over since ``mandate_months``, the names of appointments with us ``VISITOR_KEPT_DAYS`` after them,
+    and whom to call back where nobody answered for two years; the lines that it added to the register, empty when there
+    was nothing to erase (nothing is written then)."""
     limits = _limits(desk)
     with desk.store.reading() as connection:
         found = _expired(connection, desk, limits)
@@ -60,6 +63,7 @@ def purge(desk: "Desk") -> tuple[Erasure, ...]:
         erasing.erase_identities(connection, [*found.closed, *found.idle], now)
         over = mandates.erase_ended(connection, limits.mandate)
         named = appointments.forget_names(connection, limits.appointment)
+        unanswered = callbacks.erase_of_contacts_before(connection, _begin_of(desk, limits.idle))
         made = tuple(
             Erasure(now, kind, count, months, before)
             for kind, count, months, before in (
@@ -67,11 +71,20 @@ def purge(desk: "Desk") -> tuple[Erasure, ...]:
                 (ErasureKind.IDLE_CASE, len(found.idle), LONGEST_IDENTITY_MONTHS, limits.idle),
                 (ErasureKind.MANDATE, over, desk.settings.mandate_months, limits.mandate),
                 (ErasureKind.APPOINTMENT, named, 0, limits.appointment.astimezone(desk.zone).date()),
+                (ErasureKind.CALL_BACK, unanswered, LONGEST_IDENTITY_MONTHS, limits.idle),
             )
             if count
         )
         erasing.note(connection, made)
     return made
+
+
+def would_erase(desk: "Desk", settings: "Settings") -> tuple[int, int]:
+    """How many identities of closed cases, and how many mandates, a purge by these settings would erase now."""
+    other = replace(desk, settings=settings)
+    with desk.store.reading() as connection:
+        found = _expired(connection, other, _limits(other))
+    return len(found.closed), found.mandates
 
 
 def erasures(desk: "Desk") -> tuple[Erasure, ...]:
@@ -91,15 +104,17 @@ def _limits(desk: "Desk") -> _Limits:
 
 
 def _expired(connection: "Connection", desk: "Desk", limits: _Limits) -> _Expired:
-
-    def begin_of(day: date) -> datetime:
-        return datetime.combine(day, time.min, desk.zone)
-
-    closed = erasing.closed_before(connection, limits.closed, begin_of(limits.closed))
-    idle = erasing.idle_since(connection, begin_of(limits.idle))
+    idle_since = _begin_of(desk, limits.idle)
+    closed = erasing.closed_before(connection, limits.closed, _begin_of(desk, limits.closed))
+    idle = erasing.idle_since(connection, idle_since)
     return _Expired(
         closed,
         [number for number in idle if number not in set(closed)],
         mandates.count_ended(connection, limits.mandate),
         appointments.count_named(connection, limits.appointment),
+        callbacks.count_of_contacts_before(connection, idle_since),
     )
+
+
+def _begin_of(desk: "Desk", day: date) -> datetime:
+    return datetime.combine(day, time.min, desk.zone)

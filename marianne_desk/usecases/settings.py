@@ -13,7 +13,9 @@ from types import MappingProxyType
 from sqlalchemy import Connection
 
 from marianne_desk.domain.calendar.opening_rules import OpeningRules, check_rules
+from marianne_desk.domain.cases.retention import LONGEST_IDENTITY_MONTHS, LONGEST_MANDATE_MONTHS
 from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.partners.checks import checked_alarms
 from marianne_desk.domain.settings import TARGETED, Agent, Settings
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.site_entry import checked_site
@@ -23,6 +25,7 @@ from marianne_desk.usecases.desk import Desk, desk_within
 
 MOST_DAYS, MOST_MINUTES = 60, 240
 SHOWN_COMMUNES = 9
+MOST_ROOMS, LONGEST_ROOM = 4, 40
 
 
 def change_site(desk: Desk, site: Site, progress: Progress = in_silence) -> Desk:
@@ -49,10 +52,11 @@ def change_hours(desk: Desk, rules: OpeningRules, progress: Progress = in_silenc
 
 
 def change_settings(desk: Desk, settings: Settings, progress: Progress = in_silence) -> Desk:
-    """Replaces delays, operators, communes, targets, the agent at the counter. A target of a figure that may have none
-    is left out.
+    """Replaces delays, operators, communes, targets, the agent at the counter, and what concerns partners. A target of
+    a figure that may have none is left out; other alarms hold for the cases opened from then on.
 
-    Raises UserError ``delay_out_of_range``, ``target_out_of_range``, ``agent_unknown``."""
+    Raises UserError ``delay_out_of_range``, ``target_out_of_range``, ``agent_unknown``, ``partner_days``,
+    ``months_out_of_range``, ``words_too_long`` (the name of a room)."""
     delays = settings.delays
     for field, value, most in (
         ("mail", delays.mail, MOST_DAYS),
@@ -67,9 +71,21 @@ def change_settings(desk: Desk, settings: Settings, progress: Progress = in_sile
             raise UserError("target_out_of_range", figure)
     if settings.agent not in {agent.code for agent in desk.agents if agent.active}:
         raise UserError("agent_unknown", "agent", text=settings.agent)
+    checked_alarms(settings.alarms)
+    for field, months, most in (
+        ("identity_months", settings.identity_months, LONGEST_IDENTITY_MONTHS),
+        ("mandate_months", settings.mandate_months, LONGEST_MANDATE_MONTHS),
+    ):
+        if not 1 <= months <= most:
+            raise UserError("months_out_of_range", field, most=most)
     communes = dict.fromkeys(name for typed in settings.communes if (name := " ".join(typed.split())))
     targets = {figure: settings.targets[figure] for figure in TARGETED if figure in settings.targets}
-    kept = replace(settings, communes=tuple(communes)[:SHOWN_COMMUNES], targets=MappingProxyType(targets))
+    kept = replace(
+        settings,
+        communes=tuple(communes)[:SHOWN_COMMUNES],
+        targets=MappingProxyType(targets),
+        rooms=_rooms(settings.rooms),
+    )
     return _changed(desk, lambda connection: stored.write_settings(connection, kept), progress)
 
 
@@ -112,6 +128,18 @@ def _changed(desk: Desk, write: Callable[[Connection], None], progress: Progress
         if _basis(before) != _basis(after):
             derive_all(connection, before.calendar, after.calendar, progress)
     return after
+
+
+def _rooms(typed: Sequence[str]) -> tuple[str, ...]:
+    """Each once, spaces tidied, in their order; without any, nothing is checked for room."""
+    rooms: dict[str, str] = {}
+    for place, text in enumerate(typed, 1):
+        room = " ".join(text.split())
+        if len(room) > LONGEST_ROOM:
+            raise UserError("words_too_long", f"rooms.{place}", most=LONGEST_ROOM)
+        if room:
+            rooms.setdefault(room.casefold(), room)
+    return tuple(rooms.values())[:MOST_ROOMS]
 
 
 def _basis(desk: Desk) -> tuple[OpeningRules, str, str, tuple[int, int, int]]:

@@ -13,6 +13,7 @@ PARTNER_SENTENCES: dict[str, str] = {
     # the directory
     "partner_twice": "« {text} » figure deux fois. Gardez une seule ligne.",
     "partner_days": "Ce délai va de 1 à {most} jours ouvrés.",
+    "months_out_of_range": "La durée va de 1 à {most} mois.",
     "partner_minutes": "La durée va de {least} à {most} minutes.",
     "office_label": "Le nom du lieu manque. Écrivez par exemple « CAF de Laval ».",
     "office_modes": "Cochez au moins une façon de recevoir.",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from marianne_desk.documents.day_page import draw_day_page, draw_phone_list
 from marianne_desk.documents.delay_sheet import draw_delay_sheet
 from marianne_desk.documents.key_card import draw_key_card
 from marianne_desk.documents.liaison_sheet import draw_liaison_sheet
@@ -28,6 +29,7 @@ from marianne_desk.domain.partner_sheet.note import QuarterNote
 from marianne_desk.domain.recovery_words import scanned_text, words_of
 from marianne_desk.domain.sheet.poster import compose_poster
 from marianne_desk.domain.tally import TallyModel, TallyRow
+from tests.day_page_samples import a_day_page, some_calls
 from tests.liaison_samples import a_liaison
 from tests.month_samples import a_report
 from tests.partner_samples import a_report as partner_report
@@ -123,6 +125,14 @@ def _mandate() -> bytes:
     return draw_mandate(paper, created_at=AT)
 
 
+def _day_page() -> bytes:
+    return draw_day_page(a_day_page(), created_at=AT)
+
+
+def _phone_list() -> bytes:
+    return draw_phone_list(some_calls(several=True), "France services de Vaubrun", created_at=AT)
+
+
 def _partner() -> bytes:
     note = QuarterNote(AT, "Agent 2", "Bureau fermé en août.", (an_erratum(),))
     return draw_partner_sheet(a_sheet(partner_report(6, 5, feedback=9), note), created_at=AT)
@@ -141,5 +151,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "draw_liaison_sheet": _liaison,
     "draw_partner_form": _partner_form,
     "draw_mandate": _mandate,
+    "draw_day_page": _day_page,
+    "draw_phone_list": _phone_list,
 }
 """By the name of the function of ``documents`` that draws them."""

@@ -153,6 +153,12 @@ def test_no_break_spaces_are_copied_as_such() -> None:
 
 
 BEGINNINGS = {
+    "draw_day_page": [
+        "P France services de Vaubrun",
+        "H1 Lundi 2 novembre 2026",
+        "P Ouvert de 8 h 05 à 11 h 05.",
+    ],
+    "draw_phone_list": ["P France services de Vaubrun", "H1 Personnes à appeler"],
     "draw_sheet": ["P France services de Valserhône", "P 5-9 rue des Papetiers, 01200 Valserhône"],
     "draw_poster": ["P France services de Valserhône", "H1 Nos résultats", "P Octobre 2026"],
     "draw_year": ["P France services de Valserhône", "H1 Fiche annuelle 2026"],
@@ -213,6 +219,7 @@ def test_the_month_is_read_section_by_section() -> None:
         "H2 Demandes par opérateur",
         "H2 Demandes par thème",
         "H2 Canaux, issues, natures de l’aide",
+        "H2 Cas difficiles",
         "H2 Ce qui a été tardif, et pourquoi",
         "H2 Tenue du registre, sources et méthode",
     ]

@@ -1,5 +1,6 @@
 """Difficult cases among the commitments, the figures, the tables and what changes of an issued month."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select, update
@@ -196,8 +197,6 @@ def test_a_corrected_contact_takes_its_case_along(desk: Desk, clock: SetClock) -
     assert counts(desk, "appointment_in_days") == (0, 1)
     seen = past_contact(desk, 1)
     draft = draft_of(seen.contact)
-    from dataclasses import replace
-
     later = replace(
         draft, arrived_at=utc(10, 5, 9), requests=(replace(draft.requests[0], reason="rsa", theme=None),)
     )
@@ -228,6 +227,14 @@ def test_an_issued_month_keeps_its_cases_and_says_what_changed(desk: Desk, clock
     assert (found["appointment_attended"].old, found["appointment_attended"].new) == ((0, 0), (0, 1))
     assert found["appointment_attended"].at == utc(11, 5)
     assert figures_of(desk, NOVEMBER).figures["partner_first_median"].value == 22
+    clock.now = utc(11, 6)
+    seen = past_contact(desk, 1)
+    draft = draft_of(seen.contact)
+    other = replace(draft, requests=(replace(draft.requests[0], reason="cni", theme=None),))
+    correct_contact(desk, seen, other, "typed_wrong")
+    found = {one.figure: one for one in errata(desk, OCTOBER)}
+    assert found["requests.theme.papiers"].at == utc(11, 6)
+    assert found["appointment_attended"].at == utc(11, 5)
 
 
 def test_rows_behind_the_figures(desk: Desk, clock: SetClock) -> None:

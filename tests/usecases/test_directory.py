@@ -22,10 +22,11 @@ from marianne_desk.domain.partners.directory import (
     Partner,
 )
 from marianne_desk.usecases import directory as acts
-from marianne_desk.usecases.cases import CaseNow, open_case
+from marianne_desk.usecases.cases import CaseNow, case_by_id, open_case
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.permanences import change_permanences
+from marianne_desk.usecases.settings import change_settings
 from tests.desks import SetClock
 
 LAVAL = Office(
@@ -289,3 +290,14 @@ def test_feedback_is_of_a_known_operator_and_matter(desk: Desk) -> None:
     kept = acts.add_feedback(desk, "CAF", "Le courrier fait peur")
     assert isinstance(kept, Feedback)
     assert kept.agent == desk.settings.agent
+
+
+def test_other_alarms_hold_for_the_cases_opened_from_then_on(desk: Desk) -> None:
+    first = case_at(desk, None)
+    assert first.case.alarms == Alarms(3, 15)
+    changed = change_settings(desk, replace(desk.settings, alarms=Alarms(2, 9)))
+    assert case_at(changed, None).case.alarms == Alarms(2, 9)
+    acts.keep_partner(changed, Partner("CAF", alarms=Alarms(1, 5)))
+    assert case_at(changed, None).case.alarms == Alarms(1, 5)
+    kept = case_by_id(changed, first.case.id)
+    assert (kept.case.alarms, kept.standing) == (first.case.alarms, first.standing)

@@ -7,16 +7,22 @@ from types import MappingProxyType
 import pytest
 
 from marianne_desk.domain.calendar.opening_rules import HoursPeriod, OpeningRules
+from marianne_desk.domain.cases.case import Happening
+from marianne_desk.domain.cases.mandate import MandateDraft, MandateEnd
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.domain.effects import Effect, Reach
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.own_lists import ListName
+from marianne_desk.usecases.cases import note
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.effects import effect_of_hours, effect_of_settings, effect_of_site
 from marianne_desk.usecases.lists import retire_entry
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
+from marianne_desk.usecases.mandates import end_mandate, write_mandate
 from marianne_desk.usecases.settings import change_settings
+from tests.desks import SetClock
+from tests.usecases.case_samples import a_case
 
 
 def written(channel: Channel, month: int) -> ContactDraft:
@@ -85,3 +91,16 @@ def test_targets_are_kept_and_one_that_cannot_be_is_refused(desk: Desk) -> None:
     with pytest.raises(UserError) as refused:
         change_settings(desk, replace(desk.settings, targets=MappingProxyType({"answers_mail": 101})))
     assert (refused.value.code, refused.value.field) == ("target_out_of_range", "answers_mail")
+
+
+def test_people_that_shorter_months_will_erase_are_counted_first(desk: Desk, clock: SetClock) -> None:
+    case = a_case(desk)
+    mandate = write_mandate(desk, MandateDraft(case.id, "Envoyer l’attestation", 31)).after
+    end_mandate(desk, mandate.id, MandateEnd.DONE)
+    note(desk, case.id, Happening.CLOSED)
+    clock.forward(days=70)
+    known = desk.settings
+    assert effect_of_settings(desk, replace(known, identity_months=2)) == Effect(identities=1)
+    assert effect_of_settings(desk, replace(known, mandate_months=2)) == Effect(mandates=1)
+    assert effect_of_settings(desk, replace(known, identity_months=3, mandate_months=3)).is_nothing()
+    assert effect_of_settings(desk, replace(known, identity_months=24, mandate_months=36)).is_nothing()

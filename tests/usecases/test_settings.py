@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
 from marianne_desk.domain.calendar.opening_rules import Closing, ExtraHoliday, HoursPeriod, OpeningRules
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import ContactDraft, RequestDraft
-from marianne_desk.domain.delays import Delays
+from marianne_desk.domain.delays import Alarms, Delays
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.month import Month
 from marianne_desk.domain.settings import Agent
@@ -219,3 +220,37 @@ def test_a_list_of_agents_that_cannot_be_is_refused(
         change_agents(desk, agents, at_counter)
     assert (refusal.value.code, refusal.value.field) == (code, field)
     assert reread(desk).agents == desk.agents
+
+
+def test_what_concerns_partners_is_kept_tidied(desk: Desk) -> None:
+    wanted = replace(
+        desk.settings,
+        alarms=Alarms(2, 10),
+        rooms=(" Bureau  2 ", "", "bureau 2", "Salle bleue", "c", "d", "e"),
+        identity_months=3,
+        mandate_months=36,
+    )
+    kept = change_settings(desk, wanted).settings
+    assert kept.rooms == ("Bureau 2", "Salle bleue", "c", "d")
+    assert reread(desk).settings == kept
+    assert (kept.alarms, kept.identity_months, kept.mandate_months) == (Alarms(2, 10), 3, 36)
+    assert change_settings(desk, replace(kept, rooms=("",))).settings.rooms == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "field"),
+    [
+        ({"alarms": Alarms(0, 15)}, "partner_days", "alarm_first"),
+        ({"alarms": Alarms(3, 251)}, "partner_days", "alarm_next"),
+        ({"identity_months": 0}, "months_out_of_range", "identity_months"),
+        ({"identity_months": 25}, "months_out_of_range", "identity_months"),
+        ({"mandate_months": 37}, "months_out_of_range", "mandate_months"),
+        ({"rooms": ("Bureau", "a" * 41)}, "words_too_long", "rooms.2"),
+    ],
+)
+def test_what_concerns_partners_and_cannot_be_is_said_beside_its_field(
+    desk: Desk, change: dict[str, Any], code: str, field: str
+) -> None:
+    with pytest.raises(UserError) as refused:
+        change_settings(desk, replace(desk.settings, **change))
+    assert (refused.value.code, refused.value.field) == (code, field)

@@ -108,8 +108,7 @@ def column_of(parent: QWidget, *widgets: QWidget) -> QVBoxLayout:
     return column
 
 
-_SLIP_NEXT = "Entrée\u00a0: le bon à imprimer. Échap\u00a0: fermer."
-_CLOSE_NEXT = "Entrée ou Échap\u00a0: fermer."
+_NEXT = "Entrée\u00a0: le papier à remettre. Échap\u00a0: fermer."
 
 
 class KeptPage(QWidget):
@@ -143,15 +142,14 @@ class KeptPage(QWidget):
         self.lines.setText("\n".join(kept.lines))
         self.setAccessibleName(kept.said)
         self.setAccessibleDescription("\n".join(kept.lines))
-        self._slip.setVisible(kept.appointment is not None)
-        self.next.setText(_SLIP_NEXT if kept.appointment else _CLOSE_NEXT)
+        self.next.setText(_NEXT)
 
 
 def open_slip(context: "Context", case_id: str, appointment_id: str | None) -> None:
     """The slip of an appointment, before it is printed."""
-    from importlib import import_module
+    from ui.slip.window import open_slip_window
 
-    import_module("ui.slip.window").open_slip_window(context, case_id, appointment_id)
+    open_slip_window(context, case_id, appointment_id)
 
 
 def help_of(dialog: QDialog, context: "Context", *places: str) -> None:

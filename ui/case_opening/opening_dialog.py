@@ -76,8 +76,8 @@ class CaseDialog(QDialog):
 
     def _came(self, shown: Shown) -> None:
         if shown.opening.case is not None:
-            self._there(shown.opening.case.case.id)
             self.done(0)
+            self._there(shown.opening.case.case.id)
             return
         one = shown.opening
         target = Target(str(uuid.uuid4()), str(uuid.uuid4()), self._request)
@@ -168,14 +168,12 @@ class CaseDialog(QDialog):
             return
         if self._kept is None:
             self.presenter.enter()
-        elif self._kept.appointment is not None:
-            self._slip()
         else:
-            self.accept()
+            self._slip()
 
     def _slip(self) -> None:
         kept = self._kept
-        if kept is not None and kept.appointment is not None:
+        if kept is not None:
             self.accept()
             open_slip(self._context, kept.case, kept.appointment)
 

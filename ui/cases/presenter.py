@@ -8,8 +8,7 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.wording.cases import case_number
 from ui.cases import load, questions, words
-from ui.cases.questions import DEEDS
-from ui.cases.windows import WINDOWS
+from ui.cases.questions import DEEDS, OPENS
 from ui.shortcuts import Act
 from ui.to_answer.presenter import Ask, Work
 
@@ -45,6 +44,9 @@ class View(Protocol):
 
     def open_window(self, act: Act, case_id: str) -> None:
         """Opens one of the windows over a case."""
+
+    def open_paper(self, act: Act) -> None:
+        """Shows the day's page, or the people to phone."""
 
     def say(self, text: str) -> None:
         """A sentence in the status line."""
@@ -165,17 +167,19 @@ class CasesPresenter:
         """A key or a button."""
         if act is Act.CASE_UNDO:
             self._undo()
-            return
-        if act is Act.CASE_ALL:
+        elif act is Act.CASE_ALL:
             self.show_all()
-            return
-        row = self._selected
-        if row is None:
+        elif act in {Act.CASE_PHONE, Act.CASE_DAY_PAGE}:
+            self._view.open_paper(act)
+        elif self._selected is None:
             self._view.say("Choisissez d’abord un dossier dans la liste.")
-            return
-        if act in WINDOWS:
-            self._view.open_window(act, row.id)
-            return
+        elif act in OPENS:
+            self._view.open_window(act, self._selected.id)
+        else:
+            self._happens(self._selected, act)
+
+    def _happens(self, row: "CaseRow", act: Act) -> None:
+        """Something happens to a case; what it needs is asked first."""
         if act is Act.CASE_NEXT:
             following = questions.next_act(row)
             if following is None:

@@ -15,6 +15,8 @@ def effect_words(effect: Effect) -> str:
         _counted(effect.waits, "attente sera jugée à nouveau", "attentes seront jugées à nouveau"),
         _asked("Le guichet demandera l’opérateur pour", effect.asks),
         _asked("Le guichet ne demandera plus l’opérateur pour", effect.asks_no_more),
+        _erased(effect.identities, "identité sera effacée", "identités seront effacées"),
+        _erased(effect.mandates, "mandat sera effacé", "mandats seront effacés"),
     ]
     return _confirmed([sentence for sentence in said if sentence])
 
@@ -41,6 +43,11 @@ def _counted(reach: Reach, one: str, many: str) -> str:
 
 def _asked(begin: str, labels: tuple[str, ...]) -> str:
     return f"{begin}\u00a0: {french.enumeration(labels)}." if labels else ""
+
+
+def _erased(count: int, one: str, many: str) -> str:
+    """People's data go at the next opening or closing; they do not come back."""
+    return f"{french.count_of(count, one, many)} à la fermeture, sans retour." if count else ""
 
 
 def _confirmed(said: list[str]) -> str:

@@ -3,11 +3,13 @@ No Qt."""
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Protocol
 
 from marianne_desk.domain.errors import UserError
 from ui.lane_work import Jobs
 from ui.settings import snapshot as desk_side
+from ui.settings.privacy_words import SAVED as REGISTER_SAVED
 from ui.settings.snapshot import Snapshot
 
 KEPT = "Enregistré."
@@ -22,8 +24,10 @@ class Section(StrEnum):
     CLOSINGS = "closings"
     DELAYS = "delays"
     OPERATORS = "operators"
+    PARTNERS = "partners"
     COMMUNES = "communes"
     AGENTS = "agents"
+    PRIVACY = "privacy"
     BACKUP = "backup"
     LISTS = "lists"
     TARGETS = "targets"
@@ -65,8 +69,10 @@ _CHANGES: dict[Section, Callable[..., Snapshot]] = {
     Section.CLOSINGS: desk_side.change_hours,
     Section.DELAYS: desk_side.change_settings,
     Section.OPERATORS: desk_side.change_settings,
+    Section.PARTNERS: desk_side.change_settings,
     Section.COMMUNES: desk_side.change_settings,
     Section.AGENTS: desk_side.change_agents,
+    Section.PRIVACY: desk_side.change_settings,
     Section.BACKUP: desk_side.change_backup_folder,
     Section.LISTS: desk_side.change_entry,
     Section.TARGETS: desk_side.change_settings,
@@ -77,6 +83,8 @@ _EFFECTS: dict[Section, Callable[..., str]] = {
     Section.CLOSINGS: desk_side.effect_of_hours,
     Section.DELAYS: desk_side.effect_of_settings,
     Section.OPERATORS: desk_side.effect_of_settings,
+    Section.PARTNERS: desk_side.effect_of_settings,
+    Section.PRIVACY: desk_side.effect_of_settings,
     Section.LISTS: desk_side.effect_of_entry,
 }
 
@@ -100,6 +108,14 @@ class SettingsPresenter:
         self._jobs.do(
             lambda snapshot: self._view.write(snapshot, section), self._view.tell, desk_side.snapshot
         )
+
+    def save_register(self, path: Path) -> None:
+        """Writes the register of what was erased where the person wants it."""
+
+        def saved(written: Path) -> None:
+            self._view.said(Section.PRIVACY, REGISTER_SAVED.format(name=written.name))
+
+        self._jobs.do(saved, self._view.tell, desk_side.save_register, path)
 
     def save(self, section: Section, draft: Callable[[], Any]) -> None:
         """Keeps what ``draft`` reads from the section's fields. Where that reaches further than the setting itself,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from marianne_desk.domain.backup import BackupState
 from marianne_desk.domain.calendar.opening_rules import OpeningRules
+from marianne_desk.domain.cases.retention import Erasure, Known
 from marianne_desk.domain.own_lists import ListedEntry, ListName, OwnEntry
 from marianne_desk.domain.settings import Agent, Settings
 from marianne_desk.domain.site import Site
@@ -44,6 +45,8 @@ class Snapshot:
     backups: BackupState
     wrapped: bool
     lists: tuple[ListedEntry, ...] = ()
+    known: tuple[Known, ...] = ()
+    erasures: tuple[Erasure, ...] = ()
 
 
 def snapshot(desk: "Desk") -> Snapshot:
@@ -53,6 +56,8 @@ def snapshot(desk: "Desk") -> Snapshot:
     from marianne_desk.domain.calendar.territory_words import territory_words
     from marianne_desk.usecases.backup import backup_state
     from marianne_desk.usecases.lists import listed_entries
+    from marianne_desk.usecases.privacy import known_now
+    from marianne_desk.usecases.retention import erasures
 
     today = desk.today()
     school_holidays(desk.site.department or None, today.year)
@@ -68,6 +73,8 @@ def snapshot(desk: "Desk") -> Snapshot:
         backup_state(desk),
         desk.place.wrapped_key.exists(),
         tuple(one for name in ListName for one in listed_entries(desk, name)),
+        known_now(desk),
+        erasures(desk),
     )
 
 
@@ -113,6 +120,15 @@ def change_entry(desk: "Desk", entry: OwnEntry, _say: Say) -> Snapshot:
     if _retires(desk, entry):
         return snapshot(lists.retire_entry(desk, entry.list, entry.code))
     return snapshot(lists.change_entry(desk, entry))
+
+
+def save_register(desk: "Desk", path: Path) -> Path:
+    """Writes the register of what was erased. Raises UserError ``table_format_unknown``, ``own_file``; MachineError
+    ``not_writable``."""
+    from marianne_desk.usecases.privacy import save_register as write
+
+    write(desk, path)
+    return path
 
 
 def effect_of_site(desk: "Desk", site: Site) -> str:

@@ -28,7 +28,10 @@ from ui.settings.keys_page import KeysPage
 from ui.settings.lists_page import ListsPage
 from ui.settings.look_page import LookPage
 from ui.settings.page import UNSAVED, Page
+from ui.settings.partners_page import PartnersPage
 from ui.settings.presenter import Section, SettingsPresenter
+from ui.settings.privacy_page import PrivacyPage
+from ui.settings.privacy_words import FILE, KINDS
 from ui.settings.simple_pages import CommunesPage, DelaysPage, OperatorsPage
 from ui.settings.snapshot import Snapshot
 from ui.settings.targets_page import TargetsPage
@@ -41,8 +44,10 @@ _LABELS = {
     Section.CLOSINGS: "Fermetures",
     Section.DELAYS: "Délais",
     Section.OPERATORS: "Opérateurs",
+    Section.PARTNERS: "Partenaires",
     Section.COMMUNES: "Communes",
     Section.AGENTS: "Agents",
+    Section.PRIVACY: "Données\npersonnelles",
     Section.BACKUP: "Sauvegarde",
     Section.LISTS: "Listes",
     Section.TARGETS: "Objectifs",
@@ -55,8 +60,10 @@ _MAKERS: dict[Section, Callable[[], Page]] = {
     Section.CLOSINGS: ClosingsPage,
     Section.DELAYS: DelaysPage,
     Section.OPERATORS: OperatorsPage,
+    Section.PARTNERS: PartnersPage,
     Section.COMMUNES: CommunesPage,
     Section.AGENTS: AgentsPage,
+    Section.PRIVACY: PrivacyPage,
     Section.BACKUP: BackupPage,
     Section.LISTS: ListsPage,
     Section.TARGETS: TargetsPage,
@@ -92,7 +99,7 @@ class SettingsView(QFrame):
         self._stack = QStackedWidget(self)
         for section in Section:
             self.sections.addItem(_LABELS[section])
-            self.sections.item(self.sections.count() - 1).setSizeHint(QSize(0, 4 * GRID))
+            self.sections.item(self.sections.count() - 1).setSizeHint(_size_of(_LABELS[section]))
         self.sections.currentRowChanged.connect(self._choose)
         self.bring_in = QPushButton(f"Importer… ({shown(Act.IMPORT)})", self)
         self.bring_in.setAccessibleName(f"Importer des passages, touche {shown(Act.IMPORT)}")
@@ -124,6 +131,9 @@ class SettingsView(QFrame):
             if isinstance(page, BackupPage):
                 page.use(self._backup)
                 page.stale.connect(partial(self.presenter.load_one, section))
+            if isinstance(page, PrivacyPage):
+                page.stale.connect(partial(self.presenter.load_one, section))
+                page.taken.connect(self._take_register)
             self.pages[section] = page
             self._stack.addWidget(page)
             if self._snapshot is not None:
@@ -214,7 +224,10 @@ class SettingsView(QFrame):
         item = self.sections.item(list(Section).index(section))
         unsaved = self.pages[section].unsaved
         item.setText(f"{_LABELS[section]}\n{UNSAVED.lower()}" if unsaved else _LABELS[section])
-        item.setSizeHint(QSize(0, (7 if unsaved else 4) * GRID))
+        item.setSizeHint(_size_of(item.text()))
+
+    def _take_register(self) -> None:
+        self._messages.save_as("Enregistrer le registre", FILE, KINDS, self.presenter.save_register)
 
     def _enter(self) -> None:
         self.page(self.section()).first_field().setFocus(Qt.FocusReason.TabFocusReason)
@@ -222,3 +235,8 @@ class SettingsView(QFrame):
     def _save(self) -> None:
         section = self.section()
         self.presenter.save(section, self.page(section).draft)
+
+
+def _size_of(label: str) -> QSize:
+    """Room for a section's name, a line or several."""
+    return QSize(0, (1 + 3 * len(label.splitlines())) * GRID)

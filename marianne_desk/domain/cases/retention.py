@@ -17,12 +17,24 @@ LONGEST_MANDATE_MONTHS = 36
 
 class ErasureKind(StrEnum):
     """What was erased: identities of closed cases, of cases that nobody touched for two years, mandates that are over,
-    names of appointments with us."""
+    names of appointments with us, whom to call back of requests that nobody answered for two years."""
 
     CLOSED_CASE = "closed_case"
     IDLE_CASE = "idle_case"
     MANDATE = "mandate"
     APPOINTMENT = "appointment"
+    CALL_BACK = "call_back"
+
+
+class KnownBy(StrEnum):
+    """Through what a person can be known here. Whom to call back goes with the answer, what was set aside once it is
+    saved or cleared: no day can be foretold for them."""
+
+    CASE = "case"
+    APPOINTMENT = "appointment"
+    MANDATE = "mandate"
+    CALL_BACK = "call_back"
+    SET_ASIDE = "set_aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +49,27 @@ class Erasure:
     before: date
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How many are known by name in one way, now; ``next_on``: the local day on which the first of them is erased as
+    things stand (past: at the next opening or closing), None where no day can be told. Names nobody."""
+
+    by: KnownBy
+    count: int
+    next_on: date | None
+
+
 def months_before(day: date, months: int) -> date:
     """The same day so many months earlier; the last of that month where it is shorter."""
     month = Month.of(day).plus(-months)
     return date(month.year, month.month, min(day.day, monthrange(month.year, month.month)[1]))
+
+
+def months_after(day: date, months: int) -> date:
+    """The first day of which :func:`months_before` says ``day`` or later: the same day so many months on, the first of
+    the next month where that one is shorter."""
+    month = Month.of(day).plus(months)
+    if day.day > monthrange(month.year, month.month)[1]:
+        month = month.plus(1)
+        return date(month.year, month.month, 1)
+    return date(month.year, month.month, day.day)
