@@ -38,7 +38,7 @@ def sound(breakdown: Breakdown) -> None:
         return
     outside = [row.count for row in breakdown.rows if not row.within]
     assert sum(outside) == breakdown.total
-    assert not any(is_fewrow.count for row in breakdown.rows)
+    assert not any(is_few(row.count) for row in breakdown.rows)
     theme, inside = 0, 0
     for row in (*breakdown.rows, None):
         if row is not None and row.within:
