@@ -77,11 +77,17 @@ class PrivacyPage(Page):
 
     def show_state(self, snapshot: Snapshot) -> None:
         """Shows the desk; months that are being typed stay."""
-        if self._state is not None and self.unsaved and snapshot.settings == self.state.settings:
+        if self._is_typed_over(snapshot):
             self._state = snapshot
             self._show_tables(snapshot)
         else:
             super().show_state(snapshot)
+
+    def _is_typed_over(self, snapshot: Snapshot) -> bool:
+        """Whether other months are typed than those that are kept; the key may be as young as the answer."""
+        if self._state is None or snapshot.settings != self.state.settings:
+            return False
+        return self.draft() != self.state.settings
 
     def write(self, snapshot: Snapshot) -> None:
         """Shows the months in force, and the tables."""
