@@ -243,6 +243,43 @@ def a_report(
     return MonthReport(current or a_month(), previous, before)
 
 
+def case_figures(
+    opened: int = 13,
+    answered: int = 18,
+    appointments: int = 15,
+    due: tuple[int, int] = (27, 31),
+    first: tuple[int, float] = (15, 1.0),
+    wait: tuple[int, float] = (14, 13.5),
+) -> dict[str, Figure]:
+    """The figures of cases; a median of none is unknown."""
+
+    def count(name: str, value: int) -> Figure:
+        return Figure(name, FigureKind.COUNT, None, None, value, "cases")
+
+    def median(name: str, held: tuple[int, float], unit: str) -> Figure:
+        return Figure(name, FigureKind.DURATION, None, held[0], held[1] if held[0] else None, unit)
+
+    part, whole = due
+    share = part / whole if whole else None
+    found = (
+        count("cases", opened),
+        count("cases_answered", answered),
+        count("partner_appointments", appointments),
+        Figure("partner_moved_in_time", FigureKind.SHARE, part, whole, share, "share"),
+        median("partner_first_median", first, "working_days"),
+        median("partner_appointment_median", wait, "days"),
+    )
+    return {one.id: one for one in found}
+
+
+def with_cases(report: MonthReport) -> MonthReport:
+    """The same month, with its difficult cases."""
+    current = report.current
+    return replace(
+        report, current=replace(current, figures=MappingProxyType({**current.figures, **case_figures()}))
+    )
+
+
 def a_house_with_long_words() -> Site:
     """A site whose name and address fill several lines."""
     return replace(

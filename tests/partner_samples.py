@@ -1,5 +1,6 @@
 """Quarters of a partner made up for tests: an empty one, a tiny one, an ordinary one, one with much to say."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from marianne_desk.domain.cases.case import Answer
@@ -111,10 +112,23 @@ def an_erratum() -> QuarterErratum:
     return QuarterErratum(T2, "Résolues sur place", old, new, "88 % (150 sur 170)", "88 % (151 sur 171)")
 
 
+def replaced(quarter: QuarterFigures, **changed: object) -> QuarterFigures:
+    return replace(quarter, **changed)  # type: ignore[arg-type]
+
+
 def a_sheet(
-    report: PartnerReport | None = None, note: QuarterNote | None = None, *, running: bool = False
+    report: PartnerReport | None = None,
+    note: QuarterNote | None = None,
+    *,
+    running: bool = False,
+    simulated: bool = False,
 ) -> PartnerSheet:
     around = Circumstances(
-        "CAF", LAVAL, lambda _kind, code: LABELS.get(code, code), ANSWERS, simulated=False, running=running
+        "CAF",
+        LAVAL,
+        lambda _kind, code: LABELS.get(code, code),
+        ANSWERS,
+        simulated=simulated,
+        running=running,
     )
     return compose_partner_sheet(report or a_report(), around, note)

@@ -11,6 +11,7 @@ from marianne_desk.domain.commitments.verdict import Tally, always_noted
 from marianne_desk.domain.contact import Announcement, Request
 from marianne_desk.domain.figure import MonthReport
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.sheet.case_facts import case_facts
 from marianne_desk.domain.sheet.commitment_lines import CommitmentWords, commitment_table
 from marianne_desk.domain.sheet.composition import compose_sheet
 from marianne_desk.domain.sheet.display import displayed, tells_waiting
@@ -23,7 +24,7 @@ from marianne_desk.domain.sheet.year_composition import compose_year
 from marianne_desk.domain.site import Site
 from marianne_desk.storage.packs import load_pack
 from marianne_desk.wording.commitments import VERDICTS, why
-from tests.month_samples import HOUSE, LABELS, OCTOBER, a_month, a_report
+from tests.month_samples import HOUSE, LABELS, OCTOBER, a_month, a_report, with_cases
 
 WORDS = CommitmentWords(VERDICTS, why)
 TODAY = date(2026, 11, 2)
@@ -102,6 +103,7 @@ def a_printed_sheet(
         short=(operators_table(held, labels, form, MOST_SHORT), themes_table(held, labels, form, MOST_SHORT)),
         late=() if display else late_lines(late),
         display=display,
+        cases=case_facts(with_cases(held), masked=display),
     )
 
 

@@ -48,6 +48,7 @@ def import_screens() -> None:
     import ui.mandates.window
     import ui.month.screen
     import ui.month.wiring
+    import ui.partner_sheet.window
     import ui.proofs.wiring
     import ui.settings.view
     import ui.slip.window

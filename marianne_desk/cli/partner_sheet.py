@@ -6,6 +6,7 @@ import click
 
 from marianne_desk.cli import french_click
 from marianne_desk.cli.terminal import Terminal, pass_terminal
+from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.quarter import Quarter
 
 
@@ -39,7 +40,7 @@ def partner_sheet(
     from marianne_desk.usecases.partner_sheet import check_path, operator_named, write_partner_sheet
 
     if comment and not issued:
-        raise click.UsageError("L’option --comment va avec --issue.")
+        raise UserError("comment_alone", "comment")
     chosen = Quarter.parse(quarter)
     with terminal.open_desk() as desk:
         code = operator_named(desk, operator)

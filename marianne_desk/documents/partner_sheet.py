@@ -97,7 +97,6 @@ def _first(root: Element, sheet: PartnerSheet, level: int) -> list[Block]:
     """The sentence, the figures, what was promised, what became of appointments and answers."""
     gap = space(_SECTIONS[level])
     large = LARGE if level < 2 else replace(LARGE, size=14, leading=18)
-    tables = [_counts(root, one) for one in (sheet.became, sheet.answers)]
     return [
         *_head(root, sheet),
         gap,
@@ -118,7 +117,7 @@ def _first(root: Element, sheet: PartnerSheet, level: int) -> list[Block]:
             WIDTH,
         ),
         gap,
-        _side_by_side(*tables),
+        _side_by_side(_counts(root, sheet.became), _counts(root, sheet.answers)),
     ]
 
 
@@ -129,8 +128,8 @@ def _second(root: Element, sheet: PartnerSheet, level: int) -> list[Block]:
     matters = sheet.matters
     if level > 2:
         matters = replace(matters, rows=tuple(row for row in matters.rows if not row.within))
-    tables = [_counts(root, one) for one in (matters, sheet.stuck)]
-    blocks = [_side_by_side(*tables), gap, *_feedback(root, sheet.feedback, level), gap]
+    tables = _side_by_side(_counts(root, matters), _counts(root, sheet.stuck))
+    blocks = [tables, gap, *_feedback(root, sheet.feedback, level), gap]
     if sheet.note.comment:
         blocks += [*_comment(root, sheet.note.comment, level), gap]
     if sheet.note.errata:
@@ -173,14 +172,16 @@ def _feedback(root: Element, groups: tuple[FeedbackGroup, ...], level: int) -> l
     for group, many in zip(groups, shown, strict=True):
         if not many:
             continue
-        count = french.count_of(len(group.lines), "retour")
+        count = french.count_of(group.count, "retour")
         blocks.append(paragraph(root, f"{group.matter}\u00a0: {count}", _QUOTE_STRONG, WIDTH))
-        for line in group.lines[:many]:
-            words = f"«\u00a0{line}\u00a0»"
+        for line, times in group.lines[:many]:
+            words = f"– {line}" if times == 1 else f"– {line} ({times}\u00a0fois)"
             if level > 1:
                 words = short_subject(words, _QUOTE, WIDTH)
             blocks.append(paragraph(root, words, _QUOTE, WIDTH))
-    more = sum(len(group.lines) for group in groups) - sum(shown)
+    more = sum(group.count for group in groups) - sum(
+        times for group, many in zip(groups, shown, strict=True) for _, times in group.lines[:many]
+    )
     if more:
         words = french.count_of(more, "autre retour", "autres retours")
         blocks.append(paragraph(root, f"Et {words}, dans le tableau joint.", SMALL, WIDTH))

@@ -60,7 +60,8 @@ def count_pressing(desk: Desk) -> int:
 
 def people_to_phone(desk: Desk, day: date | None = None, only: str | None = None) -> PeopleToPhone:
     """Whom to phone on ``day`` (None: today): whoever has an appointment on the days after it up to the next open day,
-    with us or at a partner's, and whoever has to be told what a partner said. ``only``: of that agent."""
+    with us or at a partner's, and whoever has to be told what a partner said; nobody whose name was not noted for an
+    appointment with us. ``only``: of that agent."""
     first = (day or desk.today()) + timedelta(days=1)
     last = _next_open_day(desk, first)
     partners = partner_meetings(desk, first, last, only)
@@ -73,7 +74,7 @@ def people_to_phone(desk: Desk, day: date | None = None, only: str | None = None
         tuple(
             _own(desk, one)
             for one in appointments_between(desk, first, last, only)
-            if one.state is State.PLANNED
+            if one.state is State.PLANNED and one.visitor
         ),
         in_order(_rows(desk, (one for one in answered if only is None or one.agent == only))),
     )

@@ -134,39 +134,56 @@ _Named = TypeVar("_Named", Office, Correspondent, Permanence)
 
 @dataclass(slots=True)
 class _Laid(Generic[_Named]):
-    """Things of a kind while rows are laid into them, by identifier. ``ids``: ours for one that a file bears."""
+    """Things of a kind while rows are laid into them, by identifier. ``ids``: ours for one that a file bears;
+    ``names``: the identifiers of those in use by what people call them."""
 
     held: dict[str, _Named]
     ids: dict[str, str] = field(default_factory=dict)
     laid: set[str] = field(default_factory=set)
+    names: dict[tuple[str | None, str], list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for one in self.held.values():
+            self._call(one)
 
     def identifier(self, one: _Named) -> str:
         """Under which it is known here; what comes from another house keeps its own, unless ours has the same thing
         under another. New where the file bears none."""
         if one.id in self.held:
             return one.id
-        alike = [key for key, held in self.held.items() if _same(held, one)]
+        alike = self.alike(one)
         free = [key for key in alike if key not in self.laid]
         if free or not one.id:
             return next(iter(free or alike), str(uuid.uuid4()))
         return one.id
 
+    def alike(self, one: _Named) -> list[str]:
+        """The identifiers of what people cannot tell from it; what is retired is like nothing."""
+        return self.names.get(_name(one), []) if _in_use(one) else []
+
     def lay(self, given: str, good: _Named, code: str) -> None:
         """Puts it there. Raises UserError ``code`` where the file spoke of it before."""
         if good.id in self.laid:
             raise UserError(code, "label", text=_label(good))
+        before = self.held.get(good.id)
+        if before is not None and _in_use(before):
+            self.names[_name(before)].remove(good.id)
         self.held[good.id] = good
+        self._call(good)
         self.laid.add(good.id)
         self.ids[given] = good.id
 
     def named(self, text: str, operator: str) -> str:
-        """The identifier that ``text`` means: an identifier, or the label of one in use, the operator's own first; the
-        text itself where it means none."""
+        """The identifier that ``text`` means: an identifier, or the label of one in use, the operator's or nobody's;
+        the text itself where it means none."""
         if text in self.ids or text in self.held:
             return self.ids.get(text, text)
-        alike = [one for one in self.held.values() if _in_use(one) and key_of(_label(one)) == key_of(text)]
-        alike.sort(key=lambda one: one.operator != operator)
-        return alike[0].id if alike else text
+        key = key_of(text)
+        return next(iter(self.names.get((operator, key)) or self.names.get((None, key)) or [text]))
+
+    def _call(self, one: _Named) -> None:
+        if _in_use(one):
+            self.names.setdefault(_name(one), []).append(one.id)
 
 
 @dataclass(slots=True)
@@ -215,14 +232,15 @@ class _Merging:
     def _office(self, one: Office) -> None:
         here = self.permanences.named(one.permanence, one.operator) if one.permanence else None
         named = replace(one, id=self.offices.identifier(one), permanence=here)
-        good = checked_office(named, self.vocabulary, frozenset(self.permanences.held))
-        if any(_same(held, good) and held.id != good.id for held in self.offices.held.values()):
+        good = checked_office(named, self.vocabulary, self.permanences.held.keys())
+        if any(other != good.id for other in self.offices.alike(good)):
             raise UserError("office_twice", "label", text=good.label)
         self.offices.lay(one.id, good, "office_twice")
 
     def _correspondent(self, one: Correspondent) -> None:
         office = self.offices.named(one.office, one.operator) if one.office else None
-        owners = {each.id: each.operator for each in self.offices.held.values()}
+        owner = self.offices.held.get(office or "")
+        owners = {owner.id: owner.operator} if owner else {}
         named = replace(one, id=self.correspondents.identifier(one), office=office)
         good = checked_correspondent(named, self.vocabulary, owners)
         self.correspondents.lay(one.id, good, "correspondent_twice")
@@ -242,10 +260,8 @@ def _in_use(one: Office | Correspondent | Permanence) -> bool:
     return isinstance(one, Permanence) or one.retired_on is None
 
 
-def _same(one: Office | Correspondent | Permanence, other: Office | Correspondent | Permanence) -> bool:
-    """Whether both are the same thing for whoever reads them; what is retired is like nothing."""
-    alike = one.operator == other.operator and key_of(_label(one)) == key_of(_label(other))
-    return alike and _in_use(one) and _in_use(other)
+def _name(one: Office | Correspondent | Permanence) -> tuple[str | None, str]:
+    return one.operator, key_of(_label(one))
 
 
 _COLUMN_OF = {"name": "label", "papers": "label"}

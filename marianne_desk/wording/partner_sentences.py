@@ -8,6 +8,7 @@ PARTNER_SENTENCES: dict[str, str] = {
     "quarter_unknown": "Aucun passage n’est noté avant la fin du {quarter} : il n’y a rien à émettre.",
     "quarter_issued": "La fiche du {quarter} est déjà émise ({at}, {agent}). Elle ne change plus.",
     "paper_format_unknown": "« {file} » n’est ni un PDF ni un tableau. Terminez le nom par .pdf ou .ods.",
+    "comment_alone": "Un commentaire s’imprime sur une fiche que l’on émet : ajoutez --issue, ou retirez --comment.",
     "check_quarters": "Fiches trimestrielles",
     # the directory
     "partner_twice": "« {text} » figure deux fois. Gardez une seule ligne.",

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from marianne_desk.documents.day_page import draw_day_page, draw_phone_list
 from marianne_desk.documents.delay_sheet import draw_delay_sheet
 from marianne_desk.documents.key_card import draw_key_card
 from marianne_desk.documents.liaison_sheet import draw_liaison_sheet
 from marianne_desk.documents.mandate import MandatePaper, draw_mandate
 from marianne_desk.documents.partner_form import draw_partner_form
+from marianne_desk.documents.partner_sheet import draw_partner_sheet
 from marianne_desk.documents.poster import draw_poster
 from marianne_desk.documents.recovery_sheet import draw_recovery_sheet
 from marianne_desk.documents.sheet import draw_sheet
@@ -23,11 +25,15 @@ from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.contact import Pause
 from marianne_desk.domain.delay_explained import DelayExplained, Promise, days_of, partner_clock
 from marianne_desk.domain.key_card import KeyCard, KeyGroup, KeyLine
+from marianne_desk.domain.partner_sheet.note import QuarterNote
 from marianne_desk.domain.recovery_words import scanned_text, words_of
 from marianne_desk.domain.sheet.poster import compose_poster
 from marianne_desk.domain.tally import TallyModel, TallyRow
+from tests.day_page_samples import a_day_page, some_calls
 from tests.liaison_samples import a_liaison
 from tests.month_samples import a_report
+from tests.partner_samples import a_report as partner_report
+from tests.partner_samples import a_sheet, an_erratum
 from tests.printed_samples import a_printed_sheet, a_year_sheet
 from tests.slip_samples import an_appointment, told
 
@@ -119,10 +125,24 @@ def _mandate() -> bytes:
     return draw_mandate(paper, created_at=AT)
 
 
+def _day_page() -> bytes:
+    return draw_day_page(a_day_page(), created_at=AT)
+
+
+def _phone_list() -> bytes:
+    return draw_phone_list(some_calls(several=True), "France services de Vaubrun", created_at=AT)
+
+
+def _partner() -> bytes:
+    note = QuarterNote(AT, "Agent 2", "Bureau fermé en août.", (an_erratum(),))
+    return draw_partner_sheet(a_sheet(partner_report(6, 5, feedback=9), note), created_at=AT)
+
+
 PAPERS: dict[str, Callable[[], bytes]] = {
     "draw_sheet": _sheet,
     "draw_poster": _poster,
     "draw_year": _year,
+    "draw_partner_sheet": _partner,
     "draw_key_card": _card,
     "draw_tally_sheet": _tally,
     "draw_recovery_sheet": _recovery,
@@ -131,5 +151,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "draw_liaison_sheet": _liaison,
     "draw_partner_form": _partner_form,
     "draw_mandate": _mandate,
+    "draw_day_page": _day_page,
+    "draw_phone_list": _phone_list,
 }
 """By the name of the function of ``documents`` that draws them."""

@@ -153,6 +153,12 @@ def test_no_break_spaces_are_copied_as_such() -> None:
 
 
 BEGINNINGS = {
+    "draw_day_page": [
+        "P France services de Vaubrun",
+        "H1 Lundi 2 novembre 2026",
+        "P Ouvert de 8 h 05 à 11 h 05.",
+    ],
+    "draw_phone_list": ["P France services de Vaubrun", "H1 Personnes à appeler"],
     "draw_sheet": ["P France services de Valserhône", "P 5-9 rue des Papetiers, 01200 Valserhône"],
     "draw_poster": ["P France services de Valserhône", "H1 Nos résultats", "P Octobre 2026"],
     "draw_year": ["P France services de Valserhône", "H1 Fiche annuelle 2026"],
@@ -160,6 +166,12 @@ BEGINNINGS = {
         "H1 Les touches",
         "H2 Le passage",
         "P Maj+F12 à suivre, des papiers sont attendus ou Ctrl+P",
+    ],
+    "draw_partner_sheet": [
+        "P France services de Vaubrun",
+        "P 4 place du Marché, 53000 Vaubrun",
+        "P 02 00 00 00 00 · accueil@vaubrun.example",
+        "H1 Fiche trimestrielle CAF 3e trimestre 2026",
     ],
     "draw_tally_sheet": ["H1 Relevé papier", "P Feuille n° 12", "P France services de Vaubrun"],
     "draw_delay_sheet": [
@@ -207,6 +219,7 @@ def test_the_month_is_read_section_by_section() -> None:
         "H2 Demandes par opérateur",
         "H2 Demandes par thème",
         "H2 Canaux, issues, natures de l’aide",
+        "H2 Cas difficiles",
         "H2 Ce qui a été tardif, et pourquoi",
         "H2 Tenue du registre, sources et méthode",
     ]

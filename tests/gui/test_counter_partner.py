@@ -63,7 +63,7 @@ def counter(dressed: QApplication, told: Path, clock: SetClock) -> Iterator[Driv
 def said(window: Driven) -> str:
     """What the panel says, as it is read aloud; empty while it says nothing."""
     panel = window.view.advice
-    if panel is None or not panel.isVisible():
+    if panel is None or not panel.isVisible() or not panel.current:
         return ""
     (words,) = panel.findChildren(QLabel)
     assert "<" not in words.accessibleName()
@@ -163,16 +163,25 @@ def test_nothing_stands_there_when_the_directory_says_nothing(counter: Driven) -
     assert said(counter) == ""
 
 
-def test_another_operator_takes_it_away_at_once(counter: Driven) -> None:
-    counter.type("caf")
+def test_what_was_said_stays_greyed_until_something_else_is(counter: Driven) -> None:
+    counter.type("caf apl")
     counter.wait(lambda: said(counter) != "")
-    assert said(counter).startswith("CAF. Permanence ici")
-    counter.type(" apl")
-    assert said(counter).startswith("CAF. ")  # the same operator: nothing blinks
-    counter.wait(lambda: said(counter).startswith("CAF · APL"))
+    panel = counter.view.advice
+    assert panel is not None
+    (words,), wide = panel.findChildren(QLabel), counter.view.today.width()
+    bright = words.palette().windowText().color()
+    counter.press("Return")
+    counter.wait_rows(1)
+    assert panel.isVisible()
+    assert (said(counter), counter.view.today.width()) == ("", wide)  # nothing comes and goes at each contact
+    assert words.palette().windowText().color() != bright
+    counter.type("caf apl")
+    counter.wait(lambda: said(counter) != "")
+    assert words.palette().windowText().color() == bright
     counter.view.entry.selectAll()
     counter.type("cpam")
     assert said(counter) == ""
+    counter.wait(lambda: not panel.isVisible())
 
 
 def test_a_window_that_grows_or_shrinks_keeps_it(counter: Driven) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from marianne_desk.domain.cases.appointment import Result, State
 from marianne_desk.domain.cases.case import Answer, CaseDraft, Event, Happening, Step
 from marianne_desk.domain.cases.visitor import Visitor
 from marianne_desk.domain.codes import Channel, Outcome
@@ -18,6 +19,7 @@ from marianne_desk.storage import directory
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contacts import contact_by_id
 from marianne_desk.usecases import cases as acts
+from marianne_desk.usecases import partner_appointments
 from marianne_desk.usecases.cases import CaseNow, note, open_case, take_back, undo
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.lists import retire_entry
@@ -349,3 +351,19 @@ def test_a_letter_may_go_on_too(desk: Desk) -> None:
     logged = log_contact(desk, ContactDraft(channel=Channel.MAIL, requests=(request,)))
     opened = open_case(desk, draft_of(logged, operator="PREFECTURE"))
     assert opened.now.case.received_at == desk.clock() - timedelta(days=3)
+
+
+def test_what_was_said_otherwise_of_an_appointment_comes_back_when_that_is_undone(
+    desk: Desk, clock: SetClock
+) -> None:
+    case = a_case(desk)
+    item = an_appointment(desk, case, desk.now() + timedelta(hours=1))
+    clock.forward(hours=3)
+    partner_appointments.set_state(desk, item.id, State.KEPT, Result.SOLVED)
+    told = again(desk, case)
+    clock.forward(minutes=1)
+    other = partner_appointments.set_state(desk, item.id, State.ABSENT)
+    assert again(desk, case).standing.step is Step.TAKEN_UP
+    partner_appointments.undo(desk, other)
+    assert again(desk, case).standing == told.standing
+    assert request_of(desk, case).answered_at is not None

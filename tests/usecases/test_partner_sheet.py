@@ -171,6 +171,22 @@ def test_what_changed_is_said_once_by_the_sheets_that_follow(summer: Desk, clock
     assert quarter_note(summer, CAF, Quarter(2027, 1)).errata == ()
 
 
+def test_the_last_day_of_a_promise_is_in_time_and_what_comes_after_the_quarter_was_stuck_in_it(
+    summer: Desk, clock: SetClock
+) -> None:
+    """Ten working days after Tuesday 1 September are Tuesday the 15th."""
+    before = partner_report(summer, CAF, T3).current.figures[f.FINAL_IN_TIME]
+    for number, days in enumerate((14, 15)):
+        send(summer, clock, datetime(2026, 9, 1, 8, number, tzinfo=UTC), days)
+    late = send(summer, clock, datetime(2026, 9, 1, 9, tzinfo=UTC), None)
+    clock.now = datetime(2026, 10, 1, 8, tzinfo=UTC)
+    note(summer, late, Happening.TAKEN_UP)
+    now = partner_report(summer, CAF, T3).current
+    after = now.figures[f.FINAL_IN_TIME]
+    assert ((after.part or 0) - (before.part or 0), (after.whole or 0) - (before.whole or 0)) == (1, 3)
+    assert now.count(f.STUCK) == 7
+
+
 def test_another_promise_later_is_no_erratum(summer: Desk) -> None:
     issue_quarter(summer, CAF, T3)
     with summer.store.writing() as connection:

@@ -10,6 +10,8 @@ from ui.agenda import calendar_load
 from ui.context import Context
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from marianne_desk.domain.agenda.appointment import Appointment
     from ui.agenda.load import Shown
 
@@ -29,6 +31,12 @@ class AgendaWindows(QObject):
         dialog.changed.connect(self._changed)
         dialog.finished.connect(lambda _code: self._context.window.activateWindow())
         dialog.open()
+
+    def day_page(self, day: "date | None") -> None:
+        """Shows the page of a day (None: today), to be printed."""
+        from ui.cases.day_paper import open_day_page
+
+        open_day_page(self._context, day)
 
     def export(self, shown: "Shown", one: "Appointment | None") -> None:
         """Asks what to give, then where to."""

@@ -112,6 +112,7 @@ class Agenda(QObject):
             Act.AGENDA_TODAY: presenter.today,
             Act.AGENDA_VIEW: self._turn_view,
             Act.AGENDA_PERMANENCES: self.windows.permanences,
+            Act.AGENDA_DAY_PAGE: self._day_page,
             Act.AGENDA_EXPORT: self._export,
             Act.AGENDA_IMPORT: self.windows.import_,
         }
@@ -126,6 +127,10 @@ class Agenda(QObject):
 
     def _turn_view(self) -> None:
         self.presenter.turn_view(self._selected_day())
+
+    def _day_page(self) -> None:
+        day = self._selected_day() or (None if self.presenter.weekly else self.presenter.day)
+        self.windows.day_page(day)
 
     def _export(self) -> None:
         row = self.view.table.selected()

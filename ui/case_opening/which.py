@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
@@ -10,6 +10,21 @@ from ui.settings.fields import words
 from ui.theme import GRID
 
 ASKS = "De quelle demande\u202f?"
+
+
+class ChoiceList(QListWidget):
+    """``chosen``: a digit typed, or Enter."""
+
+    chosen = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """A digit chooses; the list would search for it."""
+        if event.text() and event.text() in "123456789":
+            self.chosen.emit(int(event.text()) - 1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(self.currentRow())
+        else:
+            super().keyPressEvent(event)
 
 
 class WhichRequest(QDialog):
@@ -23,7 +38,7 @@ class WhichRequest(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._requests, self._chosen = requests, chosen
         title = words(ASKS, "asks", self)
-        self.list = QListWidget(self)
+        self.list = ChoiceList(self)
         self.list.setProperty("kind", "choices")
         self.list.setAccessibleName(ASKS)
         self.list.addItems([f"{place}  {name}" for place, (_id, name) in enumerate(requests, start=1)])
@@ -33,18 +48,10 @@ class WhichRequest(QDialog):
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.addWidget(title)
         column.addWidget(self.list)
-        self.list.itemActivated.connect(lambda _item: self._choose(self.list.currentRow()))
+        self.list.chosen.connect(self._choose)
+        self.list.itemClicked.connect(lambda _item: self._choose(self.list.currentRow()))
         self.list.setFocus()
         self.resize(60 * GRID, 30 * GRID)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """A digit chooses."""
-        if event.text() and event.text() in "123456789":
-            self._choose(int(event.text()) - 1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.list.currentRow())
-        else:
-            super().keyPressEvent(event)
 
     def _choose(self, place: int) -> None:
         if 0 <= place < len(self._requests):

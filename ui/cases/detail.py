@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ui.flow import FlowLayout
 from ui.theme import GRID
 
 if TYPE_CHECKING:
@@ -22,12 +23,16 @@ class ClockPanel(QFrame):
         self.head, self.said, self.until, self.alarm = (
             _label(self, kind) for kind in ("small", "heading", "muted", "warning")
         )
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(2)
         for label in (self.head, self.said, self.until, self.alarm):
             column.addWidget(label)
         column.addStretch(1)
+
+    def make_low(self, *, low: bool) -> None:
+        """Less air around, whose clock it is beside what it says."""
+        self._column.setContentsMargins(*((GRID, 2, GRID, 2) if low else (2 * GRID, GRID, 2 * GRID, GRID)))
 
     def show_clock(self, clock: "ClockWords") -> None:
         """Shows what it says."""
@@ -61,8 +66,11 @@ class CaseDetail(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
+        self.keys = QWidget(inside)
+        self._keys_row = FlowLayout(self.keys, gap=6)
         column.addWidget(self.title)
         column.addLayout(row)
+        column.addWidget(self.keys)
         self.parts = [(_label(inside, "small"), _label(inside, "")) for _ in range(_PARTS)]
         for head, text in self.parts:
             column.addWidget(head)
@@ -71,6 +79,16 @@ class CaseDetail(QScrollArea):
         column.addStretch(1)
         self.setWidget(inside)
         self.hide()
+
+    def offer(self, button: QWidget) -> None:
+        """One more window that can be opened over the case."""
+        self._keys_row.addWidget(button)
+
+    def make_low(self, *, low: bool) -> None:
+        """Where the window is low only the clocks are in sight, and the rest is to be scrolled to."""
+        self.keys.setVisible(not low)
+        for clock in self.clocks:
+            clock.make_low(low=low)
 
     def show_case(self, title: str, clocks: "tuple[ClockWords, ...]") -> None:
         """Shows the clocks of a case; empty hides all."""

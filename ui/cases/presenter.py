@@ -8,9 +8,9 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.wording.cases import case_number
 from ui.cases import load, questions, words
-from ui.cases.questions import DEEDS
-from ui.cases.windows import WINDOWS
+from ui.cases.questions import DEEDS, OPENS
 from ui.shortcuts import Act
+from ui.shortcuts import shown as key_of
 from ui.to_answer.presenter import Ask, Work
 
 if TYPE_CHECKING:
@@ -46,6 +46,9 @@ class View(Protocol):
     def open_window(self, act: Act, case_id: str) -> None:
         """Opens one of the windows over a case."""
 
+    def open_paper(self, act: Act) -> None:
+        """Shows the day's page, or the people to phone."""
+
     def say(self, text: str) -> None:
         """A sentence in the status line."""
 
@@ -65,6 +68,7 @@ class CasesPresenter:
     ) -> None:
         self._view, self._work, self._viewpoint = view, work, viewpoint
         self._shown: load.Shown | None = None
+        self._whole: load.Shown | None = None
         self._selected: CaseRow | None = None
         self._wanted = ""
         self._last: load.Acted | None = None
@@ -77,8 +81,15 @@ class CasesPresenter:
     # the list
 
     def refresh(self) -> None:
-        """Asks for the list again, filtered as it is. One question at a time: what is typed meanwhile asks once more
-        afterwards."""
+        """Asks for the list again, filtered as it is."""
+        self._whole = None
+        self._ask()
+
+    def _ask(self) -> None:
+        """One question at a time: what is typed meanwhile asks once more afterwards."""
+        if not self._text and self._whole is not None and not self._asking:
+            self._came(self._whole)
+            return
         if self._asking:
             self._again = True
             return
@@ -92,7 +103,7 @@ class CasesPresenter:
         """Something was typed into the field that finds somebody."""
         if text.strip() != self._text:
             self._text = text.strip()
-            self.refresh()
+            self._ask()
 
     def show_all(self) -> None:
         """The open cases, or all of them."""
@@ -107,14 +118,18 @@ class CasesPresenter:
     def _came(self, shown: load.Shown) -> None:
         self._asking = False
         if self._again:
-            self.refresh()
+            self._again = False
+            self._ask()
             return
+        if not shown.text:
+            self._whole = shown
         self._shown, self._busy = shown, False
         mine = self._viewpoint()[1] is not None
         empty = "" if shown.rows or mine else words.EMPTY_WHY
         if shown.text:
             which = "ouverts" if self._open_only else "du guichet"
-            empty = f"{words.NONE_FOUND}{which}." if not shown.rows else ""
+            wider = f" {key_of(Act.CASE_ALL)} cherche parmi tous." if self._open_only else ""
+            empty = f"{words.NONE_FOUND}{which}.{wider}" if not shown.rows else ""
             said = f"{len(shown.rows)} trouvé{'s' if len(shown.rows) > 1 else ''}"
         else:
             said = words.summary(shown.rows, mine=mine, open_only=self._open_only)
@@ -165,17 +180,19 @@ class CasesPresenter:
         """A key or a button."""
         if act is Act.CASE_UNDO:
             self._undo()
-            return
-        if act is Act.CASE_ALL:
+        elif act is Act.CASE_ALL:
             self.show_all()
-            return
-        row = self._selected
-        if row is None:
+        elif act in {Act.CASE_PHONE, Act.CASE_DAY_PAGE}:
+            self._view.open_paper(act)
+        elif self._selected is None:
             self._view.say("Choisissez d’abord un dossier dans la liste.")
-            return
-        if act in WINDOWS:
-            self._view.open_window(act, row.id)
-            return
+        elif act in OPENS:
+            self._view.open_window(act, self._selected.id)
+        else:
+            self._happens(self._selected, act)
+
+    def _happens(self, row: "CaseRow", act: Act) -> None:
+        """Something happens to a case; what it needs is asked first."""
         if act is Act.CASE_NEXT:
             following = questions.next_act(row)
             if following is None:

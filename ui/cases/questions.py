@@ -17,6 +17,10 @@ from ui.to_answer.presenter import Ask
 Say = Callable[[str], None]
 
 
+OPENS = (Act.CASE_APPOINTMENTS, Act.CASE_SLIP, Act.CASE_LIAISON, Act.CASE_MANDATE)
+"""What opens a window over the selected case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What a key notes: an event, its answer where it is one, what is said then."""
@@ -95,7 +99,7 @@ def what_the_partner_says(row: CaseRow, act: Callable[[Act], None]) -> Ask:
     possible = tuple(one for one in _SAID_BY_PARTNER if may(row, one))
     labels = tuple(_OPTIONS[one] for one in possible)
     return _choice(
-        f"{case_number(row.number)}, que dit {row.operator_label}{NARROW}?",
+        f"{case_number(row.number)}, que dit le partenaire ({row.operator_label}){NARROW}?",
         labels,
         lambda at: act(possible[at]),
     )

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from ui.cases.windows import WINDOWS
+from ui.cases.questions import OPENS
 from ui.flow import FlowLayout
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
@@ -39,8 +39,9 @@ STEPS = (
     Act.CASE_REOPENED,
 )
 """What may happen to a case; only what is possible is offered."""
-OPENS = tuple(WINDOWS)
-ACTS = (*STEPS, *OPENS, Act.CASE_ALL, Act.DIRECTORY, Act.PARTNER_SHEET, Act.CASE_UNDO)
+LISTS = (Act.CASE_PHONE, Act.CASE_DAY_PAGE)
+"""Papers of the day, whatever is selected."""
+ACTS = (*STEPS, *OPENS, *LISTS, Act.CASE_ALL, Act.DIRECTORY, Act.PARTNER_SHEET, Act.CASE_UNDO)
 
 
 class FindField(QLineEdit):
@@ -101,16 +102,14 @@ class CasesView(QWidget):
 
         yield
         self.field = FindField(self)
-        label = QLabel(f"Chercher  {shown(Act.CASE_FIND)}", self)
-        label.setProperty("kind", "muted")
-        label.setBuddy(self.field)
+        self._find = QLabel(f"Chercher  {shown(Act.CASE_FIND)}", self)
+        self._find.setProperty("kind", "muted")
+        self._find.setBuddy(self.field)
         self.field.setAccessibleName("Nom, téléphone ou numéro de dossier")
         self.field.setPlaceholderText("nom, téléphone ou D-12")
         self.field.setMaximumWidth(44 * GRID)
-        self._top.addWidget(label)
+        self._top.addWidget(self._find)
         self._top.addWidget(self.field, 1)
-        self.partner_sheet = self._button(Act.PARTNER_SHEET, self)
-        self._top.addWidget(self.partner_sheet)
         self.empty = QLabel("", self)
         self.empty.setProperty("kind", "muted")
         self.empty.setWordWrap(True)
@@ -135,9 +134,14 @@ class CasesView(QWidget):
         yield
         self.keys = QWidget(self)
         row = FlowLayout(self.keys, gap=6)
-        self.buttons = {act: self._button(act, self.keys) for act in ACTS}
-        for button in self.buttons.values():
-            row.addWidget(button)
+        self.buttons = {
+            act: self._button(act, self.detail.keys if act in OPENS else self.keys) for act in ACTS
+        }
+        for act, button in self.buttons.items():
+            if act in OPENS:
+                self.detail.offer(button)
+            else:
+                row.addWidget(button)
         self._column.addWidget(self.keys)
         self.setFocusProxy(self.table)
         self.is_built = True
@@ -157,6 +161,9 @@ class CasesView(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._middle.setDirection(across if wide else down)
         self.keys.setVisible(not self._low)
+        self._find.setVisible(wide)
+        self.table.horizontalHeader().setHidden(self._low)
+        self.detail.make_low(low=self._low)
         self._share()
 
     def ask(self, ask: "Ask | None") -> None:
@@ -189,8 +196,6 @@ class CasesView(QWidget):
         for act in STEPS:
             offered = act is Act.CASE_NEXT or (act in acts and act is not next_act)
             self.buttons[act].setVisible(bool(title) and offered)
-        for act in OPENS:
-            self.buttons[act].setVisible(bool(title))
         following = binding(next_act).label if next_act else "Que dit le partenaire…"
         button = self.buttons[Act.CASE_NEXT]
         button.setText(f"{following}  {shown(Act.CASE_NEXT)}")

@@ -70,6 +70,15 @@ class CasesWiring(QObject):
         """Opens one of the windows over a case."""
         WINDOWS[act](self._context, case_id)
 
+    def open_paper(self, act: Act) -> None:
+        """Shows a paper of the day."""
+        from ui.cases.day_paper import open_day_page, open_phone_list
+
+        if act is Act.CASE_PHONE:
+            open_phone_list(self._context)
+        else:
+            open_day_page(self._context)
+
     def say(self, text: str) -> None:
         """A sentence in the status line."""
         self._context.messages.say(text)

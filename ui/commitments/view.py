@@ -67,6 +67,7 @@ class CommitmentsView(QStackedWidget):
         yield
         self.rows = RowsView(self)
         self.rows.back.setAccessibleName("Retour à l’indicateur, touche Échap")
+        self.rows.take.hide()  # the lists of a month are taken away with its tables, on its own screen
         self.addWidget(self.rows)
 
     def show_board(self, shown: "Shown") -> None:

@@ -178,6 +178,8 @@ def _tile(one: MeasuredCommitment, line: ActionLine | None, measured: MonthCommi
     above = f"Engagement{NB}{commitment.number}"
     resting = _resting(one)
     said = verdict_words(one.verdict, resting, measured)
+    if resting is None and one.verdict is Verdict.WATCH:
+        said = f"{VERDICTS[one.verdict]}{NB}: un autre indicateur est sous la cible"
     if resting is not None and resting is not main:
         said = f"{VERDICTS[one.verdict]}{NB}: «{NB}{resting.indicator.label}{NB}», {_why(resting, measured)}"
     doing = _doing(line, resting)

@@ -48,14 +48,19 @@ def _matter(request: "RequestDraft") -> Matter | None:
 
 
 class Advising:
-    """``show`` draws what is known, None takes it away; ``soon`` has :meth:`ask` called once typing rests."""
+    """``show`` draws what is known, None takes it away; with False, that it is about another request than the line's.
+    ``soon`` has :meth:`ask` called once typing rests."""
 
     def __init__(
-        self, speaker: Speaker, jobs: Jobs, show: Callable[[Advised | None], None], soon: Callable[[], None]
+        self,
+        speaker: Speaker,
+        jobs: Jobs,
+        show: Callable[[Advised | None, bool], None],
+        soon: Callable[[], None],
     ) -> None:
         self._speaker, self._jobs, self._show, self._soon = speaker, jobs, show, soon
         self._wanted: Matter | None = None
-        self._shown: Matter | None = None
+        self._advised: Advised | None = None
         self._asked = False
 
     @property
@@ -64,19 +69,20 @@ class Advising:
         return not self._asked
 
     def look(self, matter: Matter | None) -> None:
-        """The line may be about something else. What is said of another operator goes at once."""
+        """The line may be about something else. What was said stays as that of the request before it, so that nothing
+        comes and goes under the eye at each contact."""
         if matter == self._wanted:
             return
         self._wanted = matter
-        if self._shown is not None and (matter is None or matter.operator != self._shown.operator):
-            self._draw(None, None)
+        if self._advised is not None:
+            self._show(self._advised, False)
         if matter is not None:
             self._soon()
 
     def ask(self) -> None:
         """Typing rests: asks, one question at a time."""
         matter = self._wanted
-        if matter is None or matter == self._shown or self._asked:
+        if matter is None or self._asked:
             return
         from ui.counter import advice_load
 
@@ -85,7 +91,8 @@ class Advising:
         def done(advised: Advised | None) -> None:
             self._asked = False
             if matter == self._wanted:
-                self._draw(matter if advised is not None else None, advised)
+                self._advised = advised
+                self._show(advised, True)
             elif self._wanted is not None:
                 self._soon()
 
@@ -94,8 +101,3 @@ class Advising:
             self._speaker.tell(error)
 
         self._jobs.do(done, failed, advice_load.advise, matter)
-
-    def _draw(self, matter: Matter | None, advised: Advised | None) -> None:
-        if matter is not None or self._shown is not None:
-            self._shown = matter
-            self._show(advised)

@@ -22,13 +22,13 @@ _ANY_WIDTH = 16_777_215
 
 
 class AdvicePanel(QFrame):
-    """``known`` False: nothing is said, and it is hidden. ``tiles``: whose place it takes where the window is small, to
-    the pixel, so that nothing around it moves."""
+    """``known`` False: nothing is said, and it is hidden; ``current``: it is about the line. ``tiles``: whose place it
+    takes where the window is small, to the pixel, so that nothing around it moves."""
 
     def __init__(self, parent: QWidget, tiles: QWidget) -> None:
         super().__init__(parent)
         self._tiles = tiles
-        self.known = False
+        self.known = self.current = False
         self._said: Advised | None = None
         self._boxed = False
         self._fitted: tuple[bool, QSize] | None = None
@@ -40,12 +40,20 @@ class AdvicePanel(QFrame):
         self.setSizePolicy(tiles.sizePolicy())
         self.hide()
 
-    def tell(self, advised: "Advised | None") -> None:
-        """Says this, or nothing."""
+    def tell(self, advised: "Advised | None", *, current: bool) -> None:
+        """Says this, or nothing; greyed where it is about the request before."""
+        fresh = current and advised is not None
+        if fresh is not self.current:
+            self.current = fresh
+            self._words.setProperty("past", not fresh)
+            self._words.style().unpolish(self._words)
+            self._words.style().polish(self._words)
+        if advised == self._said:
+            return
         self._said, self.known, self._fitted = advised, advised is not None, None
         if advised is None:
             return
-        spoken = ". ".join((advised.title, *(f"{about}\u00a0: {words}" for about, words in advised.lines)))
+        spoken = ". ".join((advised.title, *(f"{about}{NB}: {words}" for about, words in advised.lines)))
         self._words.setAccessibleName(spoken)
         self._words.setToolTip(_written(advised, _WHOLE, titled=True))
         announce(self, spoken)

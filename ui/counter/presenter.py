@@ -230,7 +230,8 @@ class CounterPresenter(LinePresenter):
         matter = matter_of(self._it)
         if matter is None and (last := self.book.history.last_passage) is not None:
             matter = matter_of_passage(last)
-        self._view.ask_feedback(matter)
+        if self._loaded is not None:
+            self._view.ask_feedback(self._loaded.context.vocabulary, self._now().date(), matter)
 
     # set aside, take back
 

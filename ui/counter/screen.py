@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from marianne_desk.domain.codes import Channel
@@ -12,6 +12,7 @@ from ui.counter.waiting_room import Speaker
 
 if TYPE_CHECKING:
     from marianne_desk.domain.counter_day import CounterDay, Tile
+    from marianne_desk.domain.vocabulary import Vocabulary
     from marianne_desk.domain.waiting import Arrival
     from ui.counter.advice import Advised, Matter
     from ui.counter.aside import Lain
@@ -84,11 +85,11 @@ class View(Speaker, Protocol):
     def advise_soon(self) -> None:
         """The line is about something else: what the directory says of it is to be asked once typing rests."""
 
-    def show_advice(self, advised: "Advised | None") -> None:
-        """Shows what is known of the partner; None: nothing."""
+    def show_advice(self, advised: "Advised | None", current: bool) -> None:
+        """Shows what is known of the partner; None: nothing. ``current`` False: it is about the request before."""
 
     def open_case(self, request_id: str) -> None:
         """Opens the window of a request's case."""
 
-    def ask_feedback(self, matter: "Matter | None") -> None:
+    def ask_feedback(self, vocabulary: "Vocabulary", today: date, matter: "Matter | None") -> None:
         """Opens the window for a line of feedback about that matter, None: not known."""

@@ -203,15 +203,16 @@ class CounterView(QScrollArea):
             self.keys.setText(keys)
             self.middle.setCurrentWidget(self.keys if keys else self._resting())
 
-    def show_advice(self, advised: "Advised | None") -> None:
-        """Shows what is known of the partner, or takes it away. Neither the line nor its keys move for it."""
+    def show_advice(self, advised: "Advised | None", *, current: bool) -> None:
+        """Shows what is known of the partner, or takes it away. Neither the line nor its keys move for it. ``current``
+        False: it is about the request before, and stays beside the list only."""
         if self.advice is None:
             if advised is None:
                 return
             from ui.counter.advice_panel import AdvicePanel
 
             self.advice = AdvicePanel(self.panel, self.tiles)
-        self.advice.tell(advised)
+        self.advice.tell(advised, current=current)
         self._place_advice()
 
     def _place_advice(self) -> None:
@@ -226,7 +227,7 @@ class CounterView(QScrollArea):
 
     def _resting(self) -> QWidget:
         """What stands between the line and its keys while nothing is asked."""
-        typed = self.advice is not None and self.advice.known and bool(self.entry.text())
+        typed = self.advice is not None and self.advice.current and bool(self.entry.text())
         return self.advice if self.advice is not None and typed and not self._beside else self.tiles
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)

@@ -1,7 +1,7 @@
 """Ties the counter's widgets, keys and presenter together. It is what the presenter calls its view."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from ui.theme import GRID
 
 if TYPE_CHECKING:
     from marianne_desk.domain.counter_day import Tile
+    from marianne_desk.domain.vocabulary import Vocabulary
     from marianne_desk.domain.waiting import Arrival
     from ui.context import Context
     from ui.counter.advice import Advised, Matter
@@ -150,9 +151,9 @@ class Counter(QObject):
         """The directory of partners is asked once typing rests."""
         self._resting.start()
 
-    def show_advice(self, advised: "Advised | None") -> None:
+    def show_advice(self, advised: "Advised | None", current: bool) -> None:
         """Shows what is known of the partner; None: nothing."""
-        self._view.show_advice(advised)
+        self._view.show_advice(advised, current=current)
 
     def open_case(self, request_id: str) -> None:
         """Opens the window of a request's case."""
@@ -161,12 +162,12 @@ class Counter(QObject):
 
             open_case_window(self.context, request_id)
 
-    def ask_feedback(self, matter: "Matter | None") -> None:
+    def ask_feedback(self, vocabulary: "Vocabulary", today: date, matter: "Matter | None") -> None:
         """Opens the window for a line of feedback."""
         if self.context is not None:
             from ui.feedback.window import open_feedback_window
 
-            open_feedback_window(self.context, matter)
+            open_feedback_window(self.context, vocabulary, today, matter)
 
     def _find_visitor(self) -> None:
         if self.context is not None:

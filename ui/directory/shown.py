@@ -52,7 +52,9 @@ class Shown:
     def entries(self, operator: str) -> tuple[Entry, ...]:
         """All that is known of an operator: what holds for it first, retired things last."""
         known = self.directory
+        order = {code: place for place, (code, _, _) in enumerate(self.matters)}
         papers = [one for one in known.papers if one.operator == operator]
+        papers.sort(key=lambda one: order.get(one.matter, len(order)))
         if operator == ALL:
             return tuple(papers)
         offices = [one for one in known.offices if one.operator == operator]

@@ -1,4 +1,4 @@
-"""What the window of feedback asks of the writing lane. Imports of the use cases wait until then. No Qt."""
+"""What the window of feedback shows, and asks of the writing lane. Imports of the use cases wait until then. No Qt."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 from ui.counter.advice import Matter
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from marianne_desk.domain.vocabulary import Vocabulary
     from marianne_desk.usecases.desk import Desk
 
 
@@ -19,11 +22,10 @@ class Asked:
     about: str
 
 
-def asked(desk: "Desk", matter: Matter | None) -> Asked:
-    """What the window shows before anything is typed."""
+def asked(vocabulary: "Vocabulary", today: "date", matter: Matter | None) -> Asked:
+    """What the window shows before anything is typed. Needs no desk."""
     from ui.counter.words import lowered
 
-    vocabulary, today = desk.vocabulary, desk.today()
     about = matter or Matter(None, None, None)
     partners = [
         (one.code, one.label) for one in vocabulary.operators if not one.retired and one.existed_on(today)

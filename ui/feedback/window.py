@@ -9,6 +9,9 @@ from ui.proofs.form_dialog import FormDialog
 from ui.proofs.forms import Field
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from marianne_desk.domain.vocabulary import Vocabulary
     from ui.context import Context
     from ui.counter.advice import Matter
 
@@ -16,11 +19,11 @@ TITLE = "Retour du terrain"
 INTRO = "Ce que les usagers ne comprennent pas, en une ligne, sans nommer personne. Le partenaire le lira."
 
 
-def open_feedback_window(context: "Context", matter: "Matter | None") -> None:
-    """Opens it, about that matter where it is known."""
-    ticket = context.writing.submit(load.asked, matter)
-    ticket.done.connect(lambda asked: FeedbackDialog(context, asked).open())
-    ticket.failed.connect(context.messages.tell)
+def open_feedback_window(
+    context: "Context", vocabulary: "Vocabulary", today: "date", matter: "Matter | None"
+) -> None:
+    """Opens it, about that matter where it is known; at once, so that no letter is typed beside it."""
+    FeedbackDialog(context, load.asked(vocabulary, today, matter)).open()
 
 
 class FeedbackDialog(FormDialog):

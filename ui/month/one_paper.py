@@ -34,7 +34,7 @@ class PaperTexts:
 
 class OnePaper(QObject):
     """Draws, saves and prints one paper. ``do`` and ``long`` work on a lane; ``keep(desk, pdf, path)`` saves there, and
-    gives the path back; ``leave`` is called to leave it."""
+    gives the path back, None: it is only printed; ``leave`` is called to leave it."""
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class OnePaper(QObject):
         long: Long,
         leave: Callable[[], None],
         texts: PaperTexts,
-        keep: Callable[..., Path],
+        keep: Callable[..., Path] | None,
     ) -> None:
         super().__init__(parent)
         self._messages, self._do, self._leave = messages, do, leave
@@ -52,6 +52,7 @@ class OnePaper(QObject):
         self._asked, self._drawing, self._then_print = 0, False, False
         self.drawn = DrawnPaper(b"", "", "")
         self.view = SheetView(parent)
+        self.view.keeps = keep is not None
         self.view.back.setAccessibleName(texts.back)
         self.view.area.setAccessibleName(texts.area)
         self.printing = Printing(messages, self.view, long, texts.title, texts.printing)
@@ -92,7 +93,7 @@ class OnePaper(QObject):
 
     def save(self) -> None:
         """Asks where, once there are pages."""
-        if self.view.is_ready():
+        if self.view.is_ready() and self._keep is not None:
             self._messages.save_as(self._texts.saving, self.drawn.file, "PDF (*.pdf)", self._save_to)
 
     def _came(self, asked: int, drawn: DrawnPaper) -> None:
@@ -122,4 +123,5 @@ class OnePaper(QObject):
         def saved(where: Path) -> None:
             self._messages.say(f"{self._texts.saved}\u00a0: {where.name}")
 
-        self._do(saved, self._keep, self.drawn.pdf, path)
+        if self._keep is not None:
+            self._do(saved, self._keep, self.drawn.pdf, path)

@@ -19,7 +19,8 @@ from ui.month.words import RowLine
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
-_STRETCHED = "Demande"
+_STRETCHED = ("Demande", "Suite", "État", "Où il en est", "Preuve")
+"""The heading of the column that takes what the others leave, the first of these that a list has."""
 NARROWEST = 26 * GRID
 _MEASURED = 200
 """Widths are taken from so many lines: a month may have thousands."""
@@ -111,20 +112,22 @@ class RowsTable(QTableView):
             self._fit()
 
     def _fit(self) -> None:
-        """What the other columns leave goes to the request; the list scrolls sideways where that is too little."""
+        """What the other columns leave goes to the widest one; the list scrolls sideways where that is too little."""
         header = self.horizontalHeader()
-        left = self.viewport().width()
+        left, least = self.viewport().width(), NARROWEST
         body, small = QFontMetrics(theme.face()), QFontMetrics(theme.face(theme.SMALL))
+        wide = next((title for title in _STRETCHED if title in self.rows.headers), None)
         for place, title in enumerate(self.rows.headers):
-            if title == _STRETCHED:
-                continue
             texts = {line.cells[place] for line in self.rows.lines[:_MEASURED]}
             widest = max([small.horizontalAdvance(title), *map(body.horizontalAdvance, texts)])
             width = min(widest, 28 * GRID) + 3 * GRID
+            if title == wide:
+                least = NARROWEST if title == _STRETCHED[0] else width
+                continue
             header.resizeSection(place, width)
             left -= width
-        if _STRETCHED in self.rows.headers:
-            header.resizeSection(self.rows.headers.index(_STRETCHED), max(left, NARROWEST))
+        if wide is not None:
+            header.resizeSection(self.rows.headers.index(wide), max(left, least))
 
 
 class RowsView(QWidget):

@@ -61,6 +61,7 @@ class SheetView(QWidget):
         self.percent = QLabel("", self)
         self.percent.setAccessibleName("Taille")
         self.larger = _button("+", "option", "Plus grand", Act.ZOOM_IN, self)
+        self.keeps = True
         self.saving = _acting(Act.SAVE_SHEET, "option", self)
         self.printing = _acting(Act.PRINT_SHEET, "primary", self)
         self.title = label("heading", "", self)
@@ -227,7 +228,7 @@ class SheetView(QWidget):
 
     def _offer(self, there: bool) -> None:
         for widget in (self.place, self.smaller, self.percent, self.larger, self.saving, self.printing):
-            widget.setVisible(there)
+            widget.setVisible(there and (self.keeps or widget is not self.saving))
         self.papers.setEnabled(there)
 
     def _build(self) -> None:

@@ -92,7 +92,7 @@ def standing(desk: "Desk", operator: str, quarter: Quarter) -> Standing:
     held = issued_quarter(desk, operator, quarter)
     if held is not None:
         local = replace(held, at=held.at.astimezone(desk.zone))
-        return Standing(words.standing(local, len(quarter_errata(desk, operator, quarter))), can=False)
+        return Standing(words.standing(local, quarter_errata(desk, operator, quarter)), can=False)
     if quarter >= Quarter.of(desk.today()):
         return Standing(words.RUNNING, can=False)
     return Standing(words.PROVISIONAL, can=True)

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from marianne_desk.domain import french
 from ui.dialog_lane import DialogLane
+from ui.flow import FlowLayout
 from ui.keys import bind
 from ui.month.one_paper import OnePaper, PaperTexts
 from ui.month.panels import label
@@ -68,6 +69,7 @@ class PartnerSheetDialog(QDialog):
         self.tables = self._button(Act.PARTNER_TABLES, binding(Act.PARTNER_TABLES).label, self._take_tables)
         self.issue = self._button(Act.PARTNER_ISSUE, binding(Act.PARTNER_ISSUE).label, self._ask_to_issue)
         self.standing = label("muted", "", self)
+        self.standing.setWordWrap(True)
         self._lay_out()
         bind(Act.PARTNER_OPERATOR, self, self.operator.setFocus)
         bind(Act.HELP, self, self._show_keys)
@@ -210,20 +212,19 @@ class PartnerSheetDialog(QDialog):
     def _lay_out(self) -> None:
         name = QLabel(f"Partenaire  {shown(Act.PARTNER_OPERATOR)}", self)
         name.setBuddy(self.operator)
-        row = QHBoxLayout()
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        row.setSpacing(GRID)
-        for widget in (name, self.operator, self.before, self.quarter, self.after):
+        top = QWidget(self)
+        row = FlowLayout(top, gap=GRID)
+        for widget in (name, self.operator, self.before, self.quarter, self.after, self.tables, self.issue):
             row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.tables)
-        row.addWidget(self.issue)
+        over = QHBoxLayout()
+        over.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        over.addWidget(top)
         said = QHBoxLayout()
         said.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
         said.addWidget(self.standing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addLayout(over)
         column.addLayout(said)
         column.addWidget(self.paper.view, 1)

@@ -1,16 +1,19 @@
 """The words of the window of a partner's sheet. No Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from marianne_desk.domain import french
 from marianne_desk.domain.partner_sheet.lacks import Lack, Lacking
-from marianne_desk.domain.partner_sheet.note import IssuedQuarter
+from marianne_desk.domain.partner_sheet.note import IssuedQuarter, QuarterErratum
 from marianne_desk.domain.quarter import Quarter
 
 NB = french.NO_BREAK
 TITLE = "Fiche d’un partenaire"
 PROVISIONAL = f"Provisoire{NB}: cette fiche peut encore changer."
 RUNNING = f"Trimestre en cours{NB}: sa fiche s’émet une fois le trimestre fini."
+
+_NAMED = 3
+"""So many changes are named, the others are counted."""
 
 _LACKS: Mapping[Lack, tuple[str, ...]] = {
     Lack.RUNNING: ("Le trimestre n’est pas fini. La fiche s’émet une fois le trimestre fini.",),
@@ -48,14 +51,18 @@ def question(operator: str, quarter: Quarter, agent: str) -> str:
     return f"La fiche «{NB}{heading(operator, quarter)}{NB}» sera émise par {agent}. Elle ne changera plus."
 
 
-def standing(issued: IssuedQuarter, changed: int) -> str:
-    """« Émise le … par …. Empreinte : … » (``issued.at`` on the desk's clock), and how much changed since."""
+def standing(issued: IssuedQuarter, errata: Sequence[QuarterErratum]) -> str:
+    """« Émise le … par …. Empreinte : … » (``issued.at`` on the desk's clock), and what changed since: masked numbers
+    stay so."""
     at = f"{french.day_short(issued.at)} à {french.clock_time(issued.at)}"
     said = f"Émise le {at} par {issued.agent}. Empreinte{NB}: {issued.mark}."
-    if not changed:
+    if not errata:
         return said
-    many = french.count_of(changed, "chiffre a changé", "chiffres ont changé")
-    return f"{said} {many} depuis{NB}: la fiche suivante le dira."
+    many = french.count_of(len(errata), "chiffre a changé", "chiffres ont changé")
+    named = [f"{one.label}, {one.old_words} → {one.new_words}" for one in errata[:_NAMED]]
+    left = len(errata) - len(named)
+    more = f"{french.NARROW}; et {left}{NB}de plus" if left else ""
+    return f"{said}\n{many} depuis{NB}: {f'{french.NARROW}; '.join(named)}{more}. La fiche suivante le dira."
 
 
 def file_name(operator: str, quarter: Quarter, ending: str) -> str:

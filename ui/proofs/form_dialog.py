@@ -76,7 +76,8 @@ class FormDialog(QDialog):
         column.addLayout(row)
         in_order(*(part for one in self.inputs.values() for part in _parts(one)), leave, self.keep)
         high = (self.form.sizeHint().height() // GRID) + 16
-        self.resize(QSize(70 * GRID, min(high, 60) * GRID).boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize() - QSize(0, 4 * GRID)  # the system draws a title above
+        self.resize(QSize(70 * GRID, min(high, 60) * GRID).boundedTo(room))
         first = next(iter(self.inputs.values()))
         first.setFocus()
         if isinstance(first, QLineEdit):

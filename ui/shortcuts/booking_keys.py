@@ -45,7 +45,9 @@ BOOKING_KEYS: tuple[Binding, ...] = (
         BOOKING,
         "Alt+1 à 9",
     ),
-    Binding(Act.BOOKING_SLIP, ("Ctrl+P",), "Bon de rendez-vous", "le bon de rendez-vous à imprimer", BOOKING),
+    Binding(
+        Act.BOOKING_SLIP, ("Ctrl+P",), "Papier à remettre", "le papier à remettre à la personne", BOOKING
+    ),
     Binding(Act.BOOKING_UNDO, ("Ctrl+Z",), "Défaire", "défaire ce qui vient d’être gardé", BOOKING),
     Binding(Act.NEW_APPOINTMENT, ("F2", "Alt+N"), "Nouveau…", "un rendez-vous de plus", CASE_APPOINTMENTS),
     Binding(

@@ -24,7 +24,7 @@ CASE_KEYS: tuple[Binding, ...] = (
     Binding(Act.CASE_REFUSED, ("F6", "Ctrl+U"), "Refusé…", "le partenaire refuse : dire pourquoi", CASES),
     Binding(Act.CASE_REMINDED, ("F7", "Ctrl+L"), "Relancé", "le partenaire est relancé", CASES),
     Binding(Act.CASE_TOLD, ("F9", "Ctrl+O"), "Usager informé", "l’usager sait ce qu’il en est", CASES),
-    Binding(Act.CASE_RETURNED, ("F10", "Ctrl+B"), "Usager revenu", "l’usager est revenu pour cela", CASES),
+    Binding(Act.CASE_RETURNED, ("F10", "Ctrl+Y"), "Usager revenu", "l’usager est revenu pour cela", CASES),
     Binding(
         Act.CASE_FILL,
         ("F11", "Ctrl+D"),
@@ -64,6 +64,14 @@ CASE_KEYS: tuple[Binding, ...] = (
         CASES,
     ),
     Binding(Act.CASE_MANDATE, ("Alt+N",), "Mandat…", "le mandat pour agir en son absence", CASES),
+    Binding(
+        Act.CASE_PHONE,
+        ("Alt+A",),
+        "À appeler…",
+        "la liste des personnes à appeler, à imprimer",
+        CASES,
+    ),
+    Binding(Act.CASE_DAY_PAGE, ("Alt+J",), "Page du jour…", "la page du jour, à imprimer", CASES),
     Binding(Act.DIRECTORY, ("F8", "Alt+P"), "Annuaire…", "l’annuaire des partenaires", CASES),
     Binding(Act.CASE_UNDO, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", CASES),
     Binding(

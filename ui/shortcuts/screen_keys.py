@@ -46,6 +46,7 @@ SCREEN_KEYS: tuple[Binding, ...] = (
     Binding(
         Act.AGENDA_NEXT, ("PgDown", "Alt+Right"), "Période suivante", "la semaine ou le jour d’après", AGENDA
     ),
+    Binding(Act.AGENDA_DAY_PAGE, ("Ctrl+P",), "Page du jour…", "la page du jour, à imprimer", AGENDA),
     Binding(Act.AGENDA_TODAY, ("F7", "Alt+J"), "Aujourd’hui", "revenir à aujourd’hui", AGENDA),
     Binding(Act.AGENDA_VIEW, ("F6", "Alt+V"), "Jour ou semaine", "le jour ou la semaine", AGENDA),
     Binding(

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 TITLE = "Quelqu’un revient"
 WHAT_TO_TYPE = "Un nom, même à peu près, un téléphone ou un numéro de dossier."
+NARROW = 90 * GRID
 _HEADERS = ("Dossier", "Usager", "Demande", "Où en est")
 
 
@@ -57,8 +58,10 @@ class VisitorsDialog(QDialog):
         bind(Act.VISITOR_RETURNED, self, self._note)
         bind(Act.HELP, self, self._help)
         self.finished.connect(context.window.activateWindow)
-        self.resize(QSize(104 * GRID, 56 * GRID).boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize() - QSize(0, 3 * GRID)  # the frame of the window
+        self.resize(QSize(104 * GRID, 56 * GRID).boundedTo(room))
         self.line.setFocus()
+        self._typed("")  # the lane opens its desk while the first letters are typed
 
     def _build(self) -> None:
         self.line = _SearchLine(self)
@@ -272,7 +275,8 @@ class _FoundTable(QTableView):
         """The visitor has what is left."""
         super().resizeEvent(event)
         wide = self.viewport().width()
-        for column, part in ((2, 0.3), (3, 0.26)):
+        parts = (0.3, 0.26) if wide > NARROW else (0.25, 0.21)
+        for column, part in zip((2, 3), parts, strict=True):
             self.horizontalHeader().resizeSection(column, int(wide * part))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -108,8 +108,10 @@ def _weekday(word: str) -> int:
 
 
 def words_of(hours: str) -> str:
-    """The expression in French words: « 1er mardi du mois : 14 h – 17 h »."""
-    return ", ".join(hours_words(grid_of(hours)))
+    """The expression in French words: « 1er mardi du mois : 14 h – 17 h », « Lundi : 9 h – 12 h, mardi : 14 h – 17 h »;
+    empty for none."""
+    first, *more = hours_words(grid_of(hours)) or ("",)
+    return ", ".join([first, *(line[:1].lower() + line[1:] for line in more)])
 
 
 def typed_of(hours: str) -> str:

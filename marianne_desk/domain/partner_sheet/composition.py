@@ -3,6 +3,7 @@
 Source: issue « Difficult cases » §5.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -123,12 +124,17 @@ def headline(now: QuarterFigures, lines: Mapping[str, ComparedLine], operator: s
 
 
 def feedback_groups(lines: Sequence[Feedback], label: Label) -> tuple[FeedbackGroup, ...]:
-    """The lines by matter, the one most often noted first; those without a matter last."""
-    groups: dict[str, list[str]] = {}
+    """The lines by matter, the one most often noted first; those without a matter last. The same words, whatever their
+    capitals, are one line."""
+    groups: dict[str, Counter[str]] = {}
     for one in lines:
-        groups.setdefault(_matter(one, label), []).append(one.words)
-    ordered = sorted(groups, key=lambda name: (name == _UNSAID, -len(groups[name]), name))
-    return tuple(FeedbackGroup(name, tuple(groups[name])) for name in ordered)
+        said = groups.setdefault(_matter(one, label), Counter())
+        known = next((words for words in said if words.casefold() == one.words.casefold()), one.words)
+        said[known] += 1
+    ordered = sorted(groups, key=lambda name: (name == _UNSAID, -groups[name].total(), name))
+    return tuple(
+        FeedbackGroup(name, groups[name].total(), tuple(groups[name].most_common())) for name in ordered
+    )
 
 
 _UNSAID = "Sans thème noté"

@@ -42,12 +42,13 @@ class ComparedLine:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One line of a breakdown: ``count`` as printed, None: it is masked. ``within``: it is a part of the line above
-    that is not."""
+    """One line of a breakdown: ``count`` as printed. ``within``: it is a part of the line above that is not. ``rest``:
+    it is the sum of all others."""
 
     label: str
-    count: int | None
+    count: int
     within: bool = False
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,12 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackGroup:
-    """What visitors do not understand of one matter: its words, and each line that was noted."""
+    """What visitors do not understand of one matter: its words, how many lines were noted, and each line once, with
+    how often it was noted."""
 
     matter: str
-    lines: tuple[str, ...]
+    count: int
+    lines: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

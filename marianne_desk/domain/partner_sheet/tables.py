@@ -73,6 +73,8 @@ def _breakdown(sheet: PartnerSheet, name: str, breakdown: Breakdown) -> Tabulati
 
 
 def _feedback(sheet: PartnerSheet) -> Tabulation:
-    rows = tuple((group.matter, words) for group in sheet.feedback for words in group.lines)
+    rows = tuple((group.matter, words, times) for group in sheet.feedback for words, times in group.lines)
     title = f"Ce que les usagers ne comprennent pas, {sheet.operator}, {sheet.quarter_name}"
-    return Tabulation("Retours du terrain", title, (Column("Sujet"), Column("Retour")), rows)
+    return Tabulation(
+        "Retours du terrain", title, (Column("Sujet"), Column("Retour"), Column("Fois", CellKind.COUNT)), rows
+    )

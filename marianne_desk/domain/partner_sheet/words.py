@@ -71,7 +71,9 @@ def said(figure: Figure, outer: int | None = None) -> Said:
 
 
 def days_words(value: float, unit: str) -> str:
-    """« 12 jours », « 8,5 jours ouvrés »."""
+    """« 12 jours », « 8,5 jours ouvrés », « le jour même »."""
+    if value == 0:
+        return "le jour même"
     number = french.number(value, 0 if value == int(value) else 1)
     noun = "jour" if value < 2 else "jours"
     return f"{number}{french.NO_BREAK}{noun}" + (

@@ -4,7 +4,7 @@ Source: issue « Difficult cases » §1 and §8.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from marianne_desk.domain.agenda.permanence import read_hours
@@ -74,7 +74,7 @@ def checked_alarms(alarms: Alarms) -> Alarms:
     return alarms
 
 
-def checked_office(one: Office, vocabulary: Vocabulary, permanences: frozenset[str]) -> Office:
+def checked_office(one: Office, vocabulary: Vocabulary, permanences: Container[str]) -> Office:
     """An office, when it can be kept; its hours in the opening-hours language whatever they were typed in. Raises
     UserError ``operator_unknown``, ``office_label``, ``office_modes``, ``permanence_unknown``, ``telephone_shape``,
     ``mail_shape``, ``permanence_hours`` and those of slots, ``words_too_long``, ``formula_cell``."""

@@ -11,6 +11,7 @@ from marianne_desk.domain.sheet.masking import MASKED, is_few, share_words
 
 HOUSE = "maison"
 OVER_TWELVE = "sur douze mois"
+ANOTHER = "un indicateur qui ne décide pas est sous sa cible"
 ALWAYS = "toujours"
 
 
@@ -122,7 +123,10 @@ def _note(one: MeasuredCommitment, pack: Pack, words: CommitmentWords, *, masked
     said = [OVER_TWELVE] if main.months > 1 else []
     # What a verdict hangs on (« one more late answer ») tells how many there were.
     if not masked:
-        said.append(words.why(_resting(one, main), pack))
+        warned = one.verdict is Verdict.WATCH and not any(
+            measure.verdict is Verdict.WATCH for measure in one.measures
+        )
+        said.append(ANOTHER if warned else words.why(_resting(one, main), pack))
     if not masked and main.low is not None and main.high is not None:
         low, high = french.number(main.low * 100), french.percent(main.high * 100)
         said.append(f"entre {low} et {high}")

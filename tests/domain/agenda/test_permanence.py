@@ -52,6 +52,10 @@ def test_hours_are_said_back() -> None:
     assert words_of("Tu[1] 14:00-17:00").replace("\u00a0", " ").replace("\u2060", "") == (
         "1er mardi du mois : 14 h – 17 h"
     )
+    assert words_of("Mo 09:00-12:00; Tu 14:00-17:00").replace("\u00a0", " ").replace("\u2060", "") == (
+        "Lundi : 9 h – 12 h, mardi : 14 h – 17 h"
+    )
+    assert words_of("") == ""
 
 
 @pytest.mark.parametrize(

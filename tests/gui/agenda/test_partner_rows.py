@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from marianne_desk.domain.cases.appointment import Mode
 from tests.case_samples import a_case, an_appointment
@@ -11,6 +12,7 @@ from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import Driven
 from ui.agenda.view import AgendaView
 from ui.agenda.words import Kind
+from ui.cases.day_paper import DayPaperDialog
 from ui.cases.view import CasesView
 from ui.day.closing import ClosingPane
 from ui.day.opening import OpeningPane
@@ -40,9 +42,17 @@ def test_the_agenda_shows_them_with_ours_and_enter_opens_the_case(window: Driven
 
     window.wait(lambda: len(cells()) == 2)
     assert cells()[0][1:] == ["CAF, D-1, visio-guichet, ici", "Lina Benali", "Agent 1", "▲ à renseigner"]
-    assert cells()[1][1].startswith("Chez un partenaire : CAF, D-2")
+    assert cells()[1][1] == "CAF, D-2, chez le partenaire"
     assert cells()[1][4] == "→ à venir"
+    window.press("Ctrl+P")
+    window.wait(lambda: bool(window.window.findChildren(DayPaperDialog)))
+    paper = window.window.findChildren(DayPaperDialog)[0]
+    window.wait(paper.paper.view.is_ready)
+    paper.reject()
+    window.wait(lambda: QApplication.activeModalWidget() is None)
+    window.window.activateWindow()
     view.table.setFocus()
+    window.wait(view.table.hasFocus)
     for _ in range(20):
         window.press("Down")
         row = view.table.selected()

@@ -4,13 +4,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton
 
 from marianne_desk.domain.cases.case import Answer, Happening
 from marianne_desk.usecases.cases import note
 from tests.case_samples import a_case, an_appointment, answered
 from tests.desks import MakeDesk, SetClock
-from tests.gui.driving import Driven, labels_of, opened
+from tests.gui.driving import Driven, labels_of, opened, turn
+from ui.cases.day_paper import DayPaperDialog
 from ui.cases.screen import open_case_of_list
 from ui.cases.view import CasesView
 from ui.shortcuts import BINDINGS
@@ -381,3 +384,50 @@ def test_a_small_window_keeps_list_and_question(screen: Screen) -> None:
     driven.press("Esc")
     driven.window.resize(1366, 768)
     driven.wait(screen.view.keys.isVisible)
+
+
+def dialogs(driven: Driven) -> list[str]:
+    """Titles of the windows that are open over the main one."""
+    return [dialog.windowTitle() for dialog in driven.window.findChildren(QDialog) if dialog.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [
+        ("Alt+A", "Personnes à appeler"),
+        ("Alt+J", "Page du jour"),
+        ("Alt+B", "Papier à remettre"),
+        ("Alt+R", ""),
+        ("Alt+L", ""),
+        ("Alt+N", ""),
+    ],
+)
+def test_the_windows_over_a_case_open_and_close_by_keys(screen: Screen, key: str, title: str) -> None:
+    driven = screen.driven
+    screen.go("D-2")
+    driven.press(key)
+    driven.wait(lambda: bool(dialogs(driven)))
+    assert title in dialogs(driven)[0]
+    driven.wait(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+    turn(400)
+    for _ in range(3):  # the first one may stop what is being drawn
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            break
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        turn(150)
+    driven.wait(lambda: not dialogs(driven))
+
+
+def test_a_paper_with_names_is_printed_and_never_saved(screen: Screen) -> None:
+    driven = screen.driven
+    driven.press("Alt+J")
+    driven.wait(lambda: bool(driven.window.findChildren(DayPaperDialog)))
+    dialog = driven.window.findChildren(DayPaperDialog)[0]
+    driven.wait(dialog.paper.view.is_ready)
+    assert dialog.paper.view.printing.isVisible()
+    assert not dialog.paper.view.saving.isVisible()
+    assert "mercredi 21 octobre 2026" in dialog.paper.view.title.text().translate(PLAIN)
+    dialog.paper.save()
+    assert QApplication.activeModalWidget() is dialog
+    dialog.reject()
