@@ -123,7 +123,7 @@ def test_moving_says_why_and_the_history_keeps_it(bare: CaseWindow, desk: Desk, 
     assert [one.reason for one in changes_of(desk, first)] == ["la CAF a changé"]
     history = plain(window.history.text()).splitlines()
     assert history[0].startswith("Pris aujourd’hui à 10 h 00 par")
-    assert history[1].endswith("devient demain à 9 h 00 (la CAF a changé).")
+    assert history[1].endswith("→ demain à 9 h 00 (la CAF a changé).")
     bare.press("Ctrl+Z")
     bare.wait(lambda: "24 novembre" in shown(window)[0][0])
     assert changes_of(desk, first) == ()
