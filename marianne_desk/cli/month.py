@@ -248,7 +248,7 @@ def shown(figure: Figure) -> str:
         return "pas de données"
     if figure.kind is FigureKind.SHARE:
         return f"{french.number(figure.value * 100, 1)} % ({figure.part} sur {figure.whole})"
-    return f"{french.number(figure.value, 1)} min (n = {figure.whole})"
+    return f"{french.number(figure.value, 1)} {french.UNITS[figure.unit]} (n = {figure.whole})"
 
 
 def _figure_json(figure: Figure) -> dict[str, object]:

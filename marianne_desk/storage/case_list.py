@@ -79,7 +79,7 @@ def sought(connection: Connection, *, open_only: bool = True) -> list[Sought]:
     query = query.where(t.case.c.cancelled == 0)
     if open_only:
         query = query.where(t.case.c.step.in_(_OPEN))
-    return [Sought(number, name, reach) for number, name, reach in connection.execute(query)]
+    return [Sought._make(row) for row in connection.execute(query).all()]
 
 
 def people_of(connection: Connection, cases: Sequence[str]) -> dict[str, tuple[int, str, Visitor | None]]:
@@ -136,18 +136,20 @@ def _read(connection: Connection, now: datetime, where: Sequence[ColumnElement[b
         .where(c.cancelled == 0, *where)
     )
     rows = connection.execute(query).all()
-    planned = _planned(connection)
+    planned = _planned(connection, None if len(rows) > _AT_ONCE else [row.number for row in rows])
     return [_case(row, planned.get(row.number, []), seconds) for row in rows]
 
 
-def _planned(connection: Connection) -> dict[int, list[Any]]:
-    """Appointments to come or to fill in, by case, the earliest first: few of all that ever were."""
+def _planned(connection: Connection, numbers: Sequence[int] | None) -> dict[int, list[Any]]:
+    """Appointments to come or to fill in, by case, the earliest first; of these cases, None: of all."""
     a = t.partner_appointment.c
     query = (
         select(a.case, a.id, a.begin, a.mode)
         .where(a.state == State.PLANNED.value, a.cancelled == 0)
         .order_by(a.begin, a.id)
     )
+    if numbers is not None:
+        query = query.where(a.case.in_(numbers))
     found: dict[int, list[Any]] = {}
     for row in connection.execute(query):
         found.setdefault(row.case, []).append(row)

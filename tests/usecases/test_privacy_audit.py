@@ -3,10 +3,8 @@ desk, no temporary file, no export, no table, no sheet, no repr, no log; what is
 
 import contextlib
 import dataclasses
-import importlib
 import io
 import logging
-import pkgutil
 import shutil
 import signal
 import subprocess
@@ -22,7 +20,6 @@ import pypdfium2
 import pytest
 from sqlalchemy import select, text
 
-import marianne_desk
 from marianne_desk.cli import run
 from marianne_desk.domain.agenda.appointment import State
 from marianne_desk.domain.cases.appointment import Mode, PartnerAppointmentDraft, Result
@@ -39,14 +36,14 @@ from marianne_desk.usecases.backup import back_up
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.issue_month import issue_month
 from marianne_desk.usecases.log_contact import cancel_contact
-from marianne_desk.usecases.partner_calendar import export_partner_calendar
+from marianne_desk.usecases.partner_calendar import export_partner_calendar, listed_appointments
 from marianne_desk.usecases.partner_sheet import write_partner_sheet
 from marianne_desk.usecases.privacy import save_register
 from marianne_desk.usecases.sheet import render_sheet
 from marianne_desk.usecases.tables import save_tables
 from marianne_desk.usecases.transfer import export_contacts
 from tests.case_samples import a_request
-from tests.desks import PASSPHRASE, SetClock
+from tests.desks import PASSPHRASE, SetClock, maker
 
 T = TypeVar("T")
 
@@ -60,30 +57,50 @@ OCTOBER = Month(2026, 10)
 @dataclasses.dataclass
 class Lived:
     """A case to which everything happened. ``values``: whatever the use cases gave back; ``mine``: what the agent saved
-    on purpose; ``taken``: tables, sheets and exports."""
+    on purpose; ``taken``: tables, sheets and exports; ``temporary``: the folder of temporary files meanwhile;
+    ``log``: all that was logged."""
 
     desk: Desk
+    clock: SetClock
     case: Case
     values: list[object]
     mine: Path
     taken: Path
+    temporary: Path
+    log: str
 
 
-@pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of temporary files, seen by this process and its children."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    for name in ("TMPDIR", "TEMP", "TMP"):
-        monkeypatch.setenv(name, str(folder))
-    monkeypatch.setenv("MARIANNE_DESK_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setattr(tempfile, "tempdir", None)
-    return folder
+@pytest.fixture(scope="module")
+def lived(desk_templates: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lived]:
+    folder = tmp_path_factory.mktemp("lived")
+    mine, taken, temporary = (folder / name for name in ("mine", "taken", "temporary"))
+    for one in (mine, taken, temporary):
+        one.mkdir()
+    make, close = maker(desk_templates, folder)
+    clock, log = SetClock(), io.StringIO()
+    handler, root = logging.StreamHandler(log), logging.getLogger()
+    before = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("TMPDIR", "TEMP", "TMP"):
+            patched.setenv(name, str(temporary))
+        patched.setenv("MARIANNE_DESK_PASSPHRASE", PASSPHRASE)
+        patched.setattr(tempfile, "tempdir", None)
+        desk = make(clock=clock)
+        values: list[object] = []
+        case = _live(desk, clock, values, mine)
+        _take_out(desk, taken)
+        _tell(desk, taken)
+        back_up(desk, taken)
+        yield Lived(desk, clock, case, values, mine, taken, temporary, log.getvalue())
+    close()
+    root.removeHandler(handler)
+    root.setLevel(before)
 
 
-@pytest.fixture
-def lived(desk: Desk, clock: SetClock, tmp_path: Path, temporary: Path) -> Lived:
-    values: list[object] = []
+def _live(desk: Desk, clock: SetClock, values: list[object], mine: Path) -> Case:
+    """Everything that can happen to a case; the case."""
 
     def keep(value: T) -> T:
         values.append(value)
@@ -102,8 +119,6 @@ def lived(desk: Desk, clock: SetClock, tmp_path: Path, temporary: Path) -> Lived
     keep(mandates.write_mandate(desk, MandateDraft(case.id, f"Demander à la CAF l’aide {SCOPE}", 30)))
     keep(mandates.mandates_of(desk, case.id))
     keep(slip.read_slip(desk, case.id))
-    mine = tmp_path / "mine"
-    mine.mkdir()
     slip.write_slip(desk, slip.slip_pdf(desk, case.id), mine / "papier.pdf")
     sheet = keep(liaison.liaison_of(desk, case.id))
     liaison.save_paper(desk, liaison.liaison_pdf(desk, sheet), mine / "liaison.pdf")
@@ -120,12 +135,7 @@ def lived(desk: Desk, clock: SetClock, tmp_path: Path, temporary: Path) -> Lived
     keep(partner_appointments.all_appointments(desk))
     keep(partner_appointments.changes_of(desk, booked.appointment.id))
     keep(acts.case_by_id(desk, case.id))
-    taken = tmp_path / "taken"
-    taken.mkdir()
-    _take_out(desk, taken)
-    _tell(desk, taken)
-    back_up(desk, taken)
-    return Lived(desk, case, values, mine, taken)
+    return case
 
 
 def _take_out(desk: Desk, folder: Path) -> None:
@@ -137,7 +147,8 @@ def _take_out(desk: Desk, folder: Path) -> None:
     (folder / "fiche.pdf").write_bytes(render_sheet(desk, OCTOBER))
     for ending in (".pdf", ".ods"):
         write_partner_sheet(desk, "CAF", Quarter(2026, 4), folder / f"partenaire{ending}")
-    export_partner_calendar(desk, folder / "rendez-vous.ics")
+    listed = listed_appointments(desk)
+    export_partner_calendar(desk, listed, folder / "rendez-vous.ics")
 
 
 def _tell(desk: Desk, folder: Path) -> None:
@@ -188,22 +199,19 @@ def named_in(folder: Path) -> dict[str, list[str]]:
     return found
 
 
-def test_no_file_of_the_program_holds_a_word_of_the_person(lived: Lived, temporary: Path) -> None:
+def test_no_file_of_the_program_holds_a_word_of_the_person(lived: Lived) -> None:
     assert len(files_in(lived.taken)) >= 15
     assert named_in(lived.taken) == {}
     assert named_in(lived.desk.place.folder) == {}
     lived.desk.rest()
     assert named_in(lived.desk.place.folder) == {}
-    assert files_in(temporary) == []
+    assert files_in(lived.temporary) == []
 
 
 def test_what_the_agent_saves_for_the_visitor_is_where_they_saved_it(lived: Lived) -> None:
     """And the looking finds names where there are: it would find them elsewhere."""
     found = named_in(lived.mine)
-    assert set(found) == {"papier.pdf", "liaison.pdf", "message.eml"} or set(found) == {
-        "papier.pdf",
-        "liaison.pdf",
-    }
+    assert set(found) >= {"papier.pdf", "liaison.pdf"}
     assert QUESTION in found["liaison.pdf"]
     assert "Zorglubine" in found["papier.pdf"]
 
@@ -213,10 +221,9 @@ def test_no_value_shows_a_name(lived: Lived) -> None:
         assert not [word for word in PERSONAL if word in repr(value)], type(value)
 
 
-def test_no_log_says_a_name(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> None:
-    caplog.set_level(logging.DEBUG)
-    request.getfixturevalue("lived")
-    assert not [word for word in PERSONAL if word in caplog.text]
+def test_no_log_says_a_name(lived: Lived) -> None:
+    assert lived.log
+    assert not [word for word in PERSONAL if word in lived.log]
 
 
 def test_no_table_but_those_that_are_erased_holds_it(lived: Lived) -> None:
@@ -232,15 +239,6 @@ def test_no_table_but_those_that_are_erased_holds_it(lived: Lived) -> None:
         for table in t.metadata.sorted_tables:
             held = str(connection.execute(select(table)).all())
             assert any(word in held for word in PERSONAL) is (table.name in meant), table.name
-
-
-def test_what_the_database_refuses_does_not_say_it(lived: Lived) -> None:
-    with lived.desk.store.writing() as connection:
-        connection.execute(text("ALTER TABLE visitor RENAME TO elsewhere"))
-    with pytest.raises(MachineError) as error:
-        acts.change_visitor(lived.desk, lived.case.id, Visitor(NAME, REACH))
-    said = repr(error.value) + repr(error.value.__cause__) + repr(error.value.__context__)
-    assert not [word for word in PERSONAL if word in said]
 
 
 CRASH = """
@@ -262,12 +260,12 @@ with desk.store.writing() as connection:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
-def test_a_program_that_is_killed_leaves_nothing(lived: Lived, temporary: Path) -> None:
+def test_a_program_that_is_killed_leaves_nothing(lived: Lived) -> None:
     words = [str(lived.desk.place.folder), PASSPHRASE, lived.case.id, QUESTION]
     killed = subprocess.run([sys.executable, "-c", CRASH, *words], check=False, capture_output=True)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     assert named_in(lived.desk.place.folder) == {}
-    assert files_in(temporary) == []
+    assert files_in(lived.temporary) == []
     assert acts.case_by_id(lived.desk, lived.case.id).case.question == QUESTION
 
 
@@ -281,6 +279,16 @@ def opened(desk: Desk, clock: SetClock) -> acts.Opened:
     request = a_request(desk).contact.requests[0].id
     clock.forward(minutes=1)
     return acts.open_case(desk, CaseDraft(request, Visitor(NAME, REACH), question=QUESTION, tried=TRIED))
+
+
+def test_what_the_database_refuses_does_not_say_it(desk: Desk, clock: SetClock) -> None:
+    case = opened(desk, clock).now.case
+    with desk.store.writing() as connection:
+        connection.execute(text("ALTER TABLE visitor RENAME TO elsewhere"))
+    with pytest.raises(MachineError) as error:
+        acts.change_visitor(desk, case.id, Visitor(NAME, REACH))
+    said = repr(error.value) + repr(error.value.__cause__) + repr(error.value.__context__)
+    assert not [word for word in PERSONAL if word in said]
 
 
 def test_a_case_that_is_taken_back_leaves_nothing(desk: Desk, clock: SetClock) -> None:
@@ -337,8 +345,8 @@ def test_a_cancelled_contact_shows_nobody_any_more(desk: Desk, clock: SetClock) 
     assert case_list.cases(desk, open_only=False) == ()
 
 
-def test_a_month_issued_keeps_no_name(lived: Lived, clock: SetClock) -> None:
-    clock.now = datetime(2026, 11, 3, 9, tzinfo=UTC)
+def test_a_month_issued_keeps_no_name(lived: Lived) -> None:
+    lived.clock.now = datetime(2026, 11, 3, 9, tzinfo=UTC)
     issue_month(lived.desk, OCTOBER)
     with lived.desk.store.reading() as connection:
         for (name,) in connection.execute(
@@ -346,51 +354,3 @@ def test_a_month_issued_keeps_no_name(lived: Lived, clock: SetClock) -> None:
         ).all():
             row = str(connection.execute(text(f"SELECT * FROM {name}")).all())  # noqa: S608
             assert not [word for word in PERSONAL if word in row], name
-
-
-HIDDEN = {
-    "visitor",
-    "whom",
-    "reach",
-    "reach_key",
-    "name_key",
-    "question",
-    "tried",
-    "scope",
-    "words",
-    "call_back",
-}
-"""Fields that hold a person's name, number or words wherever they are texts."""
-NOBODY = {"MandatePaper.reach", "SlipWords.question"}
-"""The house's own number, and a word of the slip's language."""
-
-
-def dataclasses_of(*packages: str) -> Iterator[type]:
-    for found in pkgutil.walk_packages(marianne_desk.__path__, "marianne_desk."):
-        if found.name.startswith(packages) and "migrations" not in found.name:
-            module = importlib.import_module(found.name)
-            yield from (
-                one
-                for one in vars(module).values()
-                if isinstance(one, type) and one.__module__ == found.name and dataclasses.is_dataclass(one)
-            )
-
-
-def test_no_dataclass_shows_what_is_personal() -> None:
-    shown = [
-        f"{one.__name__}.{field.name}"
-        for one in dataclasses_of(
-            "marianne_desk.domain.cases",
-            "marianne_desk.domain.agenda",
-            "marianne_desk.domain.set_aside",
-            "marianne_desk.domain.to_answer",
-            "marianne_desk.domain.day",
-            "marianne_desk.usecases",
-            "marianne_desk.storage",
-            "marianne_desk.exchange.ics",
-            "marianne_desk.documents.mandate",
-        )
-        for field in dataclasses.fields(one)
-        if field.repr and field.name in HIDDEN and field.type in ("str", str, "tuple[str, ...]", "str | None")
-    ]
-    assert set(shown) <= NOBODY

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,7 @@ from ui.agenda.words import Kind, Row
 from ui.lists import Index, ListModel, dress_list
 
 HEADERS = ("Heure", "Rendez-vous", "Usager", "Agent", "État")
+_VISITOR, _ROOMY = 2, 110 * theme.GRID
 _CHOSEN = frozenset({Kind.APPOINTMENT, Kind.PARTNER, Kind.FREE})
 """Rows that the arrows stop at."""
 
@@ -106,12 +107,20 @@ class AgendaTable(QTableView):
         wide = self.fontMetrics().horizontalAdvance
         for column, widest in (
             (0, "88 h 88 – 88 h 88"),
-            (2, "06 88 88 88 88"),
+            (_VISITOR, "06 88 88 88 88"),
             (3, "Agent 88"),
             (4, "× annulé par nous"),
         ):
             header.resizeSection(column, wide(widest) + 3 * theme.GRID)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """A whole name where there is room for it."""
+        super().resizeEvent(event)
+        widest = "Anne-Sophie Lefèvre-Aubry" if event.size().width() >= _ROOMY else "06 88 88 88 88"
+        self.horizontalHeader().resizeSection(
+            _VISITOR, self.fontMetrics().horizontalAdvance(widest) + 3 * theme.GRID
+        )
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Shows the rows; keeps the selected appointment selected, wherever it is now, and the scrolled place. Another

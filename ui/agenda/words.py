@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from marianne_desk import wording
 from marianne_desk.domain import french
 from marianne_desk.domain.agenda.appointment import Appointment, State, is_to_fill
-from marianne_desk.domain.cases.appointment import HERE
 
 if TYPE_CHECKING:
     from marianne_desk.domain.agenda.permanence import Occurrence
@@ -76,7 +75,7 @@ def rows_of(
         elsewhere = [one for one in at_partners if one.appointment.begin.date() == day.day]
         if not (day.slots or of_day or partners or elsewhere or day.reason or free):
             continue  # a week shows no Sunday on which nothing ever is
-        heading = day_heading(day, now.date()) + ("" if of_day else " · aucun rendez-vous")
+        heading = day_heading(day, now.date()) + ("" if of_day or elsewhere else " · aucun rendez-vous")
         rows.append(Row(Kind.DAY, (heading, "", "", "", ""), begin=now if day.day == now.date() else None))
         timed = [(one.begin, appointment_row(one, label, now)) for one in of_day]
         timed += [(one.begin, permanence_row(one)) for one in partners]
@@ -135,7 +134,7 @@ def partner_row(one: "PartnerMeeting", now: datetime) -> Row:
     state = "× annulé par le service" if item.state is State.CANCELLED else STATES[item.state]
     cells = (
         span_words(item.begin, item.end),
-        f"Chez un partenaire{NB}: {where}" if item.mode not in HERE else where,
+        where,
         one.visitor.name if one.visitor else "",
         one.agent,
         TO_FILL if fill else state,

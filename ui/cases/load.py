@@ -8,6 +8,7 @@ from marianne_desk.domain.cases.appointment import Result, State
 from marianne_desk.domain.cases.case import Answer, Happening
 from ui.cases import words
 from ui.cases.words import Line
+from ui.lane_work import without_pauses
 
 if TYPE_CHECKING:
     from marianne_desk.domain.cases.appointment import PartnerAppointment
@@ -47,15 +48,17 @@ def listed(desk: "Desk", only: str | None, open_only: bool) -> Shown:
     """The list, in words already: thousands may stand in it."""
     from marianne_desk.usecases.case_list import cases
 
-    rows, today = cases(desk, open_only=open_only, only=only), desk.today()
-    return Shown(rows, words.lines_of(rows, today), today)
+    with without_pauses():
+        rows, today = cases(desk, open_only=open_only, only=only), desk.today()
+        return Shown(rows, words.lines_of(rows, today), today)
 
 
 def found(desk: "Desk", text: str, open_only: bool) -> Shown:
     """Whom a part of a name or number may mean."""
     from marianne_desk.usecases.case_list import find_visitor
 
-    rows, today = find_visitor(desk, text, open_only=open_only), desk.today()
+    with without_pauses():
+        rows, today = find_visitor(desk, text, open_only=open_only), desk.today()
     return Shown(rows, words.found_lines(rows, today), today, text)
 
 

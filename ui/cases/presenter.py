@@ -10,6 +10,7 @@ from marianne_desk.wording.cases import case_number
 from ui.cases import load, questions, words
 from ui.cases.questions import DEEDS, OPENS
 from ui.shortcuts import Act
+from ui.shortcuts import shown as key_of
 from ui.to_answer.presenter import Ask, Work
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class CasesPresenter:
     ) -> None:
         self._view, self._work, self._viewpoint = view, work, viewpoint
         self._shown: load.Shown | None = None
+        self._whole: load.Shown | None = None
         self._selected: CaseRow | None = None
         self._wanted = ""
         self._last: load.Acted | None = None
@@ -79,8 +81,15 @@ class CasesPresenter:
     # the list
 
     def refresh(self) -> None:
-        """Asks for the list again, filtered as it is. One question at a time: what is typed meanwhile asks once more
-        afterwards."""
+        """Asks for the list again, filtered as it is."""
+        self._whole = None
+        self._ask()
+
+    def _ask(self) -> None:
+        """One question at a time: what is typed meanwhile asks once more afterwards."""
+        if not self._text and self._whole is not None and not self._asking:
+            self._came(self._whole)
+            return
         if self._asking:
             self._again = True
             return
@@ -94,7 +103,7 @@ class CasesPresenter:
         """Something was typed into the field that finds somebody."""
         if text.strip() != self._text:
             self._text = text.strip()
-            self.refresh()
+            self._ask()
 
     def show_all(self) -> None:
         """The open cases, or all of them."""
@@ -109,14 +118,18 @@ class CasesPresenter:
     def _came(self, shown: load.Shown) -> None:
         self._asking = False
         if self._again:
-            self.refresh()
+            self._again = False
+            self._ask()
             return
+        if not shown.text:
+            self._whole = shown
         self._shown, self._busy = shown, False
         mine = self._viewpoint()[1] is not None
         empty = "" if shown.rows or mine else words.EMPTY_WHY
         if shown.text:
             which = "ouverts" if self._open_only else "du guichet"
-            empty = f"{words.NONE_FOUND}{which}." if not shown.rows else ""
+            wider = f" {key_of(Act.CASE_ALL)} cherche parmi tous." if self._open_only else ""
+            empty = f"{words.NONE_FOUND}{which}.{wider}" if not shown.rows else ""
             said = f"{len(shown.rows)} trouvé{'s' if len(shown.rows) > 1 else ''}"
         else:
             said = words.summary(shown.rows, mine=mine, open_only=self._open_only)

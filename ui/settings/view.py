@@ -152,14 +152,14 @@ class SettingsView(QFrame):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if focus is self.sections:
                 self._enter()
-            elif not isinstance(focus, QPushButton):
+            elif isinstance(focus, QPushButton):
+                focus.click()
+            else:
                 self._save()
         elif key == Qt.Key.Key_Right and focus is self.sections:
             self._enter()
         elif key == Qt.Key.Key_Escape:
             self.sections.setFocus()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
-            focus.click()
         else:
             super().keyPressEvent(event)
 

@@ -5,7 +5,7 @@ Source: issue « Difficult cases » §4.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from marianne_desk.domain.cases.visitor import reach_key
 from marianne_desk.domain.folding import key_of
@@ -20,13 +20,16 @@ _CASE = re.compile(r"(d ?)?(\d{1,6})")
 _DIGITS = re.compile(r"\+?[\d .\-/()]*\d[\d .\-/()]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """A case as it is looked through: its short number, and its visitor's keys (``Visitor.name_key``)."""
 
     number: int
-    name_key: str = field(repr=False)
-    reach_key: str = field(repr=False)
+    name_key: str
+    reach_key: str
+
+    def __repr__(self) -> str:
+        """Names nobody."""
+        return f"Sought({self.number})"
 
 
 Rank = Callable[[Sought], int | None]

@@ -42,7 +42,7 @@ def test_the_agenda_shows_them_with_ours_and_enter_opens_the_case(window: Driven
 
     window.wait(lambda: len(cells()) == 2)
     assert cells()[0][1:] == ["CAF, D-1, visio-guichet, ici", "Lina Benali", "Agent 1", "▲ à renseigner"]
-    assert cells()[1][1].startswith("Chez un partenaire : CAF, D-2")
+    assert cells()[1][1] == "CAF, D-2, chez le partenaire"
     assert cells()[1][4] == "→ à venir"
     window.press("Ctrl+P")
     window.wait(lambda: bool(window.window.findChildren(DayPaperDialog)))
