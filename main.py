@@ -50,9 +50,17 @@ def show_demonstration(demonstration: "Demonstration", pictures: bool) -> int:
         return run_window(str(demonstration.desk), False)
     from ui.pictures import take_pictures
 
+    papers = {
+        "fiche": demonstration.sheet,
+        "papier": demonstration.slip,
+        "trimestre": demonstration.quarter,
+    }
     try:
         pictures_taken = take_pictures(
-            demonstration.desk, demonstration.sheet.parent, demonstration.moment, demonstration.sheet
+            demonstration.desk,
+            demonstration.sheet.parent,
+            demonstration.moment,
+            {name: paper for name, paper in papers.items() if paper is not None},
         )
     except TimeoutError:
         print(

@@ -141,7 +141,8 @@ class Recount:
             due = WORKING.due_on(sent_on, PROMISED, ())
             if due is None or not self.owed(due):
                 continue
-            if now.answered_at is None and (now.told_at or now.closed_at):
+            over = [local(at) for at in (now.told_at, now.closed_at) if at]
+            if now.answered_at is None and over and min(over) <= due:
                 continue
             owed.append(one)
             if now.answered_at and local(now.answered_at) <= due:

@@ -18,6 +18,7 @@ SCREENS = {
     "a-repondre.png",
     "journee.png",
     "agenda.png",
+    "dossiers.png",
     "passages.png",
     "mois.png",
     "engagements.png",
@@ -38,7 +39,7 @@ def test_demonstration_opens_on_a_virtual_screen_and_leaves_its_pictures(tmp_pat
         )
     assert (done.returncode, done.stderr) == (0, "")
     left = {file.name for file in tmp_path.iterdir()}
-    assert left >= SCREENS | {"desk", "fiche.png"}
+    assert left >= SCREENS | {"desk", "fiche.png", "papier.png", "trimestre.png"}
     assert [name for name in left if name.startswith("fiche-") and name.endswith(".pdf")]
     assert {picture_size(tmp_path / name) for name in SCREENS} == {(1366, 768)}
     assert all(name in done.stdout for name in SCREENS)

@@ -16,11 +16,11 @@ def sweep(folder: Path) -> None:
     erase(folder)
 
 
-def forget_expired(desk: "Desk") -> None:
-    """The window is closed: who is known too long is erased."""
+def forget_expired(desk: "Desk") -> bool:
+    """The window is closed, or open on another day: who is known too long is erased; whether somebody was."""
     from marianne_desk.usecases.desk import forget_expired as forget
 
-    forget(desk)
+    return forget(desk)
 
 
 def import_screens() -> None:

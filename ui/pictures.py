@@ -1,9 +1,10 @@
 """Pictures of the screens, taken from the real window on a real desk: for the README and the demonstration."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage
@@ -20,6 +21,7 @@ SCREENS = (
     (Act.TO_ANSWER, "a-repondre"),
     (Act.DAY, "journee"),
     (Act.AGENDA, "agenda"),
+    (Act.CASES, "dossiers"),
     (Act.CONTACTS, "passages"),
     (Act.MONTH, "mois"),
     (Act.COMMITMENTS, "engagements"),
@@ -29,15 +31,16 @@ SCREENS = (
 SHEET_SCALE = 1.25
 """90 pixels an inch."""
 _PATIENCE_MS = 30_000
+NO_PAPERS: Mapping[str, Path] = MappingProxyType({})
 
 
 def take_pictures(
-    desk: Path, output: Path, moment: datetime | None = None, sheet: Path | None = None
+    desk: Path, output: Path, moment: datetime | None = None, papers: Mapping[str, Path] = NO_PAPERS
 ) -> tuple[Path, ...]:
     """Shows the window on the desk kept in ``desk`` and leaves one PNG a screen in ``output``; their paths.
 
-    ``moment`` is the instant that its clock shows (None: the present); ``sheet``: a month's PDF whose first page is
-    taken too. Raises TimeoutError when the desk does not open within half a minute."""
+    ``moment`` is the instant that its clock shows (None: the present); ``papers``: PDFs whose first page is
+    taken too, by the name of its picture. Raises TimeoutError when the desk does not open within half a minute."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["marianne-desk"])
@@ -54,8 +57,7 @@ def take_pictures(
             start.window.show_screen(act)
             _settle()
             taken.append(_grab(start.window, output / f"{name}.png"))
-        if sheet is not None:
-            taken.append(_first_page(sheet, output / "fiche.png"))
+        taken += [_first_page(paper, output / f"{name}.png") for name, paper in papers.items()]
         start.window.show_screen(Act.COUNTER)
         start.view.entry.setText("retraite")
         start.view.entry.textEdited.emit("retraite")

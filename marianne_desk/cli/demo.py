@@ -37,4 +37,8 @@ def demo(terminal: Terminal, pictures: bool, output: Path) -> int:
     click.echo(f"Guichet : {prepared.desk}")
     month = month_words(prepared.month)
     click.echo(f"Fiche du mois ({month}) : {prepared.sheet}")
+    if prepared.slip is not None:
+        click.echo(f"Papier à remettre, d’un rendez-vous chez un partenaire : {prepared.slip}")
+    if prepared.quarter is not None:
+        click.echo(f"Fiche trimestrielle d’un partenaire : {prepared.quarter}")
     return terminal.show(prepared, pictures) if terminal.show else 0

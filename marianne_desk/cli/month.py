@@ -198,7 +198,9 @@ def _erratum_json(one: Erratum) -> dict[str, object]:
 
 def commitments_json(desk: Desk, month: Month) -> list[dict[str, object]]:
     """The commitments of a month as contract.md §6 lays them out. ``rows``: ids of requests, of contacts for waiting,
-    of proofs for what papers feed; ``part_rows`` those of them in the part, where they can be told one by one."""
+    of appointments at partners', of cases for their partners' turns (a case with two turns stands there twice) and
+    orientations, of proofs for what papers feed; ``part_rows`` those of them in the part, where they can be told one
+    by one."""
     from marianne_desk.usecases.commitments import commitments_of, rows_behind_all
 
     measured = commitments_of(desk, month)
@@ -246,7 +248,7 @@ def shown(figure: Figure) -> str:
         return "pas de données"
     if figure.kind is FigureKind.SHARE:
         return f"{french.number(figure.value * 100, 1)} % ({figure.part} sur {figure.whole})"
-    return f"{french.number(figure.value, 1)} min (n = {figure.whole})"
+    return f"{french.number(figure.value, 1)} {french.UNITS[figure.unit]} (n = {figure.whole})"
 
 
 def _figure_json(figure: Figure) -> dict[str, object]:

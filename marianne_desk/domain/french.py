@@ -52,6 +52,10 @@ def rounded(value: float, decimals: int = 0) -> Decimal:
     return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
+UNITS = {"minutes": "min", "days": "j", "working_days": "j\u00a0ouvrés"}
+"""Signs of the units in which a duration is told."""
+
+
 def number(value: float, decimals: int = 0) -> str:
     """« 1 234,5 »."""
     text = f"{rounded(value, decimals):,.{decimals}f}"

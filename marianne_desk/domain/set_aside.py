@@ -2,7 +2,7 @@
 nothing of it; whom to call back is never part of it."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from typing import Any
 
@@ -17,7 +17,7 @@ Answers = tuple[tuple[str, str], ...]
 class TypedPart:
     """One request noted before the line: what was typed for it and answered, or the codes that a tile stands for."""
 
-    text: str = ""
+    text: str = field(default="", repr=False)
     answers: Answers = ()
     request: RequestDraft | None = None
 
@@ -42,7 +42,7 @@ class SetAside:
     channel: Channel
     begun_at: datetime
     set_aside_at: datetime | None = None
-    text: str = ""
+    text: str = field(default="", repr=False)
     answers: Answers = ()
     parts: tuple[TypedPart, ...] = ()
     age: Age | None = None

@@ -6,7 +6,7 @@ depend on the appointments alone: DTSTAMP is the instant of their last change.
 
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,7 +43,7 @@ class CalendarEvent:
     uid: str
     begin: datetime
     minutes: int
-    words: str
+    words: str = field(repr=False)
     cancelled: bool
     sequence: int
     stamp: datetime

@@ -7,7 +7,7 @@ its day. Permanences and cancelled contacts are in none.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -38,7 +38,7 @@ class Asked:
     """What is asked. ``until``: the last day that is counted, ``today`` where the quarter is not over; ``over_on``:
     the last day whose promises are over. ``end``: the first instant after ``until``, in seconds of UTC.
     ``promised_days`` None: nothing was promised; ``owed``: the days on which a case was sent whose promise ends in the
-    quarter, None for none."""
+    quarter, with that last day."""
 
     operator: str
     quarter: Quarter
@@ -47,7 +47,7 @@ class Asked:
     over_on: date
     end: int
     promised_days: int | None = None
-    owed: tuple[date, date] | None = None
+    owed: Mapping[date, date] = field(default_factory=dict)
 
 
 def figures_of(connection: Connection, asked: Asked) -> dict[str, Figure]:
@@ -199,23 +199,24 @@ def _answered(asked: Asked) -> ColumnElement[bool]:
 
 def _promised(connection: Connection, asked: Asked) -> tuple[Figure, ...]:
     """Answers for good that the promise owed in the quarter, and those of them that came by then: so many working days
-    after the case was sent, whatever was missing meanwhile. One that was closed unanswered before that day owes none;
-    nor does one that was sent on elsewhere. Nothing where nothing was promised."""
+    after the case was sent, whatever was missing meanwhile. One that was told or closed by that day without an answer
+    owes none, later it is late all the same; one that was sent on elsewhere owes none. Nothing where nothing was
+    promised."""
     if asked.promised_days is None:
         return ()
-    if asked.owed is None:
+    if not asked.owed:
         return (Figure(f.FINAL_IN_TIME, FigureKind.SHARE, 0, 0, None, SHARE),)
-    first, last = (day.isoformat() for day in asked.owed)
-    withdrawn = and_(
-        _case.answered_on.is_(None), or_(_case.told_on.is_not(None), _case.closed_on.is_not(None))
+    due = case(
+        {sent.isoformat(): last.isoformat() for sent, last in asked.owed.items()}, value=_case.opened_on
     )
+    withdrawn = and_(_case.answered_on.is_(None), or_(_case.told_on <= due, _case.closed_on <= due))
     whole = and_(
         _case.cancelled == False,  # noqa: E712
         _case.operator == asked.operator,
         _first_operator(asked),
-        _case.opened_on >= first,
-        _case.opened_on <= last,
-        not_(withdrawn),
+        _case.opened_on >= min(asked.owed).isoformat(),
+        _case.opened_on <= max(asked.owed).isoformat(),
+        not_(func.coalesce(withdrawn, False)),
     )
     part = and_(_case.answered_in.is_not(None), _case.answered_in <= asked.promised_days)
     return (_share(connection, f.FINAL_IN_TIME, t.case, whole, part),)

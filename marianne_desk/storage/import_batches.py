@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Select, distinct, func, insert, select, update
 
+from marianne_desk.storage import cases
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import instant, seconds
 from marianne_desk.storage.contacts import forget_months, month_columns
@@ -93,8 +94,8 @@ def corrected_in(connection: Connection, batch: int) -> int:
 
 
 def undo_batch(connection: Connection, batch: int, at: datetime) -> int:
-    """Takes every contact of an import out of figures and lists, erasing none; how many. The months that they touched
-    are no longer kept."""
+    """Takes every contact of an import out of figures and lists with its cases, erasing none; how many. The months that
+    they touched are no longer kept."""
     numbers = _numbers(batch)
     of_contacts = select(t.contact.c.month).where(t.contact.c.batch == batch).distinct()
     months = set(connection.execute(of_contacts).scalars())
@@ -107,6 +108,9 @@ def undo_batch(connection: Connection, batch: int, at: datetime) -> int:
         .values(cancelled_at=seconds(at))
     ).rowcount
     connection.execute(update(t.request).where(t.request.c.contact.in_(numbers)).values(cancelled=True))
+    followed = select(t.request.c.contact).join(t.case, t.case.c.request == t.request.c.number)
+    for number in connection.execute(followed.where(t.request.c.contact.in_(numbers))).scalars().all():
+        cases.set_cancelled(connection, number, cancelled=True)
     connection.execute(
         update(t.import_batch).where(t.import_batch.c.id == batch).values(undone_at=seconds(at))
     )

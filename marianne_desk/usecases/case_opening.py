@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from marianne_desk.domain.cases.visitor import Visitor, checked_visitor
+from marianne_desk.domain.cases.visitor import Visitor, checked_visitor, refuse_identity
 from marianne_desk.domain.errors import UserError
 from marianne_desk.storage import callbacks
 from marianne_desk.storage import cases as stored
@@ -60,6 +60,10 @@ def case_opening(desk: Desk, request_id: str) -> CaseOpening:
 def visitor_of(words: str) -> Visitor:
     """Name and way to reach somebody out of a note to call back: « Sandrine 06 12 34 56 78 ». What cannot be kept of
     a visitor is left out."""
+    try:
+        refuse_identity(words, "name")
+    except UserError:
+        return Visitor("")
     parts = words.split()
     for count in range(len(parts), 0, -1):
         for start in range(len(parts) - count + 1):

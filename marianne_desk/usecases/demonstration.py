@@ -1,4 +1,5 @@
-"""The demonstration: a made-up house, two simulated years, last month's sheet, in a folder to throw away.
+"""The demonstration: a made-up house, two simulated years, last month's sheet, what a visitor leaves with and what a
+partner hears, in a folder to throw away.
 
 Its key is a passphrase that stands here for all to read: the data are invented, and no keyring is needed.
 """
@@ -10,23 +11,31 @@ from pathlib import Path
 
 from marianne_desk.domain.errors import MachineError, UserError
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.quarter import Quarter
 from marianne_desk.exchange.national_list import read_sites
 from marianne_desk.storage.contacts import latest_recorded
+from marianne_desk.usecases.case_list import cases
 from marianne_desk.usecases.desk import Clock, Desk, open_desk, system_clock
+from marianne_desk.usecases.partner_sheet import write_partner_sheet
 from marianne_desk.usecases.set_up import set_up
 from marianne_desk.usecases.sheet import write_sheet
 from marianne_desk.usecases.simulate import fill_desk
+from marianne_desk.usecases.slip import slip_pdf, write_slip
 
 PASSPHRASE = "guichet de démonstration"  # noqa: S105
 MONTHS = 24
 PER_DAY = 14.0
 SEED = 2026
+PARTNER = "CAF"
+_SLIP = "papier-a-remettre.pdf"
 _LOOKED_BACK = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Demonstration:
     """What was prepared: the desk's data folder, the PDF of ``month``, the instant at which the made-up past stops.
+    ``slip``: of the next appointment at a partner's, ``quarter``: the last quarter's sheet of :data:`PARTNER`; None
+    where the made-up past holds none.
 
     ``fresh`` False: all was found as it was left, and ``moment`` is its last entry."""
 
@@ -35,6 +44,8 @@ class Demonstration:
     month: Month
     moment: datetime
     fresh: bool
+    slip: Path | None = None
+    quarter: Path | None = None
 
 
 def prepare_demonstration(
@@ -49,16 +60,38 @@ def prepare_demonstration(
     sheet = output / f"fiche-{month}.pdf"
     found = _last_entry(folder, clock) if sheet.exists() else None
     if found is not None:
-        return Demonstration(folder, sheet, month, found, fresh=False)
+        return Demonstration(folder, sheet, month, found, False, *_papers(output, month))
     shutil.rmtree(folder, ignore_errors=True)
     desk = set_up(folder, read_sites(sites).sites[0], PASSPHRASE, clock)
     try:
         moment = last_open_moment(desk)
         desk = fill_desk(desk, moment.date(), months, per_day, SEED, known_until=moment, going_on=True).desk
+        _write_papers(desk, output, month)
         write_sheet(desk, month, sheet)
     finally:
         desk.close()
-    return Demonstration(folder, sheet, month, moment, fresh=True)
+    return Demonstration(folder, sheet, month, moment, True, *_papers(output, month))
+
+
+def _write_papers(desk: Desk, output: Path, month: Month) -> None:
+    """The slip of the next appointment, where there is one, and the sheet of the last whole quarter."""
+    for old in (output / _SLIP, *output.glob(f"{PARTNER}-*.pdf")):
+        old.unlink(missing_ok=True)
+    appointed = next((row for row in cases(desk) if row.next_begin is not None), None)
+    if appointed is not None:
+        write_slip(desk, slip_pdf(desk, appointed.id), output / _SLIP)
+    if desk.vocabulary.operator(PARTNER) is not None:
+        write_partner_sheet(desk, PARTNER, _quarter(month), output / f"{PARTNER}-{_quarter(month)}.pdf")
+
+
+def _papers(output: Path, month: Month) -> tuple[Path | None, Path | None]:
+    slip, quarter = output / _SLIP, output / f"{PARTNER}-{_quarter(month)}.pdf"
+    return (slip if slip.exists() else None, quarter if quarter.exists() else None)
+
+
+def _quarter(month: Month) -> Quarter:
+    """The last quarter that was over in the month after ``month``."""
+    return Quarter.of(month.plus(-2).first_day)
 
 
 def _last_entry(folder: Path, clock: Clock) -> datetime | None:

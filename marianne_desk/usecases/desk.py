@@ -113,12 +113,14 @@ def brought_up_to_date(desk: Desk) -> Desk:
     return desk
 
 
-def forget_expired(desk: Desk) -> None:
-    """Erases who is known too long; a file that cannot be written to now is opened all the same."""
+def forget_expired(desk: Desk) -> bool:
+    """Erases who is known too long; whether somebody was. A file that cannot be written to now is opened all the
+    same."""
     from marianne_desk.usecases.retention import purge
 
     with suppress(MachineError):
-        purge(desk)
+        return bool(purge(desk))
+    return False
 
 
 def read_desk(store: Store, place: Place, clock: Clock) -> Desk:

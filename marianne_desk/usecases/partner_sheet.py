@@ -179,18 +179,19 @@ def asked(
     until = min(quarter.last_day, today)
     over_on = min(quarter.last_day, today - timedelta(days=1))
     end = int(datetime.combine(until + timedelta(days=1), time(), calendar.zone).timestamp())
-    owed = None if promised_days is None else _owed(calendar, quarter.first_day, over_on, promised_days)
+    owed = {} if promised_days is None else _owed(calendar, quarter.first_day, over_on, promised_days)
     return Asked(operator, quarter, today, until, over_on, end, promised_days, owed)
 
 
-def _owed(calendar: Calendar, first: date, last: date, days: int) -> tuple[date, date] | None:
-    """The days whose ``days``-th working day after lies from ``first`` to ``last``, both included; None: no day."""
-    found = []
-    # More than half of all days are working days, in any fortnight.
-    day = first - timedelta(days=2 * days + 14)
+def _owed(calendar: Calendar, first: date, last: date, days: int) -> dict[date, date]:
+    """The days whose ``days``-th working day after lies from ``first`` to ``last``, both included, with that day."""
+    found = {}
+    day = first - timedelta(
+        days=2 * days + 14
+    )  # more than half of all days are working days, in any fortnight
     while day <= last:
         due = calendar.working_days.due_on(day, days, ())
         if due is not None and first <= due <= last:
-            found.append(day)
+            found[day] = due
         day += timedelta(days=1)
-    return (found[0], found[-1]) if found else None
+    return found

@@ -1,5 +1,6 @@
 """Difficult cases among the commitments, the figures, the tables and what changes of an issued month."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select, update
@@ -13,10 +14,11 @@ from marianne_desk.domain.correction import draft_of
 from marianne_desk.domain.figure import Coverage
 from marianne_desk.domain.issuing.incomplete import Kind
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.sheet.issue_note import old_and_new
 from marianne_desk.storage import tables as t
 from marianne_desk.usecases.case_rows import case_lines
 from marianne_desk.usecases.case_tables import appointment_rows, case_rows
-from marianne_desk.usecases.cases import case_by_id
+from marianne_desk.usecases.cases import case_by_id, note
 from marianne_desk.usecases.commitments import commitments_of, rows_behind
 from marianne_desk.usecases.correct_contact import cancel, correct_contact, restore
 from marianne_desk.usecases.derive_again import derive_again, derive_all
@@ -196,8 +198,6 @@ def test_a_corrected_contact_takes_its_case_along(desk: Desk, clock: SetClock) -
     assert counts(desk, "appointment_in_days") == (0, 1)
     seen = past_contact(desk, 1)
     draft = draft_of(seen.contact)
-    from dataclasses import replace
-
     later = replace(
         draft, arrived_at=utc(10, 5, 9), requests=(replace(draft.requests[0], reason="rsa", theme=None),)
     )
@@ -228,6 +228,26 @@ def test_an_issued_month_keeps_its_cases_and_says_what_changed(desk: Desk, clock
     assert (found["appointment_attended"].old, found["appointment_attended"].new) == ((0, 0), (0, 1))
     assert found["appointment_attended"].at == utc(11, 5)
     assert figures_of(desk, NOVEMBER).figures["partner_first_median"].value == 22
+    clock.now = utc(11, 6)
+    seen = past_contact(desk, 1)
+    draft = draft_of(seen.contact)
+    other = replace(draft, requests=(replace(draft.requests[0], reason="cni", theme=None),))
+    correct_contact(desk, seen, other, "typed_wrong")
+    found = {one.figure: one for one in errata(desk, OCTOBER)}
+    assert found["requests.theme.papiers"].at == utc(11, 6)
+    assert found["appointment_attended"].at == utc(11, 5)
+
+
+def test_what_is_noted_of_an_earlier_day_is_an_erratum_in_days(desk: Desk, clock: SetClock) -> None:
+    case = sent(desk, clock, utc(10, 5))
+    clock.now = utc(11, 3)
+    issue_month(desk, OCTOBER)
+    clock.now = utc(11, 4)
+    note(desk, case, Happening.TAKEN_UP, at=utc(10, 30))
+    found = {one.figure: one for one in errata(desk, OCTOBER)}
+    first = found["partner_first_median"]
+    assert old_and_new(first) == ("pas de données", "19,0\u00a0j\u00a0ouvrés (n\u00a0=\u00a01)")
+    assert first.at is None
 
 
 def test_rows_behind_the_figures(desk: Desk, clock: SetClock) -> None:

@@ -30,15 +30,29 @@ def prepare(folder: Path, month: int = 11) -> Demonstration:
 def test_demonstration_holds_a_simulated_desk_and_last_month_s_sheet(tmp_path: Path) -> None:
     made = prepare(tmp_path)
     assert made == Demonstration(
-        tmp_path / "desk", tmp_path / "fiche-2026-10.pdf", Month(2026, 10), FRIDAY_CLOSING, fresh=True
+        tmp_path / "desk",
+        tmp_path / "fiche-2026-10.pdf",
+        Month(2026, 10),
+        FRIDAY_CLOSING,
+        fresh=True,
+        slip=made.slip,
+        quarter=tmp_path / "CAF-2026-T3.pdf",
     )
-    assert made.sheet.read_bytes().startswith(b"%PDF-")
+    for paper in filter(None, (made.sheet, made.slip, made.quarter)):
+        assert paper.read_bytes().startswith(b"%PDF-")
     desk = open_desk(made.desk, PASSPHRASE, lambda: datetime(2026, 11, 20, 17, tzinfo=UTC))
     try:
         assert desk.simulated
         assert (month_report(desk, made.month).current.figures["contacts"].value or 0) > 10
     finally:
         desk.close()
+
+
+def test_a_visitor_leaves_with_a_slip_in_hand(tmp_path: Path) -> None:
+    moment = datetime(2026, 11, 20, 16, 30, tzinfo=UTC)
+    made = prepare_demonstration(tmp_path, SITES, lambda: moment, months=1, per_day=14)
+    assert made.slip is not None
+    assert made.slip.read_bytes().startswith(b"%PDF-")
 
 
 def test_demonstration_is_found_again_and_made_anew_only_when_it_must(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select
 
+from marianne_desk.domain.cases.case import CaseDraft
+from marianne_desk.domain.cases.visitor import Visitor
 from marianne_desk.domain.codes import Outcome
 from marianne_desk.domain.errors import Cancelled, UserError
 from marianne_desk.domain.folding import key_of
@@ -14,6 +16,7 @@ from marianne_desk.domain.spreadsheet.values import Gap, Role, Said, SheetMappin
 from marianne_desk.domain.spreadsheet.words import settled
 from marianne_desk.storage import contacts as stored
 from marianne_desk.storage import tables as t
+from marianne_desk.usecases.cases import case_by_id, open_case
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.import_spreadsheet import (
     SheetPlan,
@@ -236,9 +239,15 @@ def test_what_was_corrected_since_is_told_and_what_was_cancelled_stays_so(desk: 
                     contact=first.number, field=field, old="a", new="b", reason="", agent="agent-1", at=0
                 )
             )
+        request = connection.execute(
+            select(t.request.c.id).where(t.request.c.contact == first.number)
+        ).scalar_one()
+    case = open_case(desk, CaseDraft(request, Visitor("Mme Ferrand", "06 00 00 00 00"), "CAF")).now.case.id
     assert past_imports(desk)[0].corrected == 1
     cancel_contact(desk, second.id)
     assert undo_import(desk, done.batch) == 4
+    with pytest.raises(UserError, match="case_unknown"):
+        case_by_id(desk, case)
     assert past_imports(desk)[0].corrected == 0
 
 

@@ -4,7 +4,7 @@ The words are made on the lane; what only that needs is loaded there, not on the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -50,7 +50,7 @@ class Row:
     an appointment in it. ``warm``: somebody has to act."""
 
     kind: Kind
-    cells: tuple[str, str, str, str, str]
+    cells: tuple[str, str, str, str, str] = field(repr=False)
     id: str = ""
     begin: datetime | None = None
     warm: bool = False

@@ -4,7 +4,7 @@ hour."""
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QStackedLayout, QTableView, QToolButton, QWidget
 
@@ -17,12 +17,15 @@ from ui.case_opening.form import BookingForm
 from ui.case_opening.frame import (
     DialogWork,
     act_button,
+    bring_in_sight,
     button_row,
     column_of,
+    fit,
     heading,
     help_of,
     open_slip,
     scrolling,
+    stack,
 )
 from ui.case_opening.load import CaseShown, Choices, Kept, Read, Row
 from ui.context import Context
@@ -31,7 +34,6 @@ from ui.lists import Index, ListModel, dress_list
 from ui.messages import announce
 from ui.settings.fields import ErrorLabel
 from ui.shortcuts import Act, shown
-from ui.theme import GRID
 
 TITLE = "Rendez-vous du dossier"
 STATES = {
@@ -125,7 +127,7 @@ class AppointmentsDialog(QDialog):
         self._layers.addWidget(self._form_page())
         self._bind()
         help_of(self, context, "appointments", "booking")
-        self.resize(QSize(112 * GRID, 72 * GRID).boundedTo(self.screen().availableSize()))
+        fit(self, 112, 72)
         self.presenter.refresh()
 
     def _list_page(self) -> QWidget:
@@ -142,23 +144,25 @@ class AppointmentsDialog(QDialog):
             page, self.title, self.table, self.history, self.question, self.result_row, self.said, buttons
         )
         column.setStretchFactor(self.table, 1)
+        self.said.hide()
         self.ask_result(asked=False)
         return page
 
     def _form_page(self) -> QWidget:
         page = self.form_page = QWidget(self)
         self.form_title = heading(page)
-        self.advice = heading(page, "small")
-        self.form = BookingForm(page, opens=False)
+        self.area, inside = scrolling(page, TITLE)
+        self.advice = heading(inside, "small")
+        self.form = BookingForm(inside, opens=False)
+        stack(inside, self.advice, self.form)
         self.fault = ErrorLabel(page)
         buttons = button_row(
             page,
             act_button(Act.KEEP_CASE, page, self._enter, primary=True),
             act_button(Act.LEAVE_CASE, page, self.reject),
         )
-        area = scrolling(self.form, TITLE)
-        column = column_of(page, self.form_title, self.advice, area, self.fault, buttons)
-        column.setStretchFactor(area, 1)
+        column = column_of(page, self.form_title, self.area, self.fault, buttons)
+        column.setStretchFactor(self.area, 1)
         self.form.changed.connect(self._typed)
         self.form.digit.connect(self._form_digit)
         return page
@@ -239,6 +243,7 @@ class AppointmentsDialog(QDialog):
     def say(self, text: str) -> None:
         """A sentence, here and in the status line of the main window."""
         self.said.setText(text)
+        self.said.setVisible(bool(text))
         self._context.messages.say(text)
 
     def changed(self) -> None:
@@ -256,6 +261,8 @@ class AppointmentsDialog(QDialog):
         if insists:
             self.form.when.setFocus()
         self.form.show_read(read, asking=asking, insists=insists)
+        if insists or (read.refused and read.warnings):
+            bring_in_sight(self.area, self.form.warning)
 
     def show_fault(self, error: UserError | None) -> None:
         """What is wrong, beside its field."""

@@ -51,6 +51,7 @@ class AppointmentsPresenter:
         self._wanted = first
         self._last: Kept | None = None
         self._fresh = True
+        self._again = False
         self.shown: CaseShown | None = None
         self.row: Row | None = None
         self.form: BookingPresenter | None = None
@@ -69,9 +70,10 @@ class AppointmentsPresenter:
         self.shown = shown
         place = next((at for at, row in enumerate(shown.rows) if row.one.id == self._wanted), shown.next)
         self._view.show_case(shown, place)
-        if self._fresh and not shown.rows:
+        wanted = self._again or (self._fresh and not shown.rows)
+        self._fresh = self._again = False
+        if wanted:
             self.new()
-        self._fresh = False
 
     def selected(self, place: int) -> None:
         """Another one is chosen."""
@@ -139,7 +141,12 @@ class AppointmentsPresenter:
 
     def _mark(self, row: Row, state: State, result: Result | None) -> None:
         self.leave_question()
-        self._work.do(self._acted, self._view.tell, load.mark, row.one.id, state, result, self._agent())
+        self._again = result is Result.AGAIN and row.one.result is not Result.AGAIN
+        self._work.do(self._acted, self._failed, load.mark, row.one.id, state, result, self._agent())
+
+    def _failed(self, error: BaseException) -> None:
+        self._again = False
+        self._view.tell(error)
 
     def _acted(self, kept: Kept) -> None:
         self._last = kept

@@ -74,6 +74,7 @@ class BookingForm(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._faults: dict[str, ErrorLabel] = {}
         self._titles: dict[str, QLabel] = {}
+        self._opens = opens
         self.operator_code: str | None = None
         self._choices = Choices(None)
         self._turns: list[tuple[str, str]] = []
@@ -151,7 +152,7 @@ class BookingForm(QWidget):
             chosen = office or default_office(choices, self.mode())
             self.office.setCurrentIndex(max(0, self.office.findData(chosen)))
         self._show_row("office", self.office.count() > 1)
-        self._show_row("person", self.person.count() > 1)
+        self._show_row("person", self._opens and self.person.count() > 1)
         self.set_papers([(Paper(label), True) for label in choices.papers])
         self.changed.emit()
 

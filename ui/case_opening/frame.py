@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -23,6 +23,9 @@ from ui.theme import GRID
 if TYPE_CHECKING:
     from ui.case_opening.load import Kept
     from ui.context import Context
+
+
+_AROUND = QSize(2 * GRID, 5 * GRID)
 
 
 class DialogWork:
@@ -57,15 +60,38 @@ class DialogWork:
         self._open = False
 
 
-def scrolling(inside: QWidget, name: str) -> QScrollArea:
-    """Room for fields on a small screen."""
-    area = QScrollArea()
+def scrolling(parent: QWidget, name: str) -> tuple[QScrollArea, QWidget]:
+    """Room on a small screen for what :func:`stack` sets under one another, and the parent it is made with: moving it
+    there would dress it twice."""
+    area = QScrollArea(parent)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setAccessibleName(name)
+    inside = QWidget(area)
     area.setWidget(inside)
-    return area
+    return area, inside
+
+
+def stack(inside: QWidget, *widgets: QWidget) -> None:
+    """Widgets under one another in what scrolls."""
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GRID)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+
+
+def bring_in_sight(area: QScrollArea, widget: QWidget) -> None:
+    """Scrolls to what was just said, once it has its place."""
+    QTimer.singleShot(0, widget, lambda: area.ensureWidgetVisible(widget, 0, GRID))
+
+
+def fit(dialog: QDialog, wide: int, high: int) -> None:
+    """The size of a window, in steps of the grid, where the screen has room for it and its frame."""
+    room = dialog.screen().availableSize() - _AROUND
+    dialog.resize(QSize(wide * GRID, high * GRID).boundedTo(room))
 
 
 def act_button(act: Act, parent: QWidget, do: Callable[[], None], *, primary: bool = False) -> QToolButton:

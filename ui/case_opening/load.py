@@ -58,7 +58,7 @@ class Entered:
     office: str | None = None
     person: str | None = None
     with_whom: str = ""
-    place: str = ""
+    place: str = field(default="", repr=False)
     mode: Mode = Mode.OFFICE
     when: str = ""
     papers: tuple[Paper, ...] = ()
@@ -84,8 +84,8 @@ class Row:
     fields to move it."""
 
     one: PartnerAppointment
-    cells: tuple[str, ...]
-    history: tuple[str, ...]
+    cells: tuple[str, ...] = field(repr=False)
+    history: tuple[str, ...] = field(repr=False)
     entered: Entered
 
 

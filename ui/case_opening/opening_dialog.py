@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 
@@ -14,12 +14,15 @@ from ui.case_opening.frame import (
     DialogWork,
     KeptPage,
     act_button,
+    bring_in_sight,
     button_row,
     column_of,
+    fit,
     heading,
     help_of,
     open_slip,
     scrolling,
+    stack,
 )
 from ui.case_opening.load import Choices, Kept, Read, Shown, Target
 from ui.case_opening.presenter import BookingPresenter
@@ -27,7 +30,6 @@ from ui.context import Context
 from ui.messages import announce
 from ui.settings.fields import ErrorLabel
 from ui.shortcuts import Act
-from ui.theme import GRID
 
 TITLE = "Ouvrir un dossier"
 
@@ -52,26 +54,27 @@ class CaseDialog(QDialog):
         self._kept: Kept | None = None
         self._make()
         help_of(self, context, "case_opening", "booking")
-        self.resize(QSize(104 * GRID, 80 * GRID).boundedTo(self.screen().availableSize()))
+        fit(self, 104, 82)
         self._work.do(self._came, self._failed, load.opening, request_id)
 
     def _make(self) -> None:
         self.page = QWidget(self)
-        self.title, self.said = heading(self.page), heading(self.page, "small")
-        self.form = BookingForm(self.page, opens=True)
+        self.title = heading(self.page)
+        self.area, inside = scrolling(self.page, TITLE)
+        self.said = heading(inside, "small")
+        self.form = BookingForm(inside, opens=True)
+        stack(inside, self.said, self.form)
         self.fault = ErrorLabel(self.page)
         buttons = button_row(
             self.page,
             act_button(Act.KEEP_CASE, self.page, self._enter, primary=True),
             act_button(Act.LEAVE_CASE, self.page, self.reject),
         )
-        self.area = scrolling(self.form, TITLE)
-        column = column_of(self.page, self.title, self.said, self.area, self.fault, buttons)
+        column = column_of(self.page, self.title, self.area, self.fault, buttons)
         column.setStretchFactor(self.area, 1)
-        self.kept_page = KeptPage(self, self._slip, self._undo, self.reject)
+        self.kept_page: KeptPage | None = None
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self.page)
-        self._layers.addWidget(self.kept_page)
         self.form.setEnabled(False)
 
     def _came(self, shown: Shown) -> None:
@@ -114,6 +117,8 @@ class CaseDialog(QDialog):
         if insists:
             self.form.when.setFocus()
         self.form.show_read(read, asking=asking, insists=insists)
+        if insists or (read.refused and read.warnings):
+            bring_in_sight(self.area, self.form.warning)
 
     def show_fault(self, error: UserError | None) -> None:
         """What is wrong, beside its field."""
@@ -123,6 +128,9 @@ class CaseDialog(QDialog):
     def kept(self, kept: Kept) -> None:
         """It is on the disk."""
         self._kept = kept
+        if self.kept_page is None:
+            self.kept_page = KeptPage(self, self._slip, self._undo, self.reject)
+            self._layers.addWidget(self.kept_page)
         self.kept_page.show_kept(kept)
         self._layers.setCurrentWidget(self.kept_page)
         self.kept_page.setFocus()

@@ -70,10 +70,11 @@ def advice_lines(one: "Advice", today: date) -> tuple[str, ...]:
 
 
 def understood(begin: datetime, minutes: int, mode: Mode, office: str, partner: str, today: date) -> str:
-    """« Mardi 20 octobre à 14 h 30, 45 min · Chez le partenaire : CAF de Laval »."""
+    """« Mardi 20 octobre à 14 h 30, 45 min · Chez le partenaire : CAF de Laval »; the partner itself where no office is
+    chosen."""
     when = french.moment_words(begin, today).removeprefix("le ")
-    where = f"{MODES[mode]}{NB}: {office}" if office and mode in {Mode.OFFICE, Mode.PHONE} else MODES[mode]
-    return f"{french.capitalised(when)}, {french.minutes(minutes)} · {where} · {partner}"
+    named = office if office and mode in {Mode.OFFICE, Mode.PHONE} else partner
+    return f"{french.capitalised(when)}, {french.minutes(minutes)} · {MODES[mode]}{NB}: {named}"
 
 
 def notice_lines(notices: Iterable[Notice]) -> tuple[str, ...]:
@@ -142,7 +143,7 @@ def _change_line(made: "AppointmentChange", agents: dict[str, str], today: date,
     parts = []
     if made.old_begin != made.new_begin:
         was, is_ = (french.moment_words(day, today) for day in (made.old_begin, made.new_begin))
-        parts.append(f"déplacé, {was} devient {is_}")
+        parts.append(f"déplacé, {was} → {is_}")
     if made.old_state is not made.new_state:
         parts.append(_state_change(made.new_state))
     why = f" ({made.reason})" if made.reason else ""

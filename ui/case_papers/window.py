@@ -1,12 +1,13 @@
 """The window of the papers of a case: which one, with or without the name; print, save, copy, a message to send
 oneself."""
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QVBoxLayout, QWidget
 
 from ui.case_papers import load
@@ -27,7 +28,18 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 TITLE = "Papiers du dossier"
+_WINDOWS = (
+    "ExcludeClipboardContentFromMonitorProcessing",
+    "CanIncludeInClipboardHistory",
+    "CanUploadToCloudClipboard",
+)
 LENT_MS = 120_000
+NOT_TO_KEEP = (
+    {f'application/x-qt-windows-mime;value="{name}"': bytes(4) for name in _WINDOWS}
+    if sys.platform == "win32"
+    else {"x-kde-passwordManagerHint": b"secret"}
+)
+"""What tells the histories of a system's clipboard to leave a text alone."""
 CHOICES = {Act.PAPER_LIAISON: CasePaper.LIAISON, Act.PAPER_FORM: CasePaper.FORM}
 
 
@@ -39,16 +51,23 @@ def open_papers_window(context: "Context", case_id: str) -> "PapersDialog":
 
 
 def lend(text: str, owner: QObject) -> None:
-    """Puts a text that names somebody on the clipboard, and takes it away after a while unless something else stands
-    there by then: the computer is shared."""
-    board = QApplication.clipboard()
-    board.setText(text)
+    """Puts a text that names somebody on the clipboard, and takes it away after a while, or when the program ends,
+    unless something else stands there by then: the computer is shared. Histories of the clipboard that heed it keep
+    nothing of it."""
+    board, lent = QApplication.clipboard(), QMimeData()
+    lent.setText(text)
+    for kind, said in NOT_TO_KEEP.items():
+        lent.setData(kind, said)
+    board.setMimeData(lent)
 
     def forget() -> None:
         if board.text() == text:
             board.clear()
 
     QTimer.singleShot(LENT_MS, owner, forget)
+    app = QApplication.instance()
+    if app is not None:
+        app.aboutToQuit.connect(forget)
 
 
 class PapersDialog(QDialog):

@@ -1,7 +1,7 @@
 """What is set aside, the last on top: its channel, its first words, since when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,7 +25,7 @@ class AsideLine:
     """One entry: « Téléphone · cpam · 4 min »; ``spoken`` says the same in a sentence."""
 
     id: str
-    text: str
+    text: str = field(repr=False)
     spoken: str
 
 

@@ -26,7 +26,7 @@ class Composing:
     ``answers`` says which day. ``read`` None: so it does, it is empty, or the desk is not open yet."""
 
     channel: Channel = Channel.DESK
-    text: str = ""
+    text: str = field(default="", repr=False)
     parts: tuple[Part, ...] = ()
     facts: Facts = field(default_factory=Facts)
     received: datetime | None = None

@@ -67,7 +67,7 @@ class Part:
     comes back from the file and is still to be read, with these questions answered; None: it was read."""
 
     request: RequestDraft
-    text: str = ""
+    text: str = field(default="", repr=False)
     read: "Understanding | None" = None
     answers: Answers | None = None
 

@@ -4,7 +4,7 @@ import contextlib
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +60,7 @@ class BookingLine:
     """A line that takes an appointment with us. ``answers``: which day was chosen; ``accepted``: the doubts that the
     agent has seen."""
 
-    text: str
+    text: str = field(repr=False)
     answers: tuple[tuple[str, str], ...]
     context: "EntryContext"
     accepted: frozenset[str]

@@ -1,6 +1,6 @@
 """One line of a pane of the day. No Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,7 +8,7 @@ class Line:
     """One line. ``key`` finds it again after a refresh; ``late`` sets it in the warm colour, beside its words and
     shape; ``strong`` in bold."""
 
-    cells: tuple[str, ...]
+    cells: tuple[str, ...] = field(repr=False)
     key: str = ""
     late: bool = False
     strong: bool = False

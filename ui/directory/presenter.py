@@ -28,6 +28,9 @@ class View(Protocol):
     def chosen(self) -> str:
         """Key of the chosen line; empty when there is none."""
 
+    def show_detail(self, text: str) -> None:
+        """All that the chosen line says."""
+
     def ask_form(self, title: str, intro: str, fields: tuple[Field, ...], keep: Keep) -> None:
         """Shows a form."""
 
@@ -87,6 +90,11 @@ class DirectoryPresenter:
                 self._show("")
         elif (one := self._chosen()) is not None:
             self._change(one)
+
+    def look(self) -> None:
+        """Another line is chosen."""
+        one = self._chosen()
+        self._view.show_detail("" if one is None or self._shown is None else words.detail(self._shown, one))
 
     def leave(self) -> None:
         """Goes back to the partners, then closes."""
@@ -196,6 +204,7 @@ class DirectoryPresenter:
                 words.entry_lines(shown, self._operator),
                 chosen,
             )
+            self.look()
 
     def _title(self, operator: str) -> str:
         return words.EVERYWHERE if operator == ALL or self._shown is None else self._shown.label(operator)

@@ -1,7 +1,7 @@
 """The window of the directory: the partners, then all that is known of one. Keys alone."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ui.day.buttons import button
@@ -39,12 +39,16 @@ _OF_ONE = frozenset(
 _OF_ALL = frozenset({Act.DIRECTORY_IMPORT, Act.DIRECTORY_EXPORT})
 _FRAME = QSize(0, 4 * GRID)
 """What the system draws around a window."""
+_LOW = 56 * GRID
+_DETAIL, _LOW_DETAIL, _AROUND = 3, 2, 4
+"""Lines of the detail, and the room that letters need above and below them."""
 
 
 class DirectoryDialog(QDialog):
-    """``opened`` on Enter; ``left`` on Esc."""
+    """``opened`` on Enter; ``moved``: another line is chosen; ``left`` on Esc."""
 
     opened = Signal()
+    moved = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -61,6 +65,11 @@ class DirectoryDialog(QDialog):
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.partners)
         self.pages.addWidget(self.entries)
+        self.detail = QLabel("", self)
+        self.detail.setAccessibleName("Détail")
+        self.detail.setWordWrap(True)
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.said = QLabel("", self)
         self.said.setProperty("kind", "small")
         self.said.setAccessibleName("Message")
@@ -76,10 +85,12 @@ class DirectoryDialog(QDialog):
         column.addWidget(self.title)
         column.addWidget(self.state)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.detail)
         column.addWidget(self.said)
         column.addWidget(bar)
         for table in (self.partners, self.entries):
             table.doubleClicked.connect(self.opened)
+            table.selectionModel().currentRowChanged.connect(self.moved)
         self._offer()
         self.resize(QSize(110 * GRID, 66 * GRID).boundedTo(self.screen().availableSize() - _FRAME))
         self.partners.setFocus()
@@ -88,6 +99,17 @@ class DirectoryDialog(QDialog):
     def table(self) -> LineTable:
         """The list that is shown."""
         return self.entries if self.pages.currentWidget() is self.entries else self.partners
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """In a low window the list has what the words above it and half of the detail took."""
+        super().resizeEvent(event)
+        low = self.height() < _LOW
+        self.state.setVisible(not low)
+        self.detail.setProperty("kind", "small" if low else "")
+        self.detail.style().unpolish(self.detail)
+        self.detail.style().polish(self.detail)
+        lines = _LOW_DETAIL if low else _DETAIL
+        self.detail.setFixedHeight(lines * self.detail.fontMetrics().lineSpacing() + _AROUND)
 
     def show_partners(self, lines: list[Line], chosen: str) -> None:
         """The list of partners."""
@@ -100,6 +122,11 @@ class DirectoryDialog(QDialog):
         self.title.setText(title)
         self.state.setText(state)
         self._show(self.entries, lines, chosen)
+
+    def show_detail(self, text: str) -> None:
+        """All that the chosen line says; what does not fit is in the tooltip and in its form."""
+        self.detail.setText(text)
+        self.detail.setToolTip(text)
 
     def say(self, text: str) -> None:
         """A sentence under the list."""
@@ -133,5 +160,6 @@ class DirectoryDialog(QDialog):
 
     def _offer(self) -> None:
         one = self.table is self.entries
+        self.detail.setVisible(one)
         for act, made in self.buttons.items():
             made.setVisible(one if act in _OF_ONE else not one if act in _OF_ALL else True)

@@ -56,6 +56,7 @@ class _Directory(QObject):
         dialog.buttons[Act.DIRECTORY_OPEN].clicked.connect(self.presenter.open)
         dialog.buttons[Act.DIRECTORY_LEAVE].clicked.connect(self.presenter.leave)
         dialog.opened.connect(self.presenter.open)
+        dialog.moved.connect(self.presenter.look)
         dialog.left.connect(self.presenter.leave)
         dialog.finished.connect(lambda _code: context.window.activateWindow())
         self.presenter.refresh()
@@ -73,6 +74,10 @@ class _Directory(QObject):
     def chosen(self) -> str:
         """Key of the chosen line."""
         return self._dialog.table.chosen()
+
+    def show_detail(self, text: str) -> None:
+        """All that the chosen line says."""
+        self._dialog.show_detail(text)
 
     def ask_form(self, title: str, intro: str, fields: tuple[Field, ...], keep: Keep) -> None:
         """Shows a form."""

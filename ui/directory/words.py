@@ -87,6 +87,15 @@ def _said(shown: Shown, one: Entry) -> tuple[str, str]:
     return ("Message" if shown.in_force(one) else "Message terminé"), news_words(one)
 
 
+def detail(shown: Shown, one: Entry) -> str:
+    """All that a line says, where it is too long for the list."""
+    if isinstance(one, PartnerNews):
+        return f"{news_head(one)}{NB}: {one.words}"
+    if isinstance(one, Partner) and one.try_first:
+        return f"{_said(shown, one)[1]}\nÀ essayer d’abord{NB}: {one.try_first}"
+    return _said(shown, one)[1]
+
+
 def partner_words(one: Partner, house: Alarms) -> str:
     """« répond en 5 jours ouvrés · rendez-vous de 30 min · alarmes à 3 et 15 jours ouvrés »."""
     alarms = one.alarms or house
@@ -121,9 +130,14 @@ def permanence_words(one: Permanence) -> str:
 
 
 def news_words(one: PartnerNews) -> str:
-    """« du 1er au 15 novembre : … »."""
+    """« le 01/11/2026, jusqu’au 15/11/2026 : … »."""
+    return f"{news_head(one)}{NB}: {_first_line(one.words)}"
+
+
+def news_head(one: PartnerNews) -> str:
+    """« le 01/11/2026, jusqu’au 15/11/2026 »."""
     until = f", jusqu’au {french.day_short(one.until)}" if one.until else ", sans fin"
-    return f"le {french.day_short(one.day)}{until}{NB}: {_first_line(one.words)}"
+    return f"le {french.day_short(one.day)}{until}"
 
 
 def bad_rows(name: str, bad: tuple[tuple[int, str], ...]) -> str:

@@ -13,7 +13,7 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.settings import Settings
 from ui.import_contacts.plain_table import Line, PlainTable
 from ui.settings import privacy_words as said
-from ui.settings.fields import Form, number_field, side_by_side, words
+from ui.settings.fields import Form, in_order, number_field, side_by_side, words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID
@@ -24,11 +24,11 @@ _NUMBERS = (
         "identity_months",
         "Identités effacées",
         LONGEST_IDENTITY_MONTHS,
-        "Après la clôture du dossier\u00a0; deux ans après le dernier événement s’il n’est jamais clos.",
+        "Après la clôture du dossier\u202f; deux ans après le dernier événement s’il n’est jamais clos.",
     ),
     ("mandate_months", "Mandats gardés", LONGEST_MANDATE_MONTHS, "Après leur fin."),
 )
-_MOST_LINES = 8
+_MOST_LINES = 6
 """Lines of the register that are seen at once."""
 
 
@@ -50,7 +50,7 @@ class PrivacyPage(Page):
             self.form.add(name, label, field, note)
         self.known = PlainTable(said.KNOWN, ("Comment", "Combien", "Prochain effacement"), (44, 16), self)
         self.register = PlainTable(
-            said.REGISTER, ("Quand", "Ce qui a été effacé", "Combien", "Règle"), (36, 44, 16), self
+            said.REGISTER, ("Jour", "Combien", "Ce qui a été effacé"), (20, 16), self, tall=6
         )
         self.nothing = words(said.NOTHING_ERASED, "muted")
         self.take = QPushButton("Enregistrer le registre…")
@@ -67,6 +67,7 @@ class PrivacyPage(Page):
             side_by_side(self.take, None),
         ):
             self.column.addWidget(part)
+        in_order(*self.numbers.values(), self.known, self.register, self.take)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Asks for what is known now."""
@@ -76,11 +77,17 @@ class PrivacyPage(Page):
 
     def show_state(self, snapshot: Snapshot) -> None:
         """Shows the desk; months that are being typed stay."""
-        if self._state is not None and self.unsaved and snapshot.settings == self.state.settings:
+        if self._is_typed_over(snapshot):
             self._state = snapshot
             self._show_tables(snapshot)
         else:
             super().show_state(snapshot)
+
+    def _is_typed_over(self, snapshot: Snapshot) -> bool:
+        """Whether other months are typed than those that are kept; the key may be as young as the answer."""
+        if self._state is None or snapshot.settings != self.state.settings:
+            return False
+        return self.draft() != self.state.settings
 
     def write(self, snapshot: Snapshot) -> None:
         """Shows the months in force, and the tables."""

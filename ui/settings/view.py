@@ -47,7 +47,7 @@ _LABELS = {
     Section.PARTNERS: "Partenaires",
     Section.COMMUNES: "Communes",
     Section.AGENTS: "Agents",
-    Section.PRIVACY: "Données personnelles",
+    Section.PRIVACY: "Données\npersonnelles",
     Section.BACKUP: "Sauvegarde",
     Section.LISTS: "Listes",
     Section.TARGETS: "Objectifs",
@@ -99,7 +99,7 @@ class SettingsView(QFrame):
         self._stack = QStackedWidget(self)
         for section in Section:
             self.sections.addItem(_LABELS[section])
-            self.sections.item(self.sections.count() - 1).setSizeHint(QSize(0, 4 * GRID))
+            self.sections.item(self.sections.count() - 1).setSizeHint(_size_of(_LABELS[section]))
         self.sections.currentRowChanged.connect(self._choose)
         self.bring_in = QPushButton(f"Importer… ({shown(Act.IMPORT)})", self)
         self.bring_in.setAccessibleName(f"Importer des passages, touche {shown(Act.IMPORT)}")
@@ -152,14 +152,14 @@ class SettingsView(QFrame):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if focus is self.sections:
                 self._enter()
-            elif not isinstance(focus, QPushButton):
+            elif isinstance(focus, QPushButton):
+                focus.click()
+            else:
                 self._save()
         elif key == Qt.Key.Key_Right and focus is self.sections:
             self._enter()
         elif key == Qt.Key.Key_Escape:
             self.sections.setFocus()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
-            focus.click()
         else:
             super().keyPressEvent(event)
 
@@ -224,7 +224,7 @@ class SettingsView(QFrame):
         item = self.sections.item(list(Section).index(section))
         unsaved = self.pages[section].unsaved
         item.setText(f"{_LABELS[section]}\n{UNSAVED.lower()}" if unsaved else _LABELS[section])
-        item.setSizeHint(QSize(0, (7 if unsaved else 4) * GRID))
+        item.setSizeHint(_size_of(item.text()))
 
     def _take_register(self) -> None:
         self._messages.save_as("Enregistrer le registre", FILE, KINDS, self.presenter.save_register)
@@ -235,3 +235,8 @@ class SettingsView(QFrame):
     def _save(self) -> None:
         section = self.section()
         self.presenter.save(section, self.page(section).draft)
+
+
+def _size_of(label: str) -> QSize:
+    """Room for a section's name, a line or several."""
+    return QSize(0, (1 + 3 * len(label.splitlines())) * GRID)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.ahead import forget_expired
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _TICK_MS = 60_000
 
 
 class Badge(QObject):
-    """As long as the window lives. A new day counts anew."""
+    """As long as the window lives. A new day counts anew, once who is known too long was erased."""
 
     def __init__(self, context: "Context") -> None:
         super().__init__(context.window)
@@ -39,7 +40,13 @@ class Badge(QObject):
     def _tick(self) -> None:
         if self._today() != self._day:
             self._day = self._today()
+            self._context.writing.submit(forget_expired).done.connect(self._forgot)
             self.recount()
+
+    def _forgot(self, erased: bool) -> None:
+        if erased:
+            self._context.news.agenda.emit()
+            self._context.news.cases.emit()
 
     def _today(self) -> date:
         return self._context.clock().astimezone().date()

@@ -1,7 +1,7 @@
 """What the screen « À répondre » says in French. No Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from marianne_desk.domain.codes import Outcome
@@ -38,7 +38,7 @@ class Row:
     """One line of the list: a request (``id``) or the heading of its group (``id`` empty)."""
 
     id: str
-    cells: tuple[str, ...]
+    cells: tuple[str, ...] = field(repr=False)
     group: Group
 
     @property

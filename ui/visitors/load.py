@@ -1,7 +1,7 @@
 """What the search for somebody who comes back asks of the desk, on a lane. Imports of the use cases wait until then.
 No Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ui.lane_work import without_pauses
@@ -24,7 +24,7 @@ class Row:
     act."""
 
     id: str
-    cells: tuple[str, str, str, str]
+    cells: tuple[str, str, str, str] = field(repr=False)
     warm: bool
 
 
@@ -32,7 +32,7 @@ class Row:
 class Found:
     """What ``text`` found, the nearest first. ``said``: how many, and what to do; empty for an empty text."""
 
-    text: str
+    text: str = field(repr=False)
     rows: tuple[Row, ...]
     said: str
 

@@ -1,6 +1,6 @@
 """An appointment with us (rendez-vous), its states, and how long its visitor's name is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
@@ -40,8 +40,8 @@ class AppointmentDraft:
     theme: str | None = None
     reason: str | None = None
     operator: str | None = None
-    words: str = ""
-    visitor: str = ""
+    words: str = field(default="", repr=False)
+    visitor: str = field(default="", repr=False)
     agent: str | None = None
     id: str | None = None
 
@@ -59,8 +59,8 @@ class Appointment:
     theme: str | None
     reason: str | None
     operator: str | None
-    words: str
-    visitor: str
+    words: str = field(repr=False)
+    visitor: str = field(repr=False)
     state: State
     agent: str
     made_at: datetime

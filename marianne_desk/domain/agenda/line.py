@@ -37,14 +37,14 @@ class AgendaLine:
     Matter as codes, None where unsaid. ``question``: which of two days is meant; ``answers``: what was answered.
     ``surname``: a surname was typed, which is not kept."""
 
-    text: str
+    text: str = field(repr=False)
     begin: datetime | None = None
     minutes: int = USUAL_MINUTES
     theme: str | None = None
     reason: str | None = None
     operator: str | None = None
-    visitor: str = ""
-    words: str = ""
+    visitor: str = field(default="", repr=False)
+    words: str = field(default="", repr=False)
     surname: bool = False
     question: Question | None = None
     notices: tuple[Notice, ...] = ()

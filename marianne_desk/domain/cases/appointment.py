@@ -53,7 +53,7 @@ class PartnerAppointmentDraft:
     mode: Mode = Mode.OFFICE
     minutes: int | None = None
     office: str | None = None
-    place: str = ""
+    place: str = field(default="", repr=False)
     with_whom: str = ""
     room: str | None = None
     papers: tuple[Paper, ...] = ()
@@ -72,7 +72,7 @@ class PartnerAppointment:
     minutes: int
     mode: Mode
     office: str | None
-    place: str
+    place: str = field(repr=False)
     with_whom: str
     room: str | None
     papers: tuple[Paper, ...]

@@ -64,7 +64,7 @@ class Slip:
     whom: str = field(repr=False)
     sections: tuple[Section, ...] = ()
     subject: str = ""
-    code: str = ""
+    code: str = field(default="", repr=False)
     about_code: str = ""
     note: str = ""
 

@@ -4,7 +4,7 @@ Closing is no lock: a passage of that day can still be logged, and the screen sa
 Source: issue 3 §3.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -94,7 +94,7 @@ class OpenPoint:
     kind: PointKind
     key: str
     at: datetime | None = None
-    words: str = ""
+    words: str = field(default="", repr=False)
     agent: str = ""
     channel: Channel | None = None
     number: int | None = None

@@ -1,6 +1,6 @@
 """The morning list: what awaits today. Nothing in it is dismissed; a line goes when its matter is done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from marianne_desk.domain.agenda.appointment import State
@@ -16,7 +16,7 @@ class Meeting:
 
     at: datetime
     end: datetime
-    words: str
+    words: str = field(repr=False)
     agent: str = ""
     state: State | None = None
 

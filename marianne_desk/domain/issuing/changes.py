@@ -91,6 +91,7 @@ def _change(month: Month, old: Frozen, new: Frozen) -> Erratum | None:
         kind=old.kind,
         values=(old.value, new.value),
         verdicts=(old.verdict, new.verdict),
+        unit=old.unit,
     )
     same = all(pair[0] == pair[1] for pair in ((found.old, found.new), found.values, found.verdicts))
     return None if same else found

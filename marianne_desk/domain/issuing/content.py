@@ -21,6 +21,7 @@ from marianne_desk.domain.settings import Settings
 from marianne_desk.domain.sheet.issue_note import Erratum
 from marianne_desk.domain.site import Site
 
+MINUTES = "minutes"
 OPEN_DAYS = "open_days"
 """Days on which the desk was open: no figure of contract.md §6, frozen and compared like one."""
 
@@ -28,7 +29,7 @@ OPEN_DAYS = "open_days"
 @dataclass(frozen=True, slots=True)
 class Frozen:
     """A figure or an indicator as it was issued. ``id``: contract.md §6, or the indicator's. ``verdict`` and ``why``:
-    indicators only."""
+    indicators only. ``unit``: of a duration."""
 
     id: str
     label: str
@@ -38,6 +39,7 @@ class Frozen:
     value: float | int | None
     verdict: Verdict | None = None
     why: Why | None = None
+    unit: str = MINUTES
 
     @property
     def is_indicator(self) -> bool:
@@ -144,7 +146,8 @@ def is_whole(content: str, issued: Issued, terms: str, pack: str, pdf: bytes) ->
 
 
 def _of_figure(figure: Figure, label: str) -> Frozen:
-    return Frozen(figure.id, label, figure.kind, figure.part, figure.whole, figure.value)
+    unit = figure.unit if figure.kind is FigureKind.DURATION else MINUTES
+    return Frozen(figure.id, label, figure.kind, figure.part, figure.whole, figure.value, unit=unit)
 
 
 def _of_measure(measure: Measure) -> Frozen:
@@ -169,6 +172,8 @@ def _written(one: Frozen) -> dict[str, object]:
         "whole": one.whole,
         "value": one.value,
     }
+    if one.unit != MINUTES:
+        found["unit"] = one.unit
     return found | {"verdict": one.verdict, "why": one.why} if one.is_indicator else found
 
 

@@ -34,7 +34,7 @@ def matters_breakdown(figures: QuarterFigures, label: Label) -> Breakdown:
         rows.append(Counted(label("theme", theme), counts[theme]))
         rows += _reasons(themes[theme], label)
     if rest:
-        rows.append(Counted("Autres thèmes" if rows else TOGETHER, rest))
+        rows.append(Counted("Autres thèmes" if rows else TOGETHER, rest, rest=True))
     return _breakdown(
         "Thèmes et motifs", "demandes", rows, sum(counts.values()), "Aucune demande ce trimestre."
     )
@@ -67,8 +67,8 @@ def stuck_breakdown(figures: QuarterFigures, label: Label) -> Breakdown:
 def table_of(breakdown: Breakdown) -> Table:
     """The breakdown as paper draws it."""
     outside = [row for row in breakdown.rows if not row.within]
-    shares = iter(percents([row.count or 0 for row in outside]))
-    most = max((row.count or 0 for row in outside), default=0)
+    shares = iter(percents([row.count for row in outside]))
+    most = max((row.count for row in outside if not row.rest), default=0)
     lines = tuple(
         _line(row, "" if row.within else french.percent(next(shares)), most) for row in breakdown.rows
     )
@@ -89,8 +89,8 @@ def table_of(breakdown: Breakdown) -> Table:
 
 def _line(row: Counted, share: str, most: int) -> Line:
     label = f"{_INDENT}{row.label}" if row.within else row.label
-    size = 0.0 if row.within or not most else (row.count or 0) / most
-    return Line("", label, french.number(row.count or 0), share, size, ())
+    size = 0.0 if row.within or row.rest else row.count / most
+    return Line("", label, french.number(row.count), share, size, ())
 
 
 def _reasons(matters: Sequence[Matter], label: Label) -> list[Counted]:
@@ -100,7 +100,7 @@ def _reasons(matters: Sequence[Matter], label: Label) -> list[Counted]:
     kept, rest = _parted([n for _, n in ordered], MOST_REASONS)
     rows = [Counted(ordered[place][0], ordered[place][1], within=True) for place in kept]
     if rows and rest:
-        rows.append(Counted("autres motifs", rest, within=True))
+        rows.append(Counted("autres motifs", rest, within=True, rest=True))
     return rows if len(named) > 1 or matters[0].reason else []
 
 
@@ -108,7 +108,7 @@ def _rows(counts: Iterable[tuple[str, int]], rest_label: str, most: int | None =
     named = list(counts)
     kept, rest = _parted([n for _, n in named], most)
     rows = [Counted(*named[place]) for place in kept]
-    return [*rows, Counted(rest_label if rows else TOGETHER, rest)] if rest else rows
+    return [*rows, Counted(rest_label if rows else TOGETHER, rest, rest=True)] if rest else rows
 
 
 def _parted(counts: Sequence[int], most: int | None) -> tuple[list[int], int]:

@@ -42,12 +42,13 @@ class ComparedLine:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One line of a breakdown: ``count`` as printed, None: it is masked. ``within``: it is a part of the line above
-    that is not."""
+    """One line of a breakdown: ``count`` as printed. ``within``: it is a part of the line above that is not. ``rest``:
+    it is the sum of all others."""
 
     label: str
-    count: int | None
+    count: int
     within: bool = False
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

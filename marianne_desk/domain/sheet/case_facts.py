@@ -12,8 +12,8 @@ from marianne_desk.domain.sheet.measures import count_in, figure_in
 
 TITLE = "Cas difficiles"
 NOTE = (
-    "Geste\u00a0: le partenaire prend le dossier en charge, répond, ou donne un rendez-vous. "
-    "Alarme\u00a0: le nombre de jours ouvrés convenu pour ce geste."
+    "Geste\u00a0: le partenaire prend en charge, répond ou donne un rendez-vous. Alarme\u00a0: en jours ouvrés. "
+    "Attente\u00a0: médiane, depuis la demande."
 )
 _COUNTS = ("cases", "cases_answered", "partner_appointments")
 
@@ -81,10 +81,10 @@ def _alarms(late: int, whole: int, masked: bool) -> tuple[str, str]:
 
 
 def _wait(median: Figure | None, masked: bool) -> str:
-    """« 13 jours après la demande »; nothing where there is no median, or of too few."""
+    """« 13 jours d’attente »; nothing where there is no median, or of too few."""
     if median is None or median.value is None or (masked and is_few(median.whole or 0)):
         return ""
-    return f"{_days(median.value, 'jour', 'jours')} après la demande, médiane"
+    return f"{_days(median.value, 'jour', 'jours')} d’attente"
 
 
 def _first_move(median: Figure | None, masked: bool) -> CaseFact:

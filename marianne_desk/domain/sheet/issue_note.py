@@ -15,7 +15,7 @@ class Erratum:
     and no whole. ``at``: the last edit that touched it; None: it cannot be told which.
 
     ``figure``: an identifier of contract.md §6, « open_days », or an indicator where ``verdicts`` (old, new) says so;
-    ``label``: its words. ``values``: what the figure said and says (minutes for a duration)."""
+    ``label``: its words. ``values``: what the figure said and says (of a duration in ``unit``)."""
 
     month: Month
     figure: str
@@ -26,6 +26,7 @@ class Erratum:
     kind: FigureKind = FigureKind.COUNT
     values: tuple[float | int | None, float | int | None] = (None, None)
     verdicts: tuple[Verdict | None, Verdict | None] = (None, None)
+    unit: str = "minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +56,6 @@ def _shown(erratum: Erratum, place: int) -> str:
         return (
             f"{french.percent(value * 100, 1)} ({french.number(part or 0)} sur {french.number(whole or 0)})"
         )
-    minutes = f"{french.number(value, 1)}{french.NO_BREAK}min"  # rounded to minutes, the two would look alike
-    return f"{minutes} (n{french.NO_BREAK}={french.NO_BREAK}{french.number(whole or 0)})"
+    # rounded to whole ones, the two would look alike
+    lasted = f"{french.number(value, 1)}{french.NO_BREAK}{french.UNITS[erratum.unit]}"
+    return f"{lasted} (n{french.NO_BREAK}={french.NO_BREAK}{french.number(whole or 0)})"

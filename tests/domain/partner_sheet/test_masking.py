@@ -36,16 +36,16 @@ def sound(breakdown: Breakdown) -> None:
         assert breakdown.rows == ()
         assert breakdown.nothing.casefold().startswith(FEW)
         return
-    outside = [row.count or 0 for row in breakdown.rows if not row.within]
+    outside = [row.count for row in breakdown.rows if not row.within]
     assert sum(outside) == breakdown.total
-    assert not any(is_few(row.count or 0) for row in breakdown.rows)
+    assert not any(is_few(row.count) for row in breakdown.rows)
     theme, inside = 0, 0
     for row in (*breakdown.rows, None):
         if row is not None and row.within:
-            inside += row.count or 0
+            inside += row.count
             continue
         assert inside in {0, theme}
-        theme, inside = (row.count or 0, 0) if row is not None else (0, 0)
+        theme, inside = (row.count, 0) if row is not None else (0, 0)
 
 
 @given(
@@ -128,4 +128,14 @@ def test_a_theme_of_one_reason_says_it_and_one_without_any_does_not() -> None:
         ("a", 9, False),
         ("x", 9, True),
         ("b", 8, False),
+    ]
+
+
+def test_a_sum_of_others_has_no_bar() -> None:
+    quarter = replaced(a_quarter(0), stuck={"a": 10, "b": 5, **dict.fromkeys("cdefgh", 3)})
+    table = table_of(stuck_breakdown(quarter, label))
+    assert [(line.label, line.count, line.size) for line in table.lines] == [
+        ("a", "10", 1.0),
+        ("b", "5", 0.5),
+        ("Autres thèmes", "18", 0.0),
     ]

@@ -35,7 +35,7 @@ def test_what_happened_in_the_month() -> None:
     assert said(facts) == [
         ("13", "26 en sept. 2026"),
         ("18", ""),
-        ("15", "13,5 jours après la demande, médiane"),
+        ("15", "13,5 jours d’attente"),
         ("4", "sur 31 gestes attendus"),
         ("1 jour ouvré", "sur 15 dossiers"),
     ]
@@ -53,7 +53,7 @@ def test_a_wall_tells_no_small_count() -> None:
     assert said(facts) == [
         ("13", "moins de 5 en sept. 2026"),
         ("18", ""),
-        ("15", "13,5 jours après la demande, médiane"),
+        ("15", "13,5 jours d’attente"),
         ("moins de 5", ""),
         ("1 jour ouvré", ""),
     ]

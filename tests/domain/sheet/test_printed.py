@@ -136,7 +136,9 @@ def test_a_summary_of_one_is_singular() -> None:
     kept = replace(heading.commitments[1], verdict=Verdict.KEPT)
     watched = replace(heading.commitments[1], verdict=Verdict.WATCH)
     changed = replace(held, headings=(replace(heading, commitments=(kept, watched, watched)),))
-    assert plain(commitment_table(changed, WORDS).summary) == "1 tenu, 2 à surveiller"
+    table = commitment_table(changed, WORDS)
+    assert plain(table.summary) == "1 tenu, 2 à surveiller"
+    assert table.lines[1].note == "un indicateur qui ne décide pas est sous sa cible"
 
 
 @pytest.mark.parametrize(

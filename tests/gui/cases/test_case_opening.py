@@ -67,6 +67,7 @@ def typed(bare: CaseWindow, desk: Desk, when: str) -> CaseDialog:
 
 def kept(driven: Waits, window: CaseDialog) -> str:
     driven.wait(lambda: window._kept is not None)
+    assert window.kept_page is not None
     return plain(window.kept_page.said.text())
 
 
@@ -83,7 +84,7 @@ def test_from_request_to_paper_in_few_keys(dressed: QApplication, desk: Desk, cl
         driven.type("mar 14h30")
         driven.wait(lambda: "Mardi 24" in plain(window.form.understood.text()))
         assert plain(window.form.understood.text()) == (
-            "Mardi 24 novembre à 14 h 30, 45 min · Chez le partenaire : CAF de Laval · CAF"
+            "Mardi 24 novembre à 14 h 30, 45 min · Chez le partenaire : CAF de Laval"
         )
         driven.press("Return")
         assert kept(driven, window) == "D-1 : rendez-vous le mardi 24 novembre à 14 h 30, CAF."

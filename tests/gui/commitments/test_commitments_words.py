@@ -260,6 +260,12 @@ def test_a_dated_proof_shows_a_verdict_a_month() -> None:
     assert plain(chart.spoken) == "De septembre 2026 à octobre 2026 : sans objet, non tenu"
 
 
+def test_what_only_warns_is_said_where_all_that_decides_is_kept() -> None:
+    warns = measure("answers_phone", verdict=Verdict.NOT_KEPT, why=Why.BELOW)
+    tile = page(month(8, Verdict.WATCH, measure("answers_email"), warns)).tile
+    assert plain(tile.said) == "À surveiller : un autre indicateur est sous la cible"
+
+
 def test_the_month_is_summed_up() -> None:
     measured = month(8, Verdict.NOT_KEPT, measure("answers_email"))
     assert plain(words.board(measured, ()).summary) == "1 non tenu"

@@ -79,6 +79,16 @@ def test_partners_are_listed_with_what_is_known_of_them(window: Driven) -> None:
         ("Correspondant", "Mme Morel · référente · CAF de Laval · 02 43 00 00 00"),
         ("Papiers : Logement, APL", "Bail, Avis d’impôt et Quittance de loyer"),
     ]
+    assert dialog.detail.text().endswith("\nÀ essayer d’abord\u00a0: Le simulateur sur caf.fr")
+    row(window, dialog, "Les droits")
+    assert dialog.detail.text().endswith("Les droits sont recalculés le 5.\nNe pas rappeler avant.")
+    dialog.resize(683, 352)
+    window.wait(lambda: not dialog.state.isVisible())
+    shown = [one for one in dialog.buttons.values() if one.isVisible()]
+    ends = [one.mapTo(dialog, one.rect().bottomRight()) for one in shown]
+    assert all(dialog.rect().contains(end) for end in ends)
+    dialog.resize(880, 528)
+    window.wait(dialog.state.isVisible)
     window.press("Escape")
     window.wait(dialog.partners.hasFocus)
     assert dialog.partners.chosen() == "CAF"

@@ -1,4 +1,4 @@
-"""« Partenaires »: alarms, months, rooms; what shorter months erase is said and confirmed before."""
+"""« Partenaires »: alarms and rooms."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +13,6 @@ from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import press, type_text
 from tests.gui.settings.settings_window import Settings, opened_settings
 from tests.usecases.case_samples import a_case
-from ui.settings.page import CONFIRM
 from ui.settings.partners_page import PartnersPage
 from ui.settings.presenter import Section
 
@@ -36,45 +35,26 @@ def settings(dressed: QApplication, desk_folder: Path, clock: SetClock) -> Itera
 def test_alarms_and_rooms_are_kept(settings: Settings) -> None:
     page = settings.go_to(Section.PARTNERS)
     assert isinstance(page, PartnersPage)
-    assert [field.value() for field in page.numbers.values()] == [3, 15, 6, 12]
+    assert [field.value() for field in page.numbers.values()] == [3, 15]
     assert page.rooms[0].text() == "Espace confidentiel"
     press("Ctrl+A")
     type_text("2")
     press("Tab")
     press("Ctrl+A")
     type_text("10")
-    for _ in range(4):
+    for _ in range(2):
         press("Tab")
     assert page.rooms[1].hasFocus()
     type_text("Bureau 2")
     settings.save()
     kept = settings.desk().settings
     assert (kept.alarms, kept.rooms) == (Alarms(2, 10), ("Espace confidentiel", "Bureau 2"))
-    assert (kept.identity_months, kept.mandate_months) == (6, 12)
-
-
-def test_shorter_months_say_who_will_be_erased_and_are_confirmed(settings: Settings) -> None:
-    page = settings.go_to(Section.PARTNERS)
-    press("Tab")
-    press("Tab")
-    press("Ctrl+A")
-    type_text("2")
-    press("Ctrl+S")
-    settings.driven.wait(lambda: page.keep.text() == CONFIRM)
-    assert (
-        page.said.text()
-        .replace("\u00a0", " ")
-        .startswith("1 identité sera effacée à la fermeture, sans retour.")
-    )
-    assert settings.desk().settings.identity_months == 6
-    settings.save()
-    assert settings.desk().settings.identity_months == 2
 
 
 def test_a_room_whose_name_is_too_long_is_said_beside_it(settings: Settings) -> None:
     page = settings.go_to(Section.PARTNERS)
     assert isinstance(page, PartnersPage)
-    for _ in range(4):
+    for _ in range(2):
         press("Tab")
     press("Ctrl+A")
     type_text("a" * 41)
