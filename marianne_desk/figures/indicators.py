@@ -5,9 +5,8 @@ share a scan. Permanences and cancelled contacts are in none. Source: domain.md 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, literal, null, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, false, func, null, or_, select, true
 
 from marianne_desk.domain.codes import ON_THE_SPOT, WRITTEN, Channel, Help, Outcome, RequestKind
 from marianne_desk.domain.commitments.measure import BehindRow
@@ -60,12 +59,16 @@ def tallies(connection: Connection, definitions: Sequence[Share], month: int) ->
 def behind(connection: Connection, definition: Share, months: Iterable[int]) -> list[BehindRow]:
     """The rows of the whole over ``months``, in the order of their contacts, of their cases where these are counted."""
     population = definition.population
-    query: Select[Any]
     in_months = and_(population.cohort.in_(list(months)), population.where, definition.whole)
     if population.table not in (t.contact, t.request):
-        query = rows_query(definition)
-    elif population.table is t.contact:
-        query = select(_contact.number, _contact.id, definition.part, false(), null(), literal(0)).order_by(
+        return [
+            BehindRow(number, row_id, bool(part), bool(is_open), day_of(due_on), place)
+            for number, row_id, part, is_open, due_on, place in connection.execute(
+                rows_query(definition).where(in_months)
+            )
+        ]
+    if population.table is t.contact:
+        query = select(_contact.number, _contact.id, definition.part, false(), null()).order_by(
             _contact.number
         )
     else:
@@ -73,12 +76,12 @@ def behind(connection: Connection, definition: Share, months: Iterable[int]) -> 
         follows = _request.outcome.in_([Outcome.PENDING.value, Outcome.FORWARDED.value])
         owed = and_(_request.due_on.is_not(None), _request.outcome != Outcome.DROPPED.value)
         is_open = and_(~_answered, or_(follows, owed))
-        query = select(_request.contact, _request.id, definition.part, is_open, due, literal(0)).order_by(
+        query = select(_request.contact, _request.id, definition.part, is_open, due).order_by(
             _request.contact, _request.number
         )
     return [
-        BehindRow(number, row_id, bool(part), bool(is_open), day_of(due_on), place)
-        for number, row_id, part, is_open, due_on, place in connection.execute(query.where(in_months)).all()
+        BehindRow(number, row_id, bool(part), bool(is_open), day_of(due_on))
+        for number, row_id, part, is_open, due_on in connection.execute(query.where(in_months)).all()
     ]
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, union
 
+from marianne_desk.domain.cases.appointment import Mode
 from marianne_desk.storage import tables as t
 from marianne_desk.storage.contact_rows import day_of, instant
 
@@ -59,3 +60,18 @@ def named_mandates(connection: Connection) -> tuple[int, date | None]:
     over_on = func.min(func.coalesce(made.ended_on, made.until))
     count, day = connection.execute(select(func.count(), over_on).where(made.visitor != "")).one()
     return int(count), day_of(day)
+
+
+def count_left_behind(connection: Connection) -> int:
+    """How many cases that are said to be anonymous still hold a name or words: none, unless somebody else wrote."""
+    event, taken, change = t.case_event.c, t.partner_appointment.c, t.partner_appointment_change.c
+    appointments = t.partner_appointment_change.join(t.partner_appointment, taken.id == change.appointment)
+    held = union(
+        select(t.visitor.c.case),
+        select(t.case_text.c.case),
+        select(event.case).where(event.words != ""),
+        select(taken.case).where(taken.mode == Mode.PHONE.value, taken.place != ""),
+        select(taken.case).select_from(appointments).where(change.reason != ""),
+    )
+    query = select(func.count()).where(_case.erased_at.is_not(None), _case.number.in_(held))
+    return int(connection.execute(query).scalar_one())

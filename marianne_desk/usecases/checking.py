@@ -17,6 +17,7 @@ from marianne_desk.usecases.issue_month import damaged_months
 from marianne_desk.usecases.issue_quarter import damaged_quarters
 from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.month import figures_of
+from marianne_desk.usecases.privacy import left_behind
 from marianne_desk.usecases.set_up import set_up
 from marianne_desk.wording import phrase, sentence
 
@@ -32,7 +33,7 @@ class Finding:
 
 def check(desk: Desk) -> tuple[Finding, ...]:
     """Looks at the file (pages, keys between tables), at the rights of the files kept, at the hashes of the issued
-    months and quarters, at the key and at the last verified backup."""
+    months and quarters, at who should be anonymous, at the key and at the last verified backup."""
     damaged = desk.store.damage()
     changed = damaged_months(desk)
     months = french.enumeration([french.month_words(month) for month in changed])
@@ -55,9 +56,17 @@ def check(desk: Desk) -> tuple[Finding, ...]:
             not quarters,
             f"ne sont plus celles qui ont été émises\u00a0: {quarters}" if quarters else "",
         ),
+        _people(desk),
         _key(desk),
         _backups(desk),
     )
+
+
+def _people(desk: Desk) -> Finding:
+    """Who should be anonymous is."""
+    left = left_behind(desk)
+    known = french.count_of(left, "nom est gardé", "noms sont gardés")
+    return Finding("check_people", not left, f"{known} plus longtemps que prévu" if left else "")
 
 
 def _key(desk: Desk) -> Finding:

@@ -16,7 +16,7 @@ from marianne_desk.domain.cases.retention import (
 from marianne_desk.domain.tabulation import CellKind, Column, Tabulation
 from marianne_desk.storage import callbacks, known, set_aside
 from marianne_desk.usecases.desk import Desk
-from marianne_desk.usecases.retention import erasures
+from marianne_desk.usecases.retention import erasures, kept_too_long
 from marianne_desk.wording.privacy import ERASED, KNOWN, UNTIL, rule_words
 
 _A_DAY = timedelta(days=1)
@@ -97,6 +97,13 @@ def save_register(desk: Desk, path: Path) -> None:
     from marianne_desk.usecases.tables import save
 
     save(desk, privacy_tables(desk), path)
+
+
+def left_behind(desk: Desk) -> int:
+    """How many are known by name although their time is over, or although their case is said to be anonymous."""
+    with desk.store.reading() as connection:
+        left = known.count_left_behind(connection)
+    return left + kept_too_long(desk)
 
 
 def _first_case(desk: Desk, oldest: known.OldestCases) -> date | None:

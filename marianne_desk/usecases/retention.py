@@ -87,6 +87,13 @@ def would_erase(desk: "Desk", settings: "Settings") -> tuple[int, int]:
     return len(found.closed), found.mandates
 
 
+def kept_too_long(desk: "Desk") -> int:
+    """How many the next purge will erase; 0 once one ran today."""
+    with desk.store.reading() as connection:
+        found = _expired(connection, desk, _limits(desk))
+    return len(found.closed) + len(found.idle) + found.mandates + found.appointments + found.call_backs
+
+
 def erasures(desk: "Desk") -> tuple[Erasure, ...]:
     """The register of what was erased, the last line first."""
     with desk.store.reading() as connection:

@@ -45,4 +45,6 @@ CASE_SENTENCES: dict[str, str] = {
     "mandate_not_to_sign": "Ce mandat n’est pas à signer ici\u00a0: il l’est déjà, il est fini, ou il est dans Aidants Connect.",
     "mandate_ended": "Ce mandat était déjà fini. Rien n’a été changé.",
     "mandate_changed": "Ce mandat a changé depuis\u00a0: rien n’a été défait.",
+    # people's data
+    "check_people": "Données personnelles",
 }

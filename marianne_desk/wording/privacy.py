@@ -26,6 +26,14 @@ ERASED: dict[ErasureKind, str] = {
     ErasureKind.CALL_BACK: "Personnes à rappeler",
 }
 
+_SINCE: dict[ErasureKind, str] = {
+    ErasureKind.CLOSED_CASE: "Identités de dossiers clos depuis {months}",
+    ErasureKind.IDLE_CASE: "Identités de dossiers sans nouvelles depuis {months}",
+    ErasureKind.MANDATE: "Mandats terminés depuis {months}",
+    ErasureKind.APPOINTMENT: f"Noms de rendez-vous passés depuis {VISITOR_KEPT_DAYS}{french.NO_BREAK}jours",
+    ErasureKind.CALL_BACK: "Personnes à rappeler, sans réponse depuis {months}",
+}
+
 _RULES: dict[ErasureKind, str] = {
     ErasureKind.CLOSED_CASE: "{months} après la clôture",
     ErasureKind.IDLE_CASE: "{months} après le dernier événement",
@@ -38,3 +46,8 @@ _RULES: dict[ErasureKind, str] = {
 def rule_words(one: Erasure) -> str:
     """« 6 mois après la clôture »: the rule in force when it was erased."""
     return _RULES[one.kind].format(months=french.count_of(one.months, "mois", "mois"))
+
+
+def erased_words(one: Erasure) -> str:
+    """« Identités de dossiers clos depuis 6 mois »: what was erased and by which rule, in one line."""
+    return _SINCE[one.kind].format(months=french.count_of(one.months, "mois", "mois"))

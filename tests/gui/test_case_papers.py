@@ -16,7 +16,7 @@ from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import Driven, opened, turn
 from tests.usecases.case_samples import NAME, REACH, a_case, keep_directory
 from ui.case_papers.load import CasePaper
-from ui.case_papers.window import PapersDialog, lend, open_papers_window
+from ui.case_papers.window import NOT_TO_KEEP, TITLE, PapersDialog, lend, open_papers_window
 from ui.cases.view import CasesView
 from ui.help.page import HelpPage
 from ui.mandates.view import MandatesDialog
@@ -149,6 +149,27 @@ def test_the_text_is_copied_for_a_while(driven: Driven, case: Case, monkeypatch:
     QApplication.clipboard().setText("autre chose")
     turn(50)
     assert QApplication.clipboard().text() == "autre chose"
+
+
+def test_what_is_copied_stays_out_of_histories_and_goes_with_the_program(
+    driven: Driven, case: Case, dressed: QApplication
+) -> None:
+    dialog = papers(driven, case.id)
+    driven.press("Ctrl+C")
+    board = QApplication.clipboard()
+    held = board.mimeData()
+    assert REACH in held.text()
+    assert {kind: bytes(held.data(kind).data()) for kind in NOT_TO_KEEP} == NOT_TO_KEEP
+    closed(driven)
+    assert dialog is not None
+    dressed.aboutToQuit.emit()
+    assert not board.text()
+
+
+def test_the_print_queue_is_told_no_name(driven: Driven, case: Case) -> None:
+    dialog = papers(driven, case.id)
+    assert dialog.pages._printing._name == TITLE == "Papiers du dossier"
+    closed(driven)
 
 
 def test_a_message_is_saved_and_the_person_told_what_to_do(

@@ -138,6 +138,7 @@ def test_it_is_issued_once_what_is_incomplete_was_said(
     lines = [asked.lacks.item(row).text() for row in range(asked.lacks.count())]
     assert len(lines) == 1
     assert "jours ouverts sans aucun passage" in lines[0]
+    assert asked.comment.hasFocus()
     asked.comment.setPlainText("Un été calme.")
     before = dialog.paper.drawn
     driven.press("Ctrl+P")

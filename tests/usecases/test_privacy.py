@@ -5,22 +5,25 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from marianne_desk.domain.agenda.appointment import AppointmentDraft
+from marianne_desk.domain.cases.appointment import Mode
 from marianne_desk.domain.cases.case import CaseDraft, Happening
 from marianne_desk.domain.cases.mandate import MandateDraft, MandateEnd
 from marianne_desk.domain.cases.retention import ErasureKind, Known, KnownBy
 from marianne_desk.domain.codes import Outcome
 from marianne_desk.domain.errors import UserError
+from marianne_desk.storage import erasing
 from marianne_desk.storage import tables as t
 from marianne_desk.usecases import to_answer
 from marianne_desk.usecases.agenda import take_appointment
 from marianne_desk.usecases.cases import note, open_case
+from marianne_desk.usecases.checking import Finding, check
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.log_contact import cancel_contact
 from marianne_desk.usecases.mandates import end_mandate, write_mandate
-from marianne_desk.usecases.privacy import known_now, privacy_tables, save_register
+from marianne_desk.usecases.privacy import known_now, left_behind, privacy_tables, save_register
 from marianne_desk.usecases.retention import erasures, purge
 from tests.case_samples import LINA, a_case, a_request, an_appointment
 from tests.desks import SetClock
@@ -146,3 +149,29 @@ def test_the_register_is_a_table_without_a_name(desk: Desk, clock: SetClock, tmp
         save_register(desk, desk.place.folder / "desk.csv")
     with pytest.raises(UserError, match="table_format_unknown"):
         save_register(desk, tmp_path / "registre.doc")
+
+
+def test_the_check_says_who_should_be_anonymous_and_is_not(desk: Desk, clock: SetClock) -> None:
+    def finding() -> Finding:
+        return next(one for one in check(desk) if one.code == "check_people")
+
+    case = a_case(desk)
+    an_appointment(desk, case, clock.now + timedelta(days=1), Mode.PHONE)
+    note(desk, case.case.id, Happening.CLOSED)
+    assert finding() == Finding("check_people", sound=True)
+    clock.now = at_noon(date(2027, 4, 14))
+    assert finding().detail.replace("\u00a0", " ") == ("1 nom est gardé plus longtemps que prévu")
+    purge(desk)
+    assert finding().sound
+    spoilt = (
+        insert(t.visitor).values(case=1, name="Lina", reach="", name_key="lina", reach_key=""),
+        update(t.partner_appointment).values(place="06"),
+        update(t.case_event).values(words="Lina"),
+    )
+    for change in spoilt:
+        with desk.store.writing() as connection:
+            connection.execute(change)
+        assert left_behind(desk) == 1
+        with desk.store.writing() as connection:
+            erasing.erase_identities(connection, [1], clock.now)
+        assert left_behind(desk) == 0

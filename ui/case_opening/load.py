@@ -94,7 +94,7 @@ class CaseShown:
     """A case and its appointments, the earliest first. ``next``: place of the one to look at first."""
 
     case: str
-    title: str
+    title: str = field(repr=False)
     matter: tuple[str, str | None]
     rows: tuple[Row, ...]
     next: int

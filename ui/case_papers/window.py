@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QVBoxLayout, QWidget
 
 from ui.case_papers import load
@@ -60,14 +60,17 @@ def lend(text: str, owner: QObject) -> None:
         lent.setData(kind, said)
     board.setMimeData(lent)
 
+    app = QCoreApplication.instance()
+
     def forget() -> None:
         if board.text() == text:
             board.clear()
+        if app is not None:
+            app.aboutToQuit.disconnect(forget)
 
-    QTimer.singleShot(LENT_MS, owner, forget)
-    app = QApplication.instance()
     if app is not None:
         app.aboutToQuit.connect(forget)
+    QTimer.singleShot(LENT_MS, owner, forget)
 
 
 class PapersDialog(QDialog):

@@ -103,7 +103,7 @@ class IssueDialog(QDialog):
         bind(Act.SHEET, self, self._preview)
         bind(Act.ISSUE, self, self._issue)
         self._watch()
-        (self.lacks if found.lacks else self.comment).setFocus()
+        (self.lacks if found.lacks and leads else self.comment).setFocus()
 
     @property
     def words(self) -> str:

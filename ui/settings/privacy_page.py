@@ -24,11 +24,11 @@ _NUMBERS = (
         "identity_months",
         "Identités effacées",
         LONGEST_IDENTITY_MONTHS,
-        "Après la clôture du dossier\u00a0; deux ans après le dernier événement s’il n’est jamais clos.",
+        "Après la clôture du dossier\u202f; deux ans après le dernier événement s’il n’est jamais clos.",
     ),
     ("mandate_months", "Mandats gardés", LONGEST_MANDATE_MONTHS, "Après leur fin."),
 )
-_MOST_LINES = 8
+_MOST_LINES = 6
 """Lines of the register that are seen at once."""
 
 
@@ -50,7 +50,7 @@ class PrivacyPage(Page):
             self.form.add(name, label, field, note)
         self.known = PlainTable(said.KNOWN, ("Comment", "Combien", "Prochain effacement"), (44, 16), self)
         self.register = PlainTable(
-            said.REGISTER, ("Quand", "Ce qui a été effacé", "Combien", "Règle"), (36, 44, 16), self
+            said.REGISTER, ("Jour", "Combien", "Ce qui a été effacé"), (20, 16), self, tall=6
         )
         self.nothing = words(said.NOTHING_ERASED, "muted")
         self.take = QPushButton("Enregistrer le registre…")

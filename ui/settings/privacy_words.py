@@ -5,13 +5,13 @@ from datetime import date, tzinfo
 
 from marianne_desk.domain import french
 from marianne_desk.domain.cases.retention import Erasure, Known
-from marianne_desk.wording.privacy import ERASED, UNTIL, rule_words
 from marianne_desk.wording.privacy import KNOWN as WAYS
+from marianne_desk.wording.privacy import UNTIL, erased_words
 
 WHY = (
     "Pour donner suite, le guichet garde un nom et un moyen de joindre la personne, dans un dossier, un mandat, un "
-    "rendez-vous ou un rappel, jamais ailleurs. Passé ces durées, noms, téléphones et textes libres s’effacent d’eux-mêmes, à "
-    "l’ouverture et à la fermeture\u00a0; seuls restent des chiffres."
+    "rendez-vous ou un rappel, jamais ailleurs. Passé ces durées, noms, téléphones et textes libres s’effacent "
+    "d’eux-mêmes, à l’ouverture et à la fermeture\u202f; seuls restent des chiffres."
 )
 KNOWN = "Connus par leur nom aujourd’hui"
 REGISTER = "Registre des effacements"
@@ -27,14 +27,9 @@ def known_lines(known: Sequence[Known], today: date) -> list[tuple[str, ...]]:
 
 
 def register_lines(erasures: Sequence[Erasure], zone: tzinfo) -> list[tuple[str, ...]]:
-    """When, what, how many, by which rule."""
+    """When, how many, what and by which rule."""
     return [
-        (
-            french.instant_words(one.at.astimezone(zone)),
-            ERASED[one.kind],
-            french.number(one.count),
-            rule_words(one),
-        )
+        (french.day_short(one.at.astimezone(zone)), french.number(one.count), erased_words(one))
         for one in erasures
     ]
 

@@ -37,7 +37,7 @@ COUNTER_KEYS: tuple[Binding, ...] = (
         Act.OPEN_CASE,
         ("Alt+D", "Ctrl+F11"),
         "Dossier…",
-        "transmis, et ouvrir son dossier ; ligne vide : celui du dernier passage",
+        "transmis, et ouvrir son dossier ; ligne vide : celui du dernier passage",
         SAVING,
     ),
     Binding(Act.NEXT_REQUEST, (), "Autre demande", "une autre demande de la même personne", CONTACT, "Tab"),
