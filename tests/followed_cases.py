@@ -22,7 +22,13 @@ def followed_cases(connection: Connection) -> list[Followed]:
             case.received_at.isoformat(),
             (case.alarms.first, case.alarms.next),
             [
-                (one.at.isoformat(), one.happening.value, one.answer or "", _alarms(one.alarms))
+                (
+                    one.at.isoformat(),
+                    one.happening.value,
+                    one.answer or "",
+                    _alarms(one.alarms),
+                    one.appointment,
+                )
                 for one in case.events
             ],
             visits.get(case.number, []),

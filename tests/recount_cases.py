@@ -30,13 +30,13 @@ class Visit:
 
 @dataclass
 class Followed:
-    """A case. ``events``: instant, what, answer, the alarms of « transmis » where they are others, in their order.
-    ``alarms``: first, next."""
+    """A case. ``events``: instant, what, answer, the alarms of « transmis » where they are others, which visit, in
+    their order. ``alarms``: first, next."""
 
     id: str
     received: str
     alarms: tuple[int, int]
-    events: list[tuple[str, str, str, tuple[int, int] | None]]
+    events: list[tuple[str, str, str, tuple[int, int] | None, str | None]]
     visits: list[Visit] = field(default_factory=list)
 
 
@@ -54,9 +54,10 @@ def stretches(case: Followed, house: House) -> list[Stretch]:
     """The turns of a case, those that were taken back before their last day without one."""
     found: list[Stretch] = []
     running: Stretch | None = None
-    papers = appointed = False
+    papers = False
+    ahead: set[str | None] = set()
     alarms = case.alarms
-    for at, what, answer, others in case.events:
+    for at, what, answer, others, visit in case.events:
         day = house.day(at)
         assert day is not None
         if running is not None and what in MOVES:
@@ -67,12 +68,16 @@ def stretches(case: Followed, house: House) -> list[Stretch]:
             running = None
         if what in {"forwarded", "told", "closed", "papers_came", "answered"}:
             papers = answer == "papers_wanted"
-        if what in {"forwarded", "closed", "met", "not_met"} or answer in FINAL:
-            appointed = False
-        appointed = appointed or what == "appointed"
+        none_ahead = what in {"forwarded", "closed"} or answer in FINAL
+        if none_ahead or (what in {"met", "not_met"} and visit is None):
+            ahead.clear()
+        if what in {"met", "not_met"}:
+            ahead.discard(visit)
+        if what == "appointed":
+            ahead.add(visit)
         alarms = others or alarms
         begins = what in BEGINS or (what == "answered" and answer == "in_progress")
-        if begins and running is None and not papers and not appointed:
+        if begins and running is None and not papers and not ahead:
             first = what == "forwarded"
             running = Stretch(day, walk(day, alarms[0 if first else 1], [], house), first)
             found.append(running)
@@ -93,9 +98,9 @@ def add_indicators(cases: list[Followed], house: House, days: int, working: int,
         _appointments(case, house, days, working, found)
         count = found["right_partner"][number(_opened(case, house))]
         count.eligible += 1
-        happened = [what for _, what, _, _ in case.events]
+        happened = [event[1] for event in case.events]
         since = happened[len(happened) - happened[::-1].index("forwarded") :]
-        wrong = any(answer == "wrong_contact" for _, _, answer, _ in case.events)
+        wrong = any(answer == "wrong_contact" for _, _, answer, *_ in case.events)
         if wrong or "returned" in happened or OTHER_STEPS & set(since):
             count.add(case.id, not wrong and "returned" not in happened)
 
@@ -159,7 +164,7 @@ def _opened(case: Followed, house: House) -> date:
 def _answered(case: Followed, house: House) -> int | None:
     """The month of the last answer for good, unless it was sent elsewhere or taken up again since."""
     answered: date | None = None
-    for at, what, answer, _ in case.events:
+    for at, what, answer, *_ in case.events:
         if what in AGAIN:
             answered = None
         if what == "answered":

@@ -261,7 +261,7 @@ def _changed(connection: "Connection", desk: Desk, act: Booked, reason: str, age
         return act
     case, done = _said_before(connection, desk, act, who)
     events = what_follows(after, case.case.events[-1].at, after.changed_at, who)
-    if after.state is State.PLANNED and not case.standing.appointed:
+    if after.state is State.PLANNED and after.id not in case.standing.awaited:
         events = (Event(after.changed_at, Happening.APPOINTED, who, appointment=after.id),)
     for event in events:
         if may_happen(case.standing, event.happening):

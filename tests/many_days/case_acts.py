@@ -1,6 +1,7 @@
 """Acts on cases: a request goes on at a partner's, the partner answers, the visitor is told, or comes back."""
 
 from copy import deepcopy
+from datetime import datetime
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -10,7 +11,7 @@ from marianne_desk.domain.cases.visitor import Visitor
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.usecases import cases
 from tests.many_days.life import Life, one_of, picks, tried
-from tests.many_days.model import A_SECOND, Case, Contact, Request
+from tests.many_days.model import A_SECOND, Case, Contact, Event, Request
 
 SENT_ON = (Outcome.FORWARDED, Outcome.APPOINTMENT)
 
@@ -26,7 +27,7 @@ class CaseActs(Life):
         opened = cases.open_case(self.desk, CaseDraft(request.id, Visitor("Inès Jolivard", "06 39 98 11 22")))
         if request.outcome not in SENT_ON:
             request.outcome = Outcome.FORWARDED
-        case = Case(opened.now.case.id, request.id, contact.id, [(self.clock(), Happening.FORWARDED, None)])
+        case = Case(opened.now.case.id, request.id, contact.id, [Event(self.clock(), Happening.FORWARDED)])
         self.house.cases[case.id] = case
         self.followed = (opened, before, deepcopy(request))
 
@@ -47,8 +48,8 @@ class CaseActs(Life):
             return
         contact, request = self._request_of(case)
         before, expected = deepcopy(request), case.papers_expected
-        case.events.append((self.clock(), happening, answered))
-        self._move(contact, request, case, expected=expected, told=happening is Happening.TOLD)
+        case.events.append(Event(self.clock(), happening, answered))
+        self._move(contact, request, case, self.clock(), expected=expected, told=happening is Happening.TOLD)
         self.followed = (done, before, deepcopy(request))
 
     @precondition(lambda self: self.followed)
@@ -71,7 +72,7 @@ class CaseActs(Life):
             assert code == "case_unknown"
             return
         moved = done.request is not None
-        changed = _facts(request) != _facts(after)
+        changed = facts_of(request) != facts_of(after)
         assert code == ("request_changed" if moved and changed else "")
         if code:
             return
@@ -84,8 +85,9 @@ class CaseActs(Life):
             contact.requests[contact.requests.index(request)] = before
             before.call_back = before.call_back or call_back
 
-    def _move(self, contact: Contact, request: Request, case: Case, *, expected: bool, told: bool) -> None:
-        now = self.clock()
+    def _move(
+        self, contact: Contact, request: Request, case: Case, now: datetime, *, expected: bool, told: bool
+    ) -> None:
         if told and request.answered is None:
             spot = contact.channel in {Channel.DESK, Channel.PHONE} and request.received is None
             request.answered = now
@@ -115,7 +117,7 @@ class CaseActs(Life):
         return contact, next(one for one in contact.requests if one.id == case.request)
 
 
-def _facts(request: Request) -> str:
+def facts_of(request: Request) -> str:
     facts = deepcopy(request)
     facts.call_back = ""
     return repr(facts)

@@ -133,5 +133,5 @@ class HouseActs(Life):
         bring_back(self._folder(), inside, PASSPHRASE, self.clock).desk.close()
         self.desk = open_desk(self._folder(), clock=self.clock, key=key)
         self.house, self.done, self.booked, self.copy = deepcopy(house), None, None, None
-        self.followed = None
+        self.followed = self.visited = None
         self.drafts = [one for one in self.drafts if one.id in self.house.contacts]

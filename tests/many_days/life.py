@@ -20,11 +20,12 @@ from marianne_desk.domain.waiting import Arrival
 from marianne_desk.usecases.cases import CaseDone, Opened
 from marianne_desk.usecases.derive_again import derive_again
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.partner_appointments import Booked
 from marianne_desk.usecases.set_up import set_up
 from marianne_desk.usecases.to_answer import Done
 from tests.desks import LAVAL, PASSPHRASE, SetClock
 from tests.many_days import looking, model
-from tests.many_days.model import Contact, House, Person, Request
+from tests.many_days.model import Contact, Event, House, Person, Request, Visit
 
 BEGIN = datetime(2026, 10, 22, 7, 10, tzinfo=model.PARIS)
 """A Thursday; the clocks change on the Sunday, the month a week later."""
@@ -33,6 +34,8 @@ A_WHILE = 3
 """Acts between two matters of the computer, which would else be most of what chance finds."""
 OPEN = (Outcome.PENDING, Outcome.FORWARDED)
 About = tuple[str, str, str]
+WasOfVisit = tuple[Visit | None, list[Event], Request]
+IsOfVisit = tuple[int, list[Event], Request]
 Thing = TypeVar("Thing")
 
 picks = st.integers(0, 999)
@@ -63,6 +66,8 @@ class Life(RuleBasedStateMachine):
         self.done: tuple[Done, str, Request, Request] | None = None
         self.booked: tuple[Any, Any] | None = None
         self.followed: tuple[Opened | CaseDone, Request, Request] | None = None
+        self.visited: tuple[Booked, WasOfVisit, IsOfVisit] | None = None
+        """The last act on an appointment at a partner's: what there was before it, and after it."""
         self.copy: tuple[Path, House] | None = None
         self.drafts: list[ContactDraft] = []
         self.looked_at: tuple[str, int, int] | None = None

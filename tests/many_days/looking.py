@@ -10,6 +10,7 @@ from marianne_desk.usecases.at_the_counter import kept_entries
 from marianne_desk.usecases.case_list import cases
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.month import figures_of
+from marianne_desk.usecases.partner_appointments import all_appointments
 from marianne_desk.usecases.to_answer import count_due, to_answer
 from marianne_desk.usecases.waiting_room import present
 from tests.many_days import model
@@ -93,11 +94,25 @@ def lists_are_true(desk: Desk, house: House) -> None:
 
 def cases_are_true(desk: Desk, house: House) -> None:
     """Every case stands where its events say, and the partner's turn ends when it should; those of cancelled contacts
-    are nowhere."""
-    assert {row.id: (row.step, row.papers_expected, row.due_on) for row in cases(desk, open_only=False)} == {
-        one.id: (one.step, one.papers_expected, one.due)
-        for one in house.cases.values()
-        if not house.contacts[one.contact].cancelled
+    are nowhere. So do appointments at partners', those to come and those to fill in."""
+    now = desk.now()
+    followed = [one for one in house.cases.values() if not house.contacts[one.contact].cancelled]
+    held = {
+        row.id: (row.step, row.papers_expected, row.due_on, row.to_fill, row.next_begin)
+        for row in cases(desk, open_only=False)
+    }
+    expected = {}
+    for one in followed:
+        planned = house.planned_of(one.id)
+        to_fill = next((id_ for begin, id_ in planned if begin <= now), None)
+        to_come = next((begin for begin, _ in planned if begin > now), None)
+        expected[one.id] = (one.step, one.papers_expected, one.due, to_fill, to_come)
+    assert held == expected
+    known = {one.id for one in followed}
+    assert {one.id: (one.case, one.begin, one.state, one.result) for one in all_appointments(desk)} == {
+        id_: (one.case, one.begin, one.state, one.result)
+        for id_, one in house.visits.items()
+        if one.case in known
     }
 
 

@@ -9,14 +9,14 @@ from hypothesis.stateful import initialize
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.usecases.desk import open_desk
 from marianne_desk.usecases.log_contact import cancel_contact
-from tests.many_days.case_acts import CaseActs
 from tests.many_days.counter_acts import CounterActs
 from tests.many_days.house_acts import HouseActs
 from tests.many_days.later_acts import LaterActs
 from tests.many_days.life import ABOUT, template
+from tests.many_days.visit_acts import VisitActs
 
 
-class ManyDays(CounterActs, LaterActs, HouseActs, CaseActs):
+class ManyDays(CounterActs, LaterActs, HouseActs, VisitActs):
     """All of them."""
 
     @initialize()

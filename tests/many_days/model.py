@@ -4,11 +4,12 @@ but its lists of codes."""
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from math import ceil
 from zoneinfo import ZoneInfo
 
 from marianne_desk.domain.agenda.appointment import State
+from marianne_desk.domain.cases.appointment import Result
 from marianne_desk.domain.cases.case import FINAL, Answer, Happening, Step
 from marianne_desk.domain.codes import Channel, Outcome
 
@@ -17,6 +18,7 @@ HOLIDAYS = {date(2026, 11, 11), date(2026, 12, 25), date(2027, 1, 1), date(2027,
 """Those of France that do not fall on a Sunday, as far as the days of a trial reach."""
 OWED = {Channel.MAIL: 15, Channel.EMAIL: 5, Channel.PHONE: 1}
 A_SECOND = timedelta(seconds=1)
+A_VISIT = timedelta(minutes=30)
 
 
 @dataclass
@@ -57,49 +59,94 @@ class Contact:
 
 
 @dataclass
+class Visit:
+    """An appointment at a partner's. ``changes``: how often it was written."""
+
+    case: str
+    begin: datetime
+    state: State = State.PLANNED
+    result: Result | None = None
+    changes: int = 0
+
+    @property
+    def end(self) -> datetime:
+        return self.begin.astimezone(UTC) + A_VISIT
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to a case; ``visit``: what it says an appointment became, or that it was obtained."""
+
+    at: datetime
+    what: Happening
+    answer: Answer | None = None
+    visit: str = ""
+
+
+@dataclass
 class Case:
-    """A request that goes on at a partner's: what happened, in its order (when, what, which answer)."""
+    """A request that goes on at a partner's: what happened, in its order."""
 
     id: str
     request: str
     contact: str
-    events: list[tuple[datetime, Happening, Answer | None]]
+    events: list[Event]
 
     @property
     def step(self) -> Step:
         """Read from the last event backwards."""
-        for _, what, answer in reversed(self.events):
-            if what in STEP_OF:
-                return STEP_OF[what]
-            if what is Happening.ANSWERED:
-                return Step.ANSWERED if answer in FINAL else Step.TAKEN_UP
+        for event in reversed(self.events):
+            if event.what in STEP_OF:
+                return STEP_OF[event.what]
+            if event.what is Happening.ANSWERED:
+                return Step.ANSWERED if event.answer in FINAL else Step.TAKEN_UP
         raise AssertionError("a case begins with « transmis »")
 
     @property
     def papers_expected(self) -> bool:
-        for _, what, answer in reversed(self.events):
-            if what is Happening.ANSWERED:
-                return answer is Answer.PAPERS_WANTED
-            if what in {Happening.PAPERS_CAME, Happening.FORWARDED, Happening.TOLD, Happening.CLOSED}:
+        for event in reversed(self.events):
+            if event.what is Happening.ANSWERED:
+                return event.answer is Answer.PAPERS_WANTED
+            if event.what in {Happening.PAPERS_CAME, Happening.FORWARDED, Happening.TOLD, Happening.CLOSED}:
                 return False
         return False
+
+    @property
+    def awaited(self) -> set[str]:
+        """Visits that are to come or to fill in, as the events tell: obtained, and nothing said of them since."""
+        found: set[str] = set()
+        for event in self.events:
+            if event.what in {Happening.FORWARDED, Happening.CLOSED} or event.answer in FINAL:
+                found = set()
+            elif event.what is Happening.APPOINTED:
+                found.add(event.visit)
+            elif event.what in {Happening.MET, Happening.NOT_MET}:
+                found = found - {event.visit} if event.visit else set()
+        return found
+
+    def says_of(self, visit: str) -> list[Event]:
+        """The last events, as far as they say what became of that visit."""
+        own: list[Event] = []
+        for event in reversed(self.events):
+            if event.visit != visit or event.what is Happening.APPOINTED:
+                break
+            own.insert(0, event)
+        return own
 
     @property
     def due(self) -> date | None:
         """The last day of the partner's turn, None where it has none: counted a day at a time."""
         if self.papers_expected or self.step not in {Step.FORWARDED, Step.TAKEN_UP}:
             return None
-        begun, days = self.events[0][0], 3
+        begun, days = self.events[0].at, 3
         runs = False
-        for place, (at, what, answer) in enumerate(self.events):
-            before = Case(self.id, self.request, self.contact, self.events[: place + 1])
-            if what in {Happening.TAKEN_UP, Happening.ANSWERED, Happening.MET, Happening.FORWARDED}:
+        for place, event in enumerate(self.events):
+            then = Case(self.id, self.request, self.contact, self.events[: place + 1])
+            if event.what in ENDS:
                 runs = False
-            if what in {Happening.TOLD, Happening.CLOSED}:
-                runs = False
-            again = what in BEGINS or answer is Answer.IN_PROGRESS
-            if again and not runs and not before.papers_expected:
-                begun, days, runs = at, 3 if what is Happening.FORWARDED else 15, True
+            again = event.what in BEGINS or event.answer is Answer.IN_PROGRESS
+            if again and not runs and not then.papers_expected and not then.awaited:
+                begun, days, runs = event.at, 3 if event.what is Happening.FORWARDED else 15, True
         if not runs:
             return None
         day = local(begun)
@@ -127,9 +174,19 @@ STEP_OF = {
     Happening.FORWARDED: Step.FORWARDED,
     Happening.TAKEN_UP: Step.TAKEN_UP,
     Happening.MET: Step.TAKEN_UP,
+    Happening.APPOINTED: Step.TAKEN_UP,
     Happening.REOPENED: Step.TAKEN_UP,
     Happening.TOLD: Step.TOLD,
     Happening.CLOSED: Step.CLOSED,
+}
+ENDS = {
+    Happening.TAKEN_UP,
+    Happening.ANSWERED,
+    Happening.APPOINTED,
+    Happening.MET,
+    Happening.FORWARDED,
+    Happening.TOLD,
+    Happening.CLOSED,
 }
 BEGINS = {
     Happening.FORWARDED,
@@ -161,6 +218,7 @@ class House:
     appointments: dict[str, tuple[datetime, State]] = field(default_factory=dict)
     closed: set[date] = field(default_factory=set)
     cases: dict[str, Case] = field(default_factory=dict)
+    visits: dict[str, Visit] = field(default_factory=dict)
     agent: str = "agent-1"
 
     @property
@@ -178,6 +236,11 @@ class House:
             for contact, request in self.requests()
             if waits(contact, request)
         }
+
+    def planned_of(self, case: str) -> list[tuple[datetime, str]]:
+        """The visits of a case of which nothing was said yet, the earliest first."""
+        own = [(one.begin, id_) for id_, one in self.visits.items() if one.case == case]
+        return sorted(one for one in own if self.visits[one[1]].state is State.PLANNED)
 
     def forget_call_backs(self) -> None:
         """What waits no longer keeps nobody to call back."""

@@ -1,5 +1,6 @@
 """``python -m tests.trials.whole_day [-o FOLDER] [--pace N]``: lives the day of ``counter_day`` by xdotool in a real
-window under Xvfb, takes pictures, then counts what is on the disk. Exit code 1: something is not as it was lived.
+window under Xvfb, takes pictures, then counts what is on the disk. Exit code 1: something is not as it was lived. Says
+how long it took by keys from the request to the appointment that is kept.
 
 ``MARIANNE_DESK_LOOK=dark`` and ``QT_SCALE_FACTOR=2`` give the other looks. Needs xvfb, openbox, xdotool, imagemagick.
 """
@@ -20,11 +21,14 @@ from zoneinfo import ZoneInfo
 from installer.screen import virtual_screen
 from marianne_desk.exchange.national_list import read_sites
 from marianne_desk.storage.contacts import contacts_of_day
+from marianne_desk.storage.keys import find_key
+from marianne_desk.storage.place import Place
 from marianne_desk.usecases.desk import open_desk
 from marianne_desk.usecases.set_up import set_up
 from marianne_desk.usecases.simulate import fill_desk
 from tests.trials.counter_day import DAY, Act
 from tests.trials.fast_window import fast_clock
+from tests.trials.kept_cases import CasesOnDisk
 
 ROOT = Path(__file__).resolve().parents[2]
 SITES = ROOT / "resources" / "sample" / "sites.csv"
@@ -33,13 +37,22 @@ ZONE = ZoneInfo("Europe/Paris")
 THE_DAY = date(2026, 11, 24)
 BEGIN = datetime(2026, 11, 24, 8, 50, tzinfo=ZONE)
 TYPING_MS = "12"
+PATIENCE = 30.0
+"""Seconds that an appointment has to be on the disk."""
 
 
 class Life:
-    """A window on a virtual screen, and its clock."""
+    """A window on a virtual screen, and its clock. ``wrong``: what was not on the disk when it should have been;
+    ``took``: what the stopwatch said."""
 
     def __init__(self, folder: Path, output: Path, environ: Mapping[str, str], pace: float) -> None:
         self._folder, self._output, self._pace = folder, output, pace
+        place = Place(folder)
+        self._disk = CasesOnDisk(place.database, find_key(place, place.read_desk_id(), PASSPHRASE), BEGIN)
+        self.wrong: list[str] = []
+        self.took: list[str] = []
+        self._speed: float | None = None
+        self._begun, self._pressed, self._appointments = 0.0, 0, 0
         self._environ = {**environ, "MARIANNE_DESK_PASSPHRASE": PASSPHRASE, "QT_QPA_PLATFORM": "xcb"}
         self._started = time.time()
         self._window = self._open()
@@ -50,9 +63,11 @@ class Life:
         while fast_clock(BEGIN, self._started, self._pace) < at:
             time.sleep(0.05)
         print(f"{act.at}  {act.what}", flush=True)
+        does = {"k": self._key, "t": self._type, "p": self._picture, "w": _wait, "x": self._kill}
+        does |= {"s": self._go_at, "b": self._begin, "e": self._end, "d": self._look_at_the_disk}
         for key in act.keys:
             kind, _, value = key.partition(":")
-            {"k": self._key, "t": self._type, "p": self._picture, "w": _wait, "x": self._kill}[kind](value)
+            does[kind](value)
         _wait("1.2")
 
     def close(self) -> None:
@@ -63,6 +78,10 @@ class Life:
         except subprocess.TimeoutExpired:
             self._window.kill()
             self._window.wait()
+
+    def happened(self) -> Counter[str]:
+        """What stands in the cases of the day, « who: what »."""
+        return self._disk.happened()
 
     def _open(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "tests.trials.fast_window", str(self._folder), BEGIN.isoformat()]
@@ -78,12 +97,45 @@ class Life:
         self._window = self._open()
 
     def _key(self, name: str) -> None:
+        began = time.monotonic()
         self._xdotool("key", "--delay", TYPING_MS, name)
-        _wait("0.15")
+        self._rest(name.count("+") + 1, began)
 
     def _type(self, text: str) -> None:
-        self._xdotool("type", "--delay", TYPING_MS, text)
-        _wait("0.15")
+        for part in text if self._speed else [text]:
+            began = time.monotonic()
+            self._xdotool("type", "--delay", TYPING_MS, part)
+            self._rest(len(part), began)
+
+    def _rest(self, keys: int, began: float) -> None:
+        """As long as a person takes for so many keys, or a moment."""
+        self._pressed += keys
+        took = time.monotonic() - began
+        time.sleep(max(0.0, keys / self._speed - took) if self._speed else 0.15)
+
+    def _go_at(self, keys_a_second: str) -> None:
+        self._speed = float(keys_a_second) if keys_a_second else None
+
+    def _begin(self, _what: str) -> None:
+        _cases, self._appointments = self._disk.counts()
+        self._begun, self._pressed = time.monotonic(), 0
+
+    def _end(self, _what: str) -> None:
+        while self._disk.counts()[1] == self._appointments:
+            if time.monotonic() - self._begun > PATIENCE + self._pressed:
+                self.wrong.append("aucun rendez-vous gardé")
+                return
+            time.sleep(0.02)
+        seconds = time.monotonic() - self._begun
+        said = f"de la demande au rendez-vous gardé : {self._pressed} touches, {seconds:.1f} s"
+        print(f"       {said}", flush=True)
+        self.took.append(said)
+
+    def _look_at_the_disk(self, expected: str) -> None:
+        cases, appointments = self._disk.counts()
+        if expected != f"{cases} {appointments}":
+            self.wrong.append(f"{cases} dossier(s) et {appointments} rendez-vous au lieu de « {expected} »")
+        self.wrong += self._disk.half_there()
 
     def _picture(self, name: str) -> None:
         target = str(self._output / f"{name}.png")
@@ -144,11 +196,12 @@ def main(argv: list[str]) -> int:
             for act in DAY:
                 life.live(act)
             life.close()
-        lived = Counter(channel for act in DAY for channel in act.counts)
-        found = kept(Path(folder, "desk"))
+        lived = Counter(one for act in DAY for one in (*act.counts, *act.happened))
+        found = kept(Path(folder, "desk")) + life.happened()
     print(f"vécu {dict(sorted(lived.items()))}")
     print(f"gardé {dict(sorted(found.items()))}")
-    return 0 if lived == found else 1
+    print(*life.took, *life.wrong, sep="\n")
+    return 0 if lived == found and not life.wrong else 1
 
 
 if __name__ == "__main__":

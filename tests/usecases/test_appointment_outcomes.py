@@ -9,9 +9,11 @@ from marianne_desk.domain.cases.appointment import (
     State,
 )
 from marianne_desk.domain.cases.case import Answer, Happening, Step
+from marianne_desk.domain.cases.case_row import CaseGroup
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.domain.errors import UserError
 from marianne_desk.usecases import partner_appointments as act
+from marianne_desk.usecases.case_list import cases
 from marianne_desk.usecases.cases import case_by_id, note
 from marianne_desk.usecases.desk import Desk
 from tests.appointed import (
@@ -95,6 +97,21 @@ def test_another_state_takes_the_place_of_the_first_and_twice_the_same_takes_it_
         State.CANCELLED,
         State.PLANNED,
     ]
+
+
+def test_absent_from_one_while_the_next_is_taken_already(desk: Desk, clock: SetClock) -> None:
+    case = opened(desk)
+    missed = act.book(desk, drafted(desk, case)).after
+    clock.now = datetime(2026, 10, 21, 8, tzinfo=UTC)
+    following = act.book(desk, drafted(desk, case, "2026-10-27")).after
+    act.set_state(desk, missed.id, State.ABSENT)
+    now = case_by_id(desk, case).standing
+    assert (now.awaited, now.turn) == (frozenset({following.id}), None)
+    (row,) = cases(desk)
+    assert row.group is CaseGroup.WITH_PARTNER
+    note(desk, case, Happening.REMINDED)
+    act.set_state(desk, missed.id, State.ABSENT)  # a mistake: to fill in again, beside the one to come
+    assert case_by_id(desk, case).standing.awaited == frozenset({missed.id, following.id})
 
 
 def test_kept_and_absent_wait_for_their_day(desk: Desk, clock: SetClock) -> None:

@@ -84,7 +84,7 @@ class WaitingModel(ListModel):
 class WaitingTable(QTableView):
     """``chosen``: another line is selected, empty for none. ``entered``: Enter. ``typed`` hands on what is typed, so
     that a number lands in the line. ``stretched``: the column that takes the width that is left; ``spared``: those
-    left out where the list is narrower than ``narrow``."""
+    left out where the list is narrower than ``narrow``, or than what all need."""
 
     headers: tuple[str, ...] = HEADERS
     name = "Ce qui attend une réponse"
@@ -182,18 +182,28 @@ class WaitingTable(QTableView):
             self.keep_in_sight()
 
     def _fit(self) -> None:
-        """What the other columns leave goes to one; the list scrolls sideways where that is too little."""
-        header, left = self.horizontalHeader(), self.viewport().width()
-        body, small = QFontMetrics(theme.face()), QFontMetrics(theme.face(theme.SMALL))
+        """What the other columns leave goes to one. Where that is too little the spared ones go; then the list scrolls
+        sideways."""
+        header, room = self.horizontalHeader(), self.viewport().width()
+        widths = self._widths()
+        crowded = room < self.narrow or sum(widths.values()) + NARROWEST > room
         for place in self.spared:
-            self.setColumnHidden(place, left < self.narrow)
+            self.setColumnHidden(place, crowded)
+        left = room
+        for place, width in widths.items():
+            if not self.isColumnHidden(place):
+                header.resizeSection(place, width)
+                left -= width
+        header.resizeSection(self.stretched, max(left, NARROWEST))
+
+    def _widths(self) -> dict[int, int]:
+        """What each column but the stretched one needs, by its place."""
+        body, small = QFontMetrics(theme.face()), QFontMetrics(theme.face(theme.SMALL))
         measured = [row for row in self.waiting.rows[:_MEASURED] if row.id]
+        found = {}
         for place, title in enumerate(self.headers):
-            if place == self.stretched or self.isColumnHidden(place):
-                continue
             texts = {row.cells[place] for row in measured}
             widest = max([small.horizontalAdvance(title), *map(body.horizontalAdvance, texts)])
-            width = min(widest, 40 * GRID) + 3 * GRID
-            header.resizeSection(place, width)
-            left -= width
-        header.resizeSection(self.stretched, max(left, NARROWEST))
+            found[place] = min(widest, 40 * GRID) + 3 * GRID
+        found.pop(self.stretched)
+        return found

@@ -3,8 +3,9 @@
 A turn is a stretch in which the partner has the case in hand. It lasts until the partner moves (takes up, answers,
 gives an appointment) and is in time when it moves on its last day or before: so many working days after the day it
 began, ``first`` for one that nobody took up yet, ``next`` after that. While papers are expected, or an appointment is
-to come, no turn runs. One that is sent elsewhere, told or closed meanwhile is withdrawn: before its last day nothing
-was owed, after it it stays late. Source: domain.md §4.6, contract.md §2.
+to come, no turn runs; what became of one appointment leaves another that is to come. One that is sent elsewhere, told
+or closed meanwhile is withdrawn: before its last day nothing was owed, after it it stays late. Source: domain.md §4.6,
+contract.md §2.
 """
 
 from collections.abc import Sequence
@@ -40,8 +41,9 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """``answer``: the partner's last. ``turn``: the one that runs, None when the partner owes nothing. ``turns``: all
-    of them. ``papers_expected``: the visitor has papers to bring. ``appointed``: an appointment is to come, or to fill
-    in. ``to_tell``: the partner answered for good, the visitor does not know. Instants None: has not happened."""
+    of them. ``papers_expected``: the visitor has papers to bring. ``awaited``: ids of the appointments that are to
+    come, or to fill in; None stands for one that its event does not name. ``to_tell``: the partner answered for good,
+    the visitor does not know. Instants None: has not happened."""
 
     step: Step
     operator: str
@@ -49,13 +51,18 @@ class Standing:
     turns: tuple[Turn, ...]
     turn: Turn | None
     papers_expected: bool
-    appointed: bool
+    awaited: frozenset[str | None]
     wrong_contact: bool
     returned: bool
     first_moved_at: datetime | None
     answered_at: datetime | None
     told_at: datetime | None
     closed_at: datetime | None
+
+    @property
+    def appointed(self) -> bool:
+        """Whether an appointment is to come, or to fill in."""
+        return bool(self.awaited)
 
     @property
     def to_tell(self) -> bool:
@@ -66,6 +73,8 @@ class Standing:
         """« En souffrance »: the last day of the partner's turn went by."""
         return self.turn is not None and self.turn.due_on is not None and self.turn.due_on < today
 
+
+_NONE: frozenset[str | None] = frozenset()
 
 _MOVES = frozenset({Happening.TAKEN_UP, Happening.ANSWERED, Happening.APPOINTED, Happening.MET})
 """After these the partner has moved: its turn ends."""
@@ -107,7 +116,7 @@ class _Reading:
         self._turns: list[Turn] = []
         self._runs = False
         self._now = Standing(
-            Step.FORWARDED, "", None, (), None, False, False, False, False, None, None, None, None
+            Step.FORWARDED, "", None, (), None, False, _NONE, False, False, None, None, None, None
         )
 
     def standing(self) -> Standing:
@@ -139,7 +148,7 @@ class _Reading:
             )
         if kind is Happening.FORWARDED:
             operator = event.operator or now.operator
-            now = replace(now, operator=operator, answer=None, papers_expected=False, appointed=False)
+            now = replace(now, operator=operator, answer=None, papers_expected=False, awaited=_NONE)
             self._alarms = event.alarms or self._alarms
         elif kind is Happening.ANSWERED:
             final = event.answer in FINAL
@@ -149,13 +158,14 @@ class _Reading:
                 answer=event.answer,
                 answered_at=event.at if final else None,
                 papers_expected=event.answer is Answer.PAPERS_WANTED,
-                appointed=now.appointed and not final,
+                awaited=_NONE if final else now.awaited,
                 wrong_contact=now.wrong_contact or event.answer is Answer.WRONG_CONTACT,
             )
         elif kind is Happening.APPOINTED:
-            now = replace(now, appointed=True)
+            now = replace(now, awaited=now.awaited | {event.appointment})
         elif kind in {Happening.MET, Happening.NOT_MET}:
-            now = replace(now, appointed=False)
+            over = now.awaited if event.appointment is None else frozenset({event.appointment})
+            now = replace(now, awaited=now.awaited - over)
         elif kind is Happening.PAPERS_CAME:
             now = replace(now, papers_expected=False)
         elif kind is Happening.RETURNED:
@@ -163,7 +173,7 @@ class _Reading:
         elif kind is Happening.TOLD:
             now = replace(now, told_at=event.at, papers_expected=False)
         elif kind is Happening.CLOSED:
-            now = replace(now, closed_at=event.at, papers_expected=False, appointed=False)
+            now = replace(now, closed_at=event.at, papers_expected=False, awaited=_NONE)
         self._now = replace(now, step=step)
 
     def _begin(self, event: Event, day: date) -> None:

@@ -107,6 +107,18 @@ def test_while_an_appointment_is_to_come_no_turn_runs() -> None:
     assert (solved.appointed, solved.step) == (False, Step.ANSWERED)
 
 
+def test_what_became_of_one_appointment_leaves_another_that_is_to_come() -> None:
+    both = on(1, Happening.APPOINTED, appointment="a"), on(2, Happening.APPOINTED, appointment="b")
+    for what in (Happening.NOT_MET, Happening.MET):
+        one = said(*both, on(9, what, appointment="a"))
+        assert (one.awaited, one.turn) == (frozenset({"b"}), None)
+        unnamed = said(*both, on(9, what))
+        assert not unnamed.appointed
+    over = said(*both, on(9, Happening.NOT_MET, appointment="a"), on(10, Happening.MET, appointment="b"))
+    assert not over.appointed
+    assert over.turn is not None
+
+
 def test_sent_elsewhere_nothing_is_owed_by_the_first_unless_it_was_late() -> None:
     soon = on(1, Happening.FORWARDED, operator="MSA", alarms=Alarms(5, 10))
     assert turns(soon) == [("CAF", None, None, None), ("MSA", november(10), None, False)]

@@ -1,0 +1,43 @@
+"""The list of « Dossiers » shares its room: until when is always in sight."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.gui.driving import turn
+from ui.cases.table import CaseTable
+from ui.cases.words import Line
+
+CELLS = (
+    "D-80",
+    "Sandrine Quéméner-Aubrac",
+    "06 39 98 62 31",
+    "France Titres",
+    "Correction de la déclaration",
+    "Usager informé, réglé",
+    "rendez-vous le mardi 1er décembre à 14 h 30",
+    "Agent 2",
+)
+
+
+@pytest.fixture
+def table(dressed: QApplication) -> Iterator[CaseTable]:
+    holder = QWidget()
+    made = CaseTable(holder)
+    holder.show()
+    made.show_rows((Line("case-1", CELLS, None, late=False),))
+    yield made
+    holder.close()
+    holder.deleteLater()
+
+
+@pytest.mark.parametrize(("width", "whole"), [(700, False), (930, False), (1500, True)])
+def test_where_the_columns_need_more_room_some_stand_beside_the_list(
+    table: CaseTable, width: int, whole: bool
+) -> None:
+    table.resize(width, 300)
+    turn(5)
+    assert [table.isColumnHidden(place) for place in table.spared] == [not whole] * len(table.spared)
+    if width > 700:
+        assert table.horizontalScrollBar().maximum() == 0
