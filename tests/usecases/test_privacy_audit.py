@@ -82,7 +82,7 @@ def lived(desk_templates: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     before = root.level
     root.addHandler(handler)
     root.setLevel(logging.DEBUG)
-    logging.getLogger("marianne_desk").debug("all is heard")
+    logging.getLogger("marianne_desk").warning("all is heard")
     with pytest.MonkeyPatch.context() as patched:
         for name in ("TMPDIR", "TEMP", "TMP"):
             patched.setenv(name, str(temporary))
