@@ -32,6 +32,7 @@ def import_screens() -> None:
     import ui.case_opening.opening_dialog
     import ui.case_papers.window
     import ui.cases.detail
+    import ui.cases.facts_dialog
     import ui.cases.screen
     import ui.cases.table
     import ui.cases.wiring

@@ -88,7 +88,7 @@ class PapersDialog(QDialog):
         row = FlowLayout(bar, gap=6)
         self.buttons = {
             act: button(act, "option", bar)
-            for act in (*CHOICES, Act.PAPER_UNNAMED, Act.COPY_PAPER, Act.PAPER_MAIL)
+            for act in (*CHOICES, Act.PAPER_FACTS, Act.PAPER_UNNAMED, Act.COPY_PAPER, Act.PAPER_MAIL)
         }
         self._group = QButtonGroup(self)
         for act, one in self.buttons.items():
@@ -118,6 +118,7 @@ class PapersDialog(QDialog):
     def _connect(self, context: "Context") -> None:
         acts: dict[Act, Callable[[], None]] = {
             **{act: partial(self._choose, paper) for act, paper in CHOICES.items()},
+            Act.PAPER_FACTS: partial(self._change_facts, context),
             Act.PAPER_UNNAMED: self._turn_name,
             Act.COPY_PAPER: self._copy,
             Act.PAPER_MAIL: self._ask_mail,
@@ -131,6 +132,11 @@ class PapersDialog(QDialog):
     def _choose(self, paper: CasePaper) -> None:
         self.paper = paper
         self._draw()
+
+    def _change_facts(self, context: "Context") -> None:
+        from ui.cases.facts_dialog import open_facts_window
+
+        open_facts_window(context, self._case, self._draw)
 
     def _turn_name(self) -> None:
         self.named = not self.named

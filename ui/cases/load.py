@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from marianne_desk.domain.cases.appointment import Result, State
 from marianne_desk.domain.cases.case import Answer, Happening
+from marianne_desk.wording.cases import case_number
 from ui.cases import words
 from ui.cases.words import Line
 from ui.lane_work import without_pauses
@@ -170,3 +171,36 @@ def undo(desk: "Desk", acted: Acted, agent: str | None) -> str:
     else:
         partner_appointments.undo(desk, acted.done, agent)
     return acted.case
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a case, to be corrected."""
+
+    id: str
+    number: int
+    name: str = field(repr=False)
+    reach: str = field(repr=False)
+    question: str = field(repr=False)
+    tried: str = field(repr=False)
+
+
+def facts(desk: "Desk", case_id: str) -> Facts:
+    """Reads them. Raises UserError ``case_unknown``, ``case_erased``: nobody is known any more."""
+    from marianne_desk.domain.errors import UserError
+    from marianne_desk.usecases.cases import case_by_id
+
+    case = case_by_id(desk, case_id).case
+    if case.visitor is None:
+        raise UserError("case_erased")
+    return Facts(case.id, case.number, case.visitor.name, case.visitor.reach, case.question, case.tried)
+
+
+def keep_facts(desk: "Desk", case_id: str, typed: dict[str, str]) -> str:
+    """Keeps them; answers what is said of it. Raises UserError of ``change_visitor`` and ``change_text``."""
+    from marianne_desk.domain.cases.visitor import Visitor
+    from marianne_desk.usecases.cases import change_text, change_visitor
+
+    change_visitor(desk, case_id, Visitor(typed["name"], typed["reach"]))
+    case = change_text(desk, case_id, typed["question"], typed["tried"]).case
+    return f"{case_number(case.number)}\u00a0: nom et question gardés."

@@ -17,7 +17,7 @@ from ui.to_answer.presenter import Ask
 Say = Callable[[str], None]
 
 
-OPENS = (Act.CASE_APPOINTMENTS, Act.CASE_SLIP, Act.CASE_LIAISON, Act.CASE_MANDATE)
+OPENS = (Act.CASE_APPOINTMENTS, Act.CASE_SLIP, Act.CASE_LIAISON, Act.CASE_MANDATE, Act.CASE_FACTS)
 """What opens a window over the selected case."""
 
 

@@ -35,9 +35,16 @@ def _mandate(context: "Context", case_id: str) -> None:
     open_mandate_window(context, case_id)
 
 
+def _facts(context: "Context", case_id: str) -> None:
+    from ui.cases.facts_dialog import open_facts_window
+
+    open_facts_window(context, case_id)
+
+
 WINDOWS: dict[Act, Open] = {
     Act.CASE_APPOINTMENTS: _appointments,
     Act.CASE_SLIP: _slip,
     Act.CASE_LIAISON: _liaison,
     Act.CASE_MANDATE: _mandate,
+    Act.CASE_FACTS: _facts,
 }

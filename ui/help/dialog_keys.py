@@ -67,6 +67,7 @@ DIALOG_KEYS: dict[str, tuple[KeyGroup, ...]] = {
             "Les papiers d’un dossier",
             Act.PAPER_LIAISON,
             Act.PAPER_FORM,
+            Act.PAPER_FACTS,
             Act.PAPER_UNNAMED,
             Act.COPY_PAPER,
             Act.PAPER_MAIL,

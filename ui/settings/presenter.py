@@ -9,7 +9,6 @@ from typing import Any, Protocol
 from marianne_desk.domain.errors import UserError
 from ui.lane_work import Jobs
 from ui.settings import snapshot as desk_side
-from ui.settings.privacy_words import SAVED as REGISTER_SAVED
 from ui.settings.snapshot import Snapshot
 
 KEPT = "Enregistré."
@@ -109,12 +108,8 @@ class SettingsPresenter:
             lambda snapshot: self._view.write(snapshot, section), self._view.tell, desk_side.snapshot
         )
 
-    def save_register(self, path: Path) -> None:
+    def save_register(self, path: Path, saved: Callable[[Path], None]) -> None:
         """Writes the register of what was erased where the person wants it."""
-
-        def saved(written: Path) -> None:
-            self._view.said(Section.PRIVACY, REGISTER_SAVED.format(name=written.name))
-
         self._jobs.do(saved, self._view.tell, desk_side.save_register, path)
 
     def save(self, section: Section, draft: Callable[[], Any]) -> None:

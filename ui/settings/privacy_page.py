@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QSpinBox
+from PySide6.QtWidgets import QPushButton, QSpinBox, QVBoxLayout
 
 from marianne_desk.domain.cases.retention import LONGEST_IDENTITY_MONTHS, LONGEST_MANDATE_MONTHS
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.settings import Settings
 from ui.import_contacts.plain_table import Line, PlainTable
+from ui.messages import announce
 from ui.settings import privacy_words as said
 from ui.settings.fields import Form, in_order, number_field, side_by_side, words
 from ui.settings.page import Page
@@ -57,17 +59,37 @@ class PrivacyPage(Page):
         self.take.setAutoDefault(False)
         self.take.setToolTip("Un tableau sans nom, à montrer au délégué à la protection des données")
         self.take.clicked.connect(self.taken)
+        self.where = words("", "muted")
+        self.column.addWidget(self.form)
+
+    def add_foot(self) -> None:
+        """The saving button under the fields that it saves, where its question is seen; the tables below."""
+        super().add_foot()
+        below = QVBoxLayout()
+        below.setSpacing(GRID)
         for part in (
-            self.form,
             words(said.KNOWN, "heading"),
             self.known,
             words(said.REGISTER, "heading"),
             self.nothing,
             self.register,
-            side_by_side(self.take, None),
+            side_by_side(self.take, self.where, None),
         ):
-            self.column.addWidget(part)
-        in_order(*self.numbers.values(), self.known, self.register, self.take)
+            below.addWidget(part)
+        self._whole.insertLayout(self._whole.count() - 1, below)
+        in_order(*self.numbers.values(), self.keep, self.stop, self.known, self.register, self.take)
+
+    def ask(self, effect: str) -> None:
+        """What is erased does not come back: the question comes to sight, however small the window."""
+        super().ask(effect)
+        if effect:
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.said))
+
+    def say_where(self, path: Path) -> None:
+        """The register was saved."""
+        text = said.SAVED.format(name=path.name)
+        self.where.setText(text)
+        announce(self.where, text)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Asks for what is known now."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -133,7 +134,7 @@ class SettingsView(QFrame):
                 page.stale.connect(partial(self.presenter.load_one, section))
             if isinstance(page, PrivacyPage):
                 page.stale.connect(partial(self.presenter.load_one, section))
-                page.taken.connect(self._take_register)
+                page.taken.connect(partial(self._take_register, page))
             self.pages[section] = page
             self._stack.addWidget(page)
             if self._snapshot is not None:
@@ -226,8 +227,11 @@ class SettingsView(QFrame):
         item.setText(f"{_LABELS[section]}\n{UNSAVED.lower()}" if unsaved else _LABELS[section])
         item.setSizeHint(_size_of(item.text()))
 
-    def _take_register(self) -> None:
-        self._messages.save_as("Enregistrer le registre", FILE, KINDS, self.presenter.save_register)
+    def _take_register(self, page: PrivacyPage) -> None:
+        def save(path: Path) -> None:
+            self.presenter.save_register(path, page.say_where)
+
+        self._messages.save_as("Enregistrer le registre", FILE, KINDS, save)
 
     def _enter(self) -> None:
         self.page(self.section()).first_field().setFocus(Qt.FocusReason.TabFocusReason)

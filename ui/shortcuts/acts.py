@@ -173,6 +173,8 @@ class Act(StrEnum):
     CASE_DAY_PAGE = "case.day_page"
     AGENDA_DAY_PAGE = "agenda.day_page"
     CASE_SLIP = "case.slip"
+    CASE_FACTS = "cases.facts"
+    PAPER_FACTS = "case_papers.facts"
     CASE_LIAISON = "case.liaison"
     CASE_MANDATE = "case.mandate"
     DEFAULT_KEY = "settings.default_key"

@@ -57,6 +57,13 @@ CASE_KEYS: tuple[Binding, ...] = (
         CASES,
     ),
     Binding(
+        Act.CASE_FACTS,
+        ("Alt+F",),
+        "Nom, question…",
+        "corriger le nom, écrire la question posée et ce qui est déjà tenté",
+        CASES,
+    ),
+    Binding(
         Act.CASE_LIAISON,
         ("Alt+L",),
         "Fiche de liaison…",

@@ -13,6 +13,13 @@ CASE_PAPER_KEYS: tuple[Binding, ...] = (
         "une page dans l’ordre du formulaire d’Administration+",
         CASE_PAPERS,
     ),
+    Binding(
+        Act.PAPER_FACTS,
+        ("Alt+F",),
+        "Nom, question…",
+        "corriger le nom, écrire la question posée et ce qui est déjà tenté",
+        CASE_PAPERS,
+    ),
     Binding(Act.PAPER_UNNAMED, ("Alt+N",), "Sans le nom", "sans le nom, ou avec", CASE_PAPERS),
     Binding(Act.COPY_PAPER, ("Ctrl+C",), "Copier le texte", "copier le texte de la fiche", CASE_PAPERS),
     Binding(

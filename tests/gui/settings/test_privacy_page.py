@@ -65,6 +65,8 @@ def test_who_is_known_and_what_was_erased(settings: Settings, page: PrivacyPage,
     assert focused() is page.numbers["identity_months"]
     press("Tab")
     press("Tab")
+    assert focused() is page.keep
+    press("Tab")
     assert focused() is page.known
     press("Tab")
     assert focused() is page.register
@@ -96,6 +98,8 @@ def test_shorter_months_say_who_will_be_erased_and_are_confirmed(
     assert (
         page.said.text().translate(PLAIN).startswith("1 identité sera effacée à la fermeture, sans retour.")
     )
+    seen = page.said.visibleRegion().boundingRect().size()
+    assert seen == page.said.size()  # the question is under the eyes
     assert settings.desk().settings.identity_months == 6
     settings.save()
     assert settings.desk().settings.identity_months == 2
@@ -112,7 +116,7 @@ def test_the_register_is_saved_as_a_table_without_a_name(
     path = tmp_path / "registre.csv"
     box.fileSelected.emit(str(path))
     box.close()
-    settings.driven.wait(lambda: page.said.text().endswith("registre.csv"))
+    settings.driven.wait(lambda: page.where.text().endswith("registre.csv"))
     text = path.read_text("utf-8-sig")
     assert NAME not in text
     assert "Benali" not in text
