@@ -24,4 +24,4 @@ MANY = settings(
 TestManyDays = ManyDays.TestCase
 TestManyDays.settings = MANY
 TestManyCases = ManyCases.TestCase
-TestManyCases.settings = MANY
+TestManyCases.settings = settings(MANY, max_examples=(LIVES + 1) // 2)
