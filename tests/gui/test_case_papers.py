@@ -168,7 +168,7 @@ def test_what_is_copied_stays_out_of_histories_and_goes_with_the_program(
 
 def test_the_print_queue_is_told_no_name(driven: Driven, case: Case) -> None:
     dialog = papers(driven, case.id)
-    assert dialog.pages._printing._name == TITLE == "Papiers du dossier"
+    assert dialog.pages.printing._name == TITLE == "Papiers du dossier"
     closed(driven)
 
 

@@ -11,12 +11,12 @@ from marianne_desk.storage import cases
 from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import Driven, focused, labels_of, opened
 from tests.usecases.case_samples import NAME, a_case
-from ui.case_papers.paper import PaperPages
+from ui.forms.form_dialog import FormDialog
 from ui.help.page import HelpPage
 from ui.mandates.presenter import NOTHING
 from ui.mandates.view import MandatesDialog
 from ui.mandates.window import open_mandate_window
-from ui.proofs.form_dialog import FormDialog
+from ui.papers.paper_pages import PaperPages
 from ui.shortcuts import Act
 
 SCOPE = "Envoyer l’attestation de loyer à la CAF"

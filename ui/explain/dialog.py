@@ -14,12 +14,12 @@ from ui.explain.page import ExplainPage
 from ui.keys import bind, bind_tiles
 from ui.lanes import Lane
 from ui.messages import Messages, announce
-from ui.month.turns import in_turns
 from ui.shortcuts import Act
 from ui.theme import GRID
+from ui.turns import in_turns
 
 if TYPE_CHECKING:
-    from ui.month.one_paper import OnePaper
+    from ui.papers.one_paper import OnePaper
 
 TITLE = "Pourquoi ce délai"
 
@@ -73,7 +73,8 @@ class ExplainDialog(QDialog):
     def _drawing(self, shown: Shown) -> Iterator[None]:
         """The page to print, in turns: what it needs loads when it is first asked for."""
         if self.paper is None:
-            from ui.month.one_paper import OnePaper, PaperTexts
+            from ui.papers.one_paper import OnePaper
+            from ui.papers.paper_pages import PaperTexts
 
             yield
             texts = PaperTexts(

@@ -10,7 +10,8 @@ from marianne_desk.domain.commitments.pack import ProofKind, Sure
 from marianne_desk.domain.commitments.proof import Papers, Proof, Standing
 from marianne_desk.domain.errors import UserError
 from marianne_desk.wording.proofs import expires_in, expiry_mark, kind_label, kind_state, proof_words
-from ui.proofs.forms import coming_day, month_options, past_day
+from ui.forms.days import coming_day, past_day
+from ui.proofs.forms import month_options
 
 TODAY = date(2026, 10, 14)
 KIND = ProofKind("equipment", "Équipements", 365, "", Sure.OURS)
