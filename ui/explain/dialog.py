@@ -25,8 +25,8 @@ TITLE = "Pourquoi ce délai"
 
 
 class ExplainDialog(QDialog):
-    """``requests``: identifier and name of each request of the contact, at least one; ``place``: the one shown
-    first. ``lane``: that of the figures."""
+    """``requests``: identifier and name of each request of the contact, at least one; the first is shown
+    at once. ``lane``: that of the figures."""
 
     def __init__(
         self,
@@ -34,7 +34,6 @@ class ExplainDialog(QDialog):
         messages: Messages,
         lane: Lane,
         requests: tuple[tuple[str, str], ...],
-        place: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(TITLE)
@@ -53,7 +52,7 @@ class ExplainDialog(QDialog):
         self.page.left.connect(self.reject)
         self.page.paper.connect(self._draw)
         self.page.chosen.connect(self._ask)
-        self._ask(place)
+        self._ask(0)
 
     def _ask(self, place: int) -> None:
         """Explains another request of the contact, where there is one."""
