@@ -21,8 +21,8 @@ from marianne_desk.usecases.lists import retire_entry
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
 from marianne_desk.usecases.mandates import end_mandate, write_mandate
 from marianne_desk.usecases.settings import change_settings
+from tests.case_samples import a_known_case
 from tests.desks import SetClock
-from tests.usecases.case_samples import a_case
 
 
 def written(channel: Channel, month: int) -> ContactDraft:
@@ -95,7 +95,7 @@ def test_targets_are_kept_and_one_that_cannot_be_is_refused(desk: Desk) -> None:
 
 
 def test_people_that_shorter_months_will_erase_are_counted_first(desk: Desk, clock: SetClock) -> None:
-    case = a_case(desk)
+    case = a_known_case(desk)
     mandate = write_mandate(desk, MandateDraft(case.id, "Envoyer l’attestation", 31)).after
     end_mandate(desk, mandate.id, MandateEnd.DONE)
     note(desk, case.id, Happening.CLOSED)
