@@ -29,10 +29,10 @@ from ui.case_opening.frame import (
 )
 from ui.case_opening.load import CaseShown, Choices, Kept, Read, Row
 from ui.context import Context
+from ui.forms.fields import ErrorLabel
 from ui.keys import bind
-from ui.lists import Index, ListModel, dress_list
 from ui.messages import announce
-from ui.settings.fields import ErrorLabel
+from ui.parts.lists import Index, ListModel, dress_list
 from ui.shortcuts import Act, shown
 
 TITLE = "Rendez-vous du dossier"

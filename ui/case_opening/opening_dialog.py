@@ -27,8 +27,8 @@ from ui.case_opening.frame import (
 from ui.case_opening.load import Choices, Kept, Read, Shown, Target
 from ui.case_opening.presenter import BookingPresenter
 from ui.context import Context
+from ui.forms.fields import ErrorLabel
 from ui.messages import announce
-from ui.settings.fields import ErrorLabel
 from ui.shortcuts import Act
 
 TITLE = "Ouvrir un dossier"
