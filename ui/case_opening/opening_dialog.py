@@ -28,6 +28,7 @@ from ui.case_opening.load import Choices, Kept, Read, Shown, Target
 from ui.case_opening.presenter import BookingPresenter
 from ui.context import Context
 from ui.forms.fields import ErrorLabel
+from ui.held_keys import held_keys
 from ui.messages import announce
 from ui.shortcuts import Act
 
@@ -55,6 +56,7 @@ class CaseDialog(QDialog):
         self._make()
         help_of(self, context, "case_opening", "booking")
         fit(self, 104, 82)
+        self.finished.connect(lambda _code: held_keys(context.window).drop())
         self._work.do(self._came, self._failed, load.opening, request_id)
 
     def _make(self) -> None:
@@ -98,6 +100,7 @@ class CaseDialog(QDialog):
         self.form.digit.connect(self.presenter.digit)
         self.presenter.begin(self.form.entered())
         self.form.name.setFocus()
+        held_keys(self._context.window).give_to(self.form.name)
         announce(self.form.name, shown.title)
 
     def _typed(self) -> None:
