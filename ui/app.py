@@ -277,8 +277,6 @@ class Start:
             self.window.close()
 
     def _await_habits(self, writing: "Lane", counter: "Counter", habits: "Ticket") -> None:
-        from ui.counter import load
-
         def can_read(loaded: "Loaded") -> None:
             self.window.show_clock_of(loaded.zone)
             counter.presenter.ready(loaded)

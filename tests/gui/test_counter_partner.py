@@ -181,7 +181,26 @@ def test_what_was_said_stays_greyed_until_something_else_is(counter: Driven) -> 
     counter.view.entry.selectAll()
     counter.type("cpam")
     assert said(counter) == ""
-    counter.wait(lambda: not panel.isVisible())
+    assert words.text() == ""  # nothing wrong
+    rested(counter)
+    assert words.accessibleName() == "Rien de noté pour CPAM"
+    assert "Rien de noté pour CPAM" in words.text()
+    assert (panel.isVisible(), counter.view.today.width()) == (True, wide)
+
+
+def test_an_ambiguous_line_shows_nothing_of_another_partner(counter: Driven) -> None:
+    counter.type("caf apl")
+    counter.wait(lambda: said(counter) != "")
+    panel = counter.view.advice
+    assert panel is not None
+    (words,), wide = panel.findChildren(QLabel), counter.view.today.width()
+    counter.press("Return")
+    counter.wait_rows(1)
+    assert words.text() != ""
+    counter.type("retraite dem")
+    rested(counter)
+    assert "CAF" not in words.text()
+    assert (panel.isVisible(), counter.view.today.width()) == (True, wide)
 
 
 def test_a_window_that_grows_or_shrinks_keeps_it(counter: Driven) -> None:

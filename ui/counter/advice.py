@@ -23,7 +23,8 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Advised:
-    """What is said of it. ``title``: « CAF · APL »; ``lines``: what it is about (« À apporter ») and the words."""
+    """What is said of it. ``title``: « CAF · APL »; ``lines``: what it is about (« À apporter ») and the words; empty
+    where nothing is known, and the title says so."""
 
     title: str
     lines: tuple[tuple[str, str], ...]
@@ -61,22 +62,25 @@ class Advising:
         self._speaker, self._jobs, self._show, self._soon = speaker, jobs, show, soon
         self._wanted: Matter | None = None
         self._advised: Advised | None = None
-        self._asked = False
+        self._asked = self._typed = False
 
     @property
     def rests(self) -> bool:
         """Whether no question is under way."""
         return not self._asked
 
-    def look(self, matter: Matter | None) -> None:
-        """The line may be about something else. What was said stays as that of the request before it, so that nothing
-        comes and goes under the eye at each contact."""
-        if matter == self._wanted:
+    def look(self, matter: Matter | None, *, typed: bool) -> None:
+        """The line may be about something else. On an empty line what was said stays as that of the request before, so
+        that nothing comes and goes under the eye at each contact; once something else is ``typed``, it is gone."""
+        if (matter, typed) == (self._wanted, self._typed):
             return
-        self._wanted = matter
-        if self._advised is not None:
+        other = matter != self._wanted
+        self._wanted, self._typed = matter, typed
+        if typed and (other or matter is None):
+            self._advised = None
+        if other or self._advised is None:
             self._show(self._advised, False)
-        if matter is not None:
+        if other and matter is not None:
             self._soon()
 
     def ask(self) -> None:
@@ -88,7 +92,7 @@ class Advising:
 
         self._asked = True
 
-        def done(advised: Advised | None) -> None:
+        def done(advised: Advised) -> None:
             self._asked = False
             if matter == self._wanted:
                 self._advised = advised

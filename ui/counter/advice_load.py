@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 NB = french.NO_BREAK
 
 
-def advise(desk: "Desk", matter: Matter) -> Advised | None:
-    """What is said of a request, None where the directory says nothing."""
+def advise(desk: "Desk", matter: Matter) -> Advised:
+    """What is said of a request; where the directory says nothing, that."""
     from marianne_desk.usecases.partner_advice import advice
 
     said = advice(desk, matter.operator, matter.theme, matter.reason)
     lines = lines_of(said, desk.today())
-    return Advised(title_of(matter, desk.vocabulary), lines) if lines else None
+    if lines:
+        return Advised(title_of(matter, desk.vocabulary), lines)
+    whom = Matter(matter.operator, None if matter.operator else matter.theme, None)
+    return Advised(f"Rien de noté pour {title_of(whom, desk.vocabulary)}", ())
 
 
 def title_of(matter: Matter, vocabulary: "Vocabulary") -> str:

@@ -22,8 +22,8 @@ _ANY_WIDTH = 16_777_215
 
 
 class AdvicePanel(QFrame):
-    """``known`` False: nothing is said, and it is hidden; ``current``: it is about the line. ``tiles``: whose place it
-    takes where the window is small, to the pixel, so that nothing around it moves."""
+    """Once shown it keeps its room, so that nothing beside it moves. ``known``: something was said in this session;
+    ``current``: it is about the line. ``tiles``: whose place it takes where the window is small, to the pixel."""
 
     def __init__(self, parent: QWidget, tiles: QWidget) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class AdvicePanel(QFrame):
 
     def tell(self, advised: "Advised | None", *, current: bool) -> None:
         """Says this, or nothing; greyed where it is about the request before."""
-        fresh = current and advised is not None
+        fresh = current and advised is not None and bool(advised.lines)
         if fresh is not self.current:
             self.current = fresh
             self._words.setProperty("past", not fresh)
@@ -50,13 +50,18 @@ class AdvicePanel(QFrame):
             self._words.style().polish(self._words)
         if advised == self._said:
             return
-        self._said, self.known, self._fitted = advised, advised is not None, None
+        self._said, self._fitted = advised, None
+        self.known = self.known or advised is not None
         if advised is None:
+            self._words.clear()
+            self._words.setAccessibleName("")
+            self._words.setToolTip("")
             return
         spoken = ". ".join((advised.title, *(f"{about}{NB}: {words}" for about, words in advised.lines)))
         self._words.setAccessibleName(spoken)
         self._words.setToolTip(_written(advised, _WHOLE, titled=True))
-        announce(self, spoken)
+        if fresh:
+            announce(self, spoken)
 
     def stand(self, beside: QBoxLayout | None, middle: QStackedWidget) -> None:
         """At the end of ``beside``, in a frame of its own; None: as a page of ``middle``."""
@@ -110,10 +115,10 @@ class AdvicePanel(QFrame):
         self._fitted, said = fits, self._said
 
         def too_high(most: int) -> bool:
-            self._words.setText(_written(said, most, titled=self._boxed))
+            self._words.setText(_written(said, most, titled=self._boxed or not said.lines))
             return self._words.heightForWidth(room.width()) > room.height()
 
-        if too_high(_WHOLE):
+        if too_high(_WHOLE) and said.lines:
             longest = max(len(words) for _about, words in said.lines)
             fitting = bisect_left(range(_SHORTEST, longest), True, key=too_high)
             too_high(_SHORTEST + max(0, fitting - 1))

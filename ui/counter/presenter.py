@@ -198,7 +198,7 @@ class CounterPresenter(LinePresenter):
 
     def _draw(self) -> None:
         super()._draw()
-        self.advising.look(matter_of(self._it))
+        self.advising.look(matter_of(self._it), typed=bool(self._it.said.strip()))
 
     # what goes on at a partner's
 

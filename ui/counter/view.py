@@ -207,7 +207,7 @@ class CounterView(QScrollArea):
         """Shows what is known of the partner, or takes it away. Neither the line nor its keys move for it. ``current``
         False: it is about the request before, and stays beside the list only."""
         if self.advice is None:
-            if advised is None:
+            if advised is None or not advised.lines:
                 return
             from ui.counter.advice_panel import AdvicePanel
 
