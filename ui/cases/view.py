@@ -190,13 +190,14 @@ class CasesView(QWidget):
     def show_lines(self, lines: "tuple[Line, ...]", summary: str, empty: str) -> None:
         """Shows the list, or what would stand in it."""
         self.summary.setText(summary)
-        had_keys = self.table.hasFocus()
+        had_keys, was_empty = self.table.hasFocus(), not self.table.isVisibleTo(self)
         self.empty.setText(empty)
         self.empty.setVisible(bool(empty))
         self.table.setVisible(bool(lines))
         self.setFocusProxy(self.table if lines else self.field)
         self.table.show_rows(lines)
-        if had_keys and not lines:
+        lent = was_empty and self.field.hasFocus() and not self.field.text()  # while there was no list
+        if (had_keys and not lines) or (lent and lines):
             self.take_keys()
 
     def show_case(
