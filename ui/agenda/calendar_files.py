@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.agenda.calendar_load import Planned
+from ui.forms.fields import words
 from ui.messages import speak_french
-from ui.settings.fields import words
 from ui.theme import GRID
 
 

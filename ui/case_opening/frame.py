@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.flow import FlowLayout
 from ui.keys import bind
+from ui.parts.flow import FlowLayout
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 

@@ -28,8 +28,8 @@ from ui.case_opening.frame import (
 from ui.case_opening.load import Choices, Kept, Read, Shown, Target
 from ui.case_opening.presenter import BookingPresenter
 from ui.context import Context
+from ui.forms.fields import ErrorLabel
 from ui.messages import announce
-from ui.settings.fields import ErrorLabel
 from ui.shortcuts import Act
 
 TITLE = "Ouvrir un dossier"
@@ -132,7 +132,11 @@ class CaseDialog(QDialog):
 
     def kept(self, kept: Kept) -> None:
         """It is on the disk."""
+        from marianne_desk.usecases.partner_appointments import OpenedWith
+
         self._kept = kept
+        if isinstance(kept.act, OpenedWith) and kept.act.opened.request is not None:
+            self._context.news.opened = kept.act
         if self.kept_page is None:
             self.kept_page = KeptPage(self, self._slip, self._undo, self.reject)
             self._layers.addWidget(self.kept_page)
@@ -144,6 +148,7 @@ class CaseDialog(QDialog):
 
     def undone(self) -> None:
         """The fields are as they were."""
+        self._context.news.opened = None
         self._kept = None
         self._layers.setCurrentWidget(self.page)
         self.form.name.setFocus()

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QVBoxLayout, 
 
 from ui.case_papers import load
 from ui.case_papers.load import CasePaper, Drawn
-from ui.case_papers.paper import PaperPages
-from ui.day.buttons import button
+from ui.case_papers.paper import case_paper
 from ui.dialog_lane import DialogLane
-from ui.flow import FlowLayout
 from ui.keys import bind
 from ui.messages import announce
-from ui.month.panels import label
-from ui.month.sheet_view import PREVIEW
-from ui.proofs.while_open import help_key
+from ui.papers.sheet_view import PREVIEW
+from ui.parts.buttons import button
+from ui.parts.flow import FlowLayout
+from ui.parts.panels import label
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
+from ui.while_open import help_key
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -99,7 +99,7 @@ class PapersDialog(QDialog):
         self.buttons[Act.PAPER_LIAISON].setChecked(True)
         self.hint = label("warning", "À regarder", self)
         self.said = label("small", "Message", self)
-        self.pages = PaperPages(self, self._messages, self._lane.do, self._lane.do_long, self.accept, TITLE)
+        self.pages = case_paper(self, self._messages, self._lane, self.accept, TITLE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID // 2)
@@ -151,7 +151,7 @@ class PapersDialog(QDialog):
         self.buttons[Act.PAPER_UNNAMED].setAccessibleName(f"{words}, touche {shown(Act.PAPER_UNNAMED)}")
         self._say("")
         self._hint(())
-        self.pages.expect(TITLE)
+        self.pages.expect()
         wanted = (self.paper, self.named)
         self._lane.do(partial(self._came, wanted), load.draw, self._case, *wanted)
 

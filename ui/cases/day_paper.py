@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 from ui.cases.day_paper_load import day_paper, phone_paper
 from ui.dialog_lane import DialogLane
 from ui.keys import bind
-from ui.month.one_paper import OnePaper, PaperTexts
-from ui.month.sheet_view import PREVIEW
+from ui.papers.one_paper import OnePaper
+from ui.papers.paper_pages import PaperTexts
+from ui.papers.sheet_view import PREVIEW
 from ui.shortcuts import Act, shown
 from ui.theme import GRID
 

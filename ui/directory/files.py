@@ -7,8 +7,8 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from marianne_desk.domain import french
+from ui.forms.fields import words
 from ui.messages import speak_french
-from ui.settings.fields import words
 from ui.theme import GRID
 
 KIND = "Annuaire (*.csv)"

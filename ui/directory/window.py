@@ -7,16 +7,16 @@ from PySide6.QtCore import QObject
 
 from marianne_desk.domain.errors import UserError
 from ui.context import Context
-from ui.day.line import Line
 from ui.directory.files import FILE, KIND, ImportDialog, choose_file
 from ui.directory.presenter import DirectoryPresenter, Keep
 from ui.directory.view import DirectoryDialog
+from ui.forms.field import Field
+from ui.forms.form_dialog import FormDialog
+from ui.forms.text_dialog import TextDialog
 from ui.keys import bind
-from ui.proofs.form_dialog import FormDialog
-from ui.proofs.forms import Field
-from ui.proofs.text_dialog import TextDialog
-from ui.proofs.while_open import WhileOpen, help_key
+from ui.parts.line import Line
 from ui.shortcuts import Act
+from ui.while_open import WhileOpen, help_key
 
 
 def open_directory_window(context: Context, operator: str | None = None) -> DirectoryDialog:

@@ -8,17 +8,18 @@ from PySide6.QtCore import QObject
 
 from marianne_desk.domain.cases.mandate import MandateEnd, MandateState
 from marianne_desk.domain.errors import UserError
-from ui.case_papers.paper import PaperPages
-from ui.day.line import Line
+from ui.case_papers.paper import case_paper
 from ui.dialog_lane import DialogLane
+from ui.forms.field import Field
+from ui.forms.form_dialog import FormDialog
 from ui.keys import bind
 from ui.mandates import load
 from ui.mandates.presenter import MandatesPresenter
 from ui.mandates.view import MandatesDialog
-from ui.proofs.form_dialog import FormDialog
-from ui.proofs.forms import Field
-from ui.proofs.while_open import WhileOpen, help_key
+from ui.papers.paper_pages import PaperPages
+from ui.parts.line import Line
 from ui.shortcuts import Act
+from ui.while_open import WhileOpen, help_key
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -97,14 +98,13 @@ class _Mandates(QObject):
     def show_paper(self, mandate_id: str, number: str) -> None:
         """Shows the paper to print and sign."""
         if self._paper is None:
-            lane = self._drawing
-            self._paper = PaperPages(
-                self._dialog, self._context.messages, lane.do, lane.do_long, self._leave_paper, PAPER_TITLE
+            self._paper = case_paper(
+                self._dialog, self._context.messages, self._drawing, self._leave_paper, PAPER_TITLE
             )
             self._dialog.layers.addWidget(self._paper.view)
         self._dialog.layers.setCurrentWidget(self._paper.view)
-        self._paper.expect(PAPER_TITLE)
-        show = partial(self._paper.show, name=f"mandat-{number}.pdf")
+        self._paper.expect()
+        show = partial(self._paper.show, file=f"mandat-{number}.pdf")
         self._drawing.do(show, load.pdf, mandate_id)
 
     def say(self, text: str) -> None:

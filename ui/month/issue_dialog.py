@@ -23,7 +23,7 @@ from marianne_desk.domain.issuing.issued import LONGEST_COMMENT, NEVER, checked_
 from marianne_desk.wording import phrase, sentence
 from ui.keys import bind
 from ui.month import issue_words
-from ui.month.panels import label
+from ui.parts.panels import label
 from ui.shortcuts import Act, binding
 from ui.shortcuts import shown as key_of
 from ui.theme import GRID

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QToolButt
 
 from marianne_desk.domain import french
 from ui.dialog_lane import DialogLane
-from ui.flow import FlowLayout
 from ui.keys import bind
-from ui.month.one_paper import OnePaper, PaperTexts
-from ui.month.panels import label
-from ui.month.sheet_view import PREVIEW
+from ui.papers.one_paper import OnePaper
+from ui.papers.paper_pages import PaperTexts
+from ui.papers.sheet_view import PREVIEW
 from ui.partner_sheet import load, words
 from ui.partner_sheet.load import Standing, Start
+from ui.parts.flow import FlowLayout
+from ui.parts.panels import label
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from ui.keys import bind
 from ui.lanes import Cancelled, Lane
 from ui.messages import Messages
-from ui.month.sheet_view import SheetView
+from ui.papers.sheet_view import SheetView
 from ui.proofs import pages
 from ui.shortcuts import Act, shown
 from ui.theme import GRID
@@ -71,7 +71,7 @@ class ProofPreview(QDialog):
 
     def _came(self, seen: pages.Seen) -> None:
         self._seen = seen
-        self.view.show_sizes(seen.sizes, False)
+        self.view.show_sizes(seen.sizes)
 
     def _render(self, place: int, scale: float) -> None:
         def came(found: tuple[int, float, QImage]) -> None:

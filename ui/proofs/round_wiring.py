@@ -9,8 +9,8 @@ from ui.keys import bind
 from ui.proofs import words
 from ui.proofs.round_dialog import RoundDialog
 from ui.proofs.round_presenter import RoundPresenter
-from ui.proofs.while_open import WhileOpen, help_key
 from ui.shortcuts import Act
+from ui.while_open import WhileOpen, help_key
 
 
 def show_round(context: Context, over: QWidget | None = None) -> RoundDialog:

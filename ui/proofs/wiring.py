@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QFileDialog
 
 from marianne_desk.domain.errors import UserError
 from ui.context import Context
-from ui.day.line import Line
+from ui.forms.field import Field
+from ui.forms.form_dialog import FormDialog
+from ui.forms.text_dialog import TextDialog
 from ui.keys import bind
 from ui.messages import speak_french
-from ui.proofs.form_dialog import FormDialog
-from ui.proofs.forms import Field
+from ui.parts.line import Line
 from ui.proofs.presenter import Keep, ProofsPresenter
 from ui.proofs.preview import ProofPreview
 from ui.proofs.round_wiring import show_round
-from ui.proofs.text_dialog import TextDialog
 from ui.proofs.view import ProofsDialog
-from ui.proofs.while_open import WhileOpen, help_key
 from ui.shortcuts import Act
+from ui.while_open import WhileOpen, help_key
 
 __all__ = ["show_proofs", "show_round"]
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QToolButton, QVBoxLayout, QW
 
 from ui.dialog_lane import DialogLane
 from ui.keys import bind
-from ui.month.one_paper import OnePaper, PaperTexts
-from ui.month.sheet_view import PREVIEW
+from ui.papers.one_paper import OnePaper
+from ui.papers.paper_pages import PaperTexts
+from ui.papers.sheet_view import PREVIEW
 from ui.shortcuts import Act, binding, shown
 from ui.slip import load
 from ui.slip.load import TITLE, Choice

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.dialog_lane import DialogLane
 from ui.keys import bind
-from ui.lists import Index, ListModel, dress_list
 from ui.messages import announce
+from ui.parts.lists import Index, ListModel, dress_list
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 from ui.visitors import load

@@ -1,4 +1,4 @@
-"""What the windows of proofs share: answers of the lane while they are open, and F1."""
+"""A window that writes, over the main one: answers of the lane while it is open, and F1."""
 
 from collections.abc import Callable
 
@@ -40,7 +40,7 @@ class WhileOpen:
 
 
 def help_key(dialog: QWidget, place: str, context: Context) -> None:
-    """F1 over a window of proofs."""
+    """F1 over a window: the help at ``place``."""
 
     def show() -> None:
         from ui.help.wiring import show_help
