@@ -8,10 +8,11 @@ visitor's being told answers it.
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain import to_answer as requests
+from marianne_desk.domain.answer_words import read_answer_moment
 from marianne_desk.domain.cases.case import Answer, Case, CaseDraft, Event, Happening
 from marianne_desk.domain.cases.rules import checked_event
 from marianne_desk.domain.cases.standing import Standing, standing
@@ -120,7 +121,8 @@ def open_within(
 def take_back(desk: Desk, opened: Opened, agent: str | None = None) -> None:
     """Takes the opening of a case back: it goes with its visitor, and the request is again what it was.
 
-    Raises UserError ``case_unknown``, ``case_changed`` when something happened to it since, ``request_changed``."""
+    Raises UserError ``case_unknown``, ``case_changed`` when something happened to it since (an
+    appointment, a mandate too), ``request_changed``."""
     with desk.store.writing() as connection:
         take_back_within(connection, desk, opened, agent)
 
@@ -128,7 +130,7 @@ def take_back(desk: Desk, opened: Opened, agent: str | None = None) -> None:
 def take_back_within(connection: "Connection", desk: Desk, opened: Opened, agent: str | None = None) -> None:
     """:func:`take_back`, as part of what a transaction does."""
     case = case_within(connection, opened.now.case.id)
-    if case.events != opened.now.case.events or stored.has_appointments(connection, case.number):
+    if case.events != opened.now.case.events or stored.has_more(connection, case.number):
         raise UserError("case_changed")
     stored.remove(connection, case.number)
     if opened.request is not None:
@@ -167,19 +169,41 @@ def note(
 
 
 def wrong_contact(
-    desk: Desk, case_id: str, onward: str | None, words: str = "", agent: str | None = None
+    desk: Desk,
+    case_id: str,
+    onward: str | None,
+    words: str = "",
+    *,
+    office: str | None = None,
+    correspondent: str | None = None,
+    at: datetime | None = None,
+    agent: str | None = None,
 ) -> CaseDone:
-    """« Mauvais interlocuteur », and « transmis » to ``onward`` in the same act (None: not yet known to whom).
+    """« Mauvais interlocuteur », and « transmis » to ``onward`` (its ``office`` and ``correspondent``, ids of the
+    directory) in the same act, now or at ``at``; ``onward`` None: not yet known to whom.
 
     Raises what :func:`note` raises."""
     with desk.store.writing() as connection:
-        who, now = agent or desk.settings.agent, desk.clock()
-        said = Event(now, Happening.ANSWERED, who, answer=Answer.WRONG_CONTACT, words=words)
+        who, when = agent or desk.settings.agent, at or desk.clock()
+        said = Event(when, Happening.ANSWERED, who, answer=Answer.WRONG_CONTACT, words=words)
         done = note_within(connection, desk, case_id, said)
         if onward is None:
             return done
-        sent = note_within(connection, desk, case_id, Event(now, Happening.FORWARDED, who, operator=onward))
+        event = Event(when, Happening.FORWARDED, who, operator=onward)
+        sent = note_within(connection, desk, case_id, event, office=office, correspondent=correspondent)
         return CaseDone(done.before, sent.after, done.request)
+
+
+def moment_of(desk: Desk, case_id: str, text: str) -> datetime:
+    """When something happened to a case, in the words of an agent (« hier 17h », « lundi »); local.
+
+    Raises UserError ``case_unknown``, ``moment_unclear``, ``in_the_future``, ``case_order``: something else happened
+    to it after that."""
+    at = read_answer_moment(text, desk.now(), desk.zone)
+    last = case_by_id(desk, case_id).case.events[-1].at
+    if at.astimezone(UTC) < last:
+        raise UserError("case_order", "moment", at=last.astimezone(desk.zone))
+    return at
 
 
 def note_within(

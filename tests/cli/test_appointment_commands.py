@@ -52,11 +52,11 @@ def tell(desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 def test_appointments_are_listed_as_json_and_in_french(tell: Tell, desk: Desk, tmp_path: Path) -> None:
     told = json.loads(tell("appointment", "list", "--json")[1])
     past, coming = told["appointments"]
-    assert (past["id"], past["number"], past["state"], past["result"]) == ("past-1", "D-1", "kept", "again")
+    assert (past["id"], past["number"], past["state"], past["result"]) == ("past-1", 1, "kept", "again")
     assert coming == {
         "id": "coming-1",
         "case": coming["case"],
-        "number": "D-1",
+        "number": 1,
         "operator": "CAF",
         "begin": "2036-11-26T14:30:00+01:00",
         "minutes": 30,

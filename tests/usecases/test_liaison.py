@@ -182,6 +182,18 @@ def test_the_message_is_a_draft_to_the_correspondent_and_its_subject_names_nobod
     assert target.stat().st_mode & 0o077 == 0
 
 
+def test_the_appointment_goes_with_the_message(desk: Desk, clock: SetClock) -> None:
+    sheet = liaison_of(desk, full(desk, clock).id)
+    message = message_from_bytes(liaison_mail(desk, sheet, b"BEGIN:VCALENDAR\r\n"), policy=default)
+    assert isinstance(message, EmailMessage)
+    attached = {part.get_filename(): part for part in message.iter_attachments()}
+    calendar = attached["rendez-vous.ics"]
+    assert (calendar.get_content_type(), calendar.get_payload(decode=True)) == (
+        "text/calendar",
+        b"BEGIN:VCALENDAR\r\n",
+    )
+
+
 def test_nothing_is_written_but_where_the_person_says(desk: Desk, clock: SetClock) -> None:
     case = full(desk, clock)
     before = {file.name for file in desk.place.folder.rglob("*")}

@@ -34,6 +34,8 @@ from ui.keys import bind
 from ui.messages import announce
 from ui.parts.lists import Index, ListModel, dress_list
 from ui.shortcuts import Act, shown
+from ui.to_answer.question import AskPanel
+from ui.to_answer.reasons import why_not_kept
 
 TITLE = "Rendez-vous du dossier"
 STATES = {
@@ -138,13 +140,23 @@ class AppointmentsDialog(QDialog):
         self.question = heading(page, "asks")
         self.results = [self._result(place, page) for place in range(len(RESULTS))]
         self.result_row = button_row(page, *self.results)
+        self.why = AskPanel(page)
         acts = (Act.MOVE_APPOINTMENT, *STATES, Act.NEW_APPOINTMENT, Act.BOOKING_SLIP, Act.BOOKING_UNDO)
         buttons = button_row(page, *(act_button(act, page, partial(self._act, act)) for act in acts))
         column = column_of(
-            page, self.title, self.table, self.history, self.question, self.result_row, self.said, buttons
+            page,
+            self.title,
+            self.table,
+            self.history,
+            self.question,
+            self.result_row,
+            self.why,
+            self.said,
+            buttons,
         )
         column.setStretchFactor(self.table, 1)
         self.said.hide()
+        self.why.left.connect(lambda: self.ask_why("", None))
         self.ask_result(asked=False)
         return page
 
@@ -240,6 +252,13 @@ class AppointmentsDialog(QDialog):
             self.table.setFocus()
             announce(self.table, ", ".join((words.WHICH_RESULT, *(one.text() for one in self.results))))
 
+    def ask_why(self, title: str, given: Callable[[str], None] | None) -> None:
+        """Why it did not take place; may be left empty."""
+        asked = self.why.isVisible()
+        self.why.ask(None if given is None else why_not_kept(title, given))
+        if given is None and asked:
+            self.table.setFocus()
+
     def say(self, text: str) -> None:
         """A sentence, here and in the status line of the main window."""
         self.said.setText(text)
@@ -282,6 +301,8 @@ class AppointmentsDialog(QDialog):
             self._context.messages.tell(error)
         elif self._layers.currentWidget() is self.form_page:
             self.fault.say(error)
+        elif error.field and self.why.isVisible():
+            self.why.refuse(self._context.messages.sentence(error))
         else:
             self.say(self._context.messages.sentence(error))
 
@@ -298,7 +319,9 @@ class AppointmentsDialog(QDialog):
         """Esc: out of a question, of the fields, of the window; nothing that was typed is lost without asking."""
         form = self.presenter.form
         if form is None:
-            if not self.presenter.leave_question():
+            if self.why.isVisible():
+                self.ask_why("", None)
+            elif not self.presenter.leave_question():
                 super().reject()
             return
         if form.busy or form.leave_question():

@@ -127,7 +127,11 @@ class CaseDialog(QDialog):
 
     def kept(self, kept: Kept) -> None:
         """It is on the disk."""
+        from marianne_desk.usecases.partner_appointments import OpenedWith
+
         self._kept = kept
+        if isinstance(kept.act, OpenedWith) and kept.act.opened.request is not None:
+            self._context.news.opened = kept.act
         if self.kept_page is None:
             self.kept_page = KeptPage(self, self._slip, self._undo, self.reject)
             self._layers.addWidget(self.kept_page)
@@ -139,6 +143,7 @@ class CaseDialog(QDialog):
 
     def undone(self) -> None:
         """The fields are as they were."""
+        self._context.news.opened = None
         self._kept = None
         self._layers.setCurrentWidget(self.page)
         self.form.name.setFocus()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from marianne_desk.domain.cases.appointment import Result, State
 from marianne_desk.domain.cases.case import Answer, Happening
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from marianne_desk.domain.cases.case_row import CaseRow
     from marianne_desk.usecases.cases import CaseDone, CaseNow
     from marianne_desk.usecases.desk import Desk
-    from marianne_desk.usecases.partner_appointments import Booked
+    from marianne_desk.usecases.partner_appointments import Booked, OpenedWith
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Shown:
     rows: "tuple[CaseRow, ...]"
     lines: tuple[Line, ...]
     today: date
+    zone: ZoneInfo
     text: str = field(default="", repr=False)
 
 
@@ -45,13 +47,39 @@ class Acted:
     done: "CaseDone | Booked"
 
 
+Named = tuple[tuple[str, str], ...]
+"""Ids and what they are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Whom a case can reach at a partner's: ``offices``; ``people``: id, name, and office (None: of all)."""
+
+    offices: Named
+    people: tuple[tuple[str, str, str | None], ...]
+
+    def people_at(self, office: str | None) -> Named:
+        """The correspondents of an office; None: all."""
+        return tuple((one, name) for one, name, of in self.people if office is None or of in {None, office})
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """To whom a case goes: ids; ``operator`` None: not yet known. ``said``: in words, empty for nobody."""
+
+    operator: str | None
+    office: str | None = None
+    person: str | None = None
+    said: str = ""
+
+
 def listed(desk: "Desk", only: str | None, open_only: bool) -> Shown:
     """The list, in words already: thousands may stand in it."""
     from marianne_desk.usecases.case_list import cases
 
     with without_pauses():
         rows, today = cases(desk, open_only=open_only, only=only), desk.today()
-        return Shown(rows, words.lines_of(rows, today), today)
+        return Shown(rows, words.lines_of(rows, today), today, desk.zone)
 
 
 def found(desk: "Desk", text: str, open_only: bool) -> Shown:
@@ -60,7 +88,7 @@ def found(desk: "Desk", text: str, open_only: bool) -> Shown:
 
     with without_pauses():
         rows, today = find_visitor(desk, text, open_only=open_only), desk.today()
-    return Shown(rows, words.found_lines(rows, today), today, text)
+    return Shown(rows, words.found_lines(rows, today), today, desk.zone, text)
 
 
 def details(desk: "Desk", case_id: str) -> Details:
@@ -74,7 +102,7 @@ def details(desk: "Desk", case_id: str) -> Details:
     asked = tuple(filter(None, (case.question, case.tried and f"Déjà tenté\u00a0: {case.tried}")))
     parts = (
         ("Question posée", asked),
-        ("Rendez-vous chez le partenaire", tuple(_appointment(one, desk.now()) for one in reversed(held))),
+        ("Rendez-vous chez le partenaire", tuple(_appointment(desk, one) for one in reversed(held))),
         ("Pièces à apporter", _papers(held)),
         ("Histoire", _history(desk, now, today)),
     )
@@ -92,15 +120,19 @@ def _history(desk: "Desk", now: "CaseNow", today: date) -> tuple[str, ...]:
     )
 
 
-def _appointment(one: "PartnerAppointment", now: datetime) -> str:
-    from marianne_desk.domain.agenda.appointment import State as AppointmentState
+def _appointment(desk: "Desk", one: "PartnerAppointment") -> str:
     from marianne_desk.domain.french import capitalised, moment_words
+    from marianne_desk.usecases.partner_appointments import changes_of
     from marianne_desk.wording import cases as said
 
-    fill = one.state is AppointmentState.PLANNED and one.begin <= now
+    now = desk.now()
+    fill = one.state is State.PLANNED and one.begin <= now
     state = f"▲ {said.TO_FILL.lower()}" if fill else said.STATES[one.state].lower()
     if one.result:
         state = f"{state}, {said.RESULTS[one.result].lower()}"
+    changes = changes_of(desk, one.id) if one.state is not State.PLANNED else ()
+    if changes and changes[-1].reason:
+        state = f"{state} ({changes[-1].reason})"
     parts = (
         capitalised(moment_words(one.begin, now.date())),
         said.MODES[one.mode].lower(),
@@ -117,8 +149,9 @@ def _papers(held: "tuple[PartnerAppointment, ...]") -> tuple[str, ...]:
     )
 
 
-def onward(desk: "Desk", case_id: str) -> tuple[tuple[str, str], ...]:
-    """To whom a case may go next: code and label, those of its theme first; the one that has it left out."""
+def onward(desk: "Desk", case_id: str, wrong: bool) -> Named:
+    """To whom a case may go next: code and label, those of its theme first. The one that has it comes last, for another
+    office of its; left out where it was the wrong one."""
     from marianne_desk.usecases.cases import case_by_id
 
     case = case_by_id(desk, case_id).case
@@ -126,10 +159,30 @@ def onward(desk: "Desk", case_id: str) -> tuple[tuple[str, str], ...]:
     known = [
         one
         for one in desk.vocabulary.operators
-        if one.code != case.operator and not one.retired and one.existed_on(today)
+        if not (wrong and one.code == case.operator) and not one.retired and one.existed_on(today)
     ]
-    known.sort(key=lambda one: case.theme not in one.themes)
+    known.sort(key=lambda one: (one.code == case.operator, case.theme not in one.themes))
     return tuple((one.code, one.label) for one in known)
+
+
+def inside(desk: "Desk", operator: str) -> Inside:
+    """Offices and correspondents of a partner, those in use."""
+    from marianne_desk.usecases.directory import directory
+
+    known = directory(desk)
+    return Inside(
+        tuple((one.id, one.label) for one in known.offices_of(operator)),
+        tuple((one.id, one.name, one.office) for one in known.correspondents_of(operator)),
+    )
+
+
+def moment(desk: "Desk", case_id: str, text: str) -> tuple[datetime, str]:
+    """When the next act happened, and in words. Raises UserError of ``usecases.cases.moment_of``."""
+    from marianne_desk.domain.french import moment_words
+    from marianne_desk.usecases.cases import moment_of
+
+    at = moment_of(desk, case_id, text)
+    return at, moment_words(at, desk.today())
 
 
 def note(
@@ -138,28 +191,55 @@ def note(
     happening: Happening,
     answer: Answer | None,
     said: str,
+    at: datetime | None,
     agent: str | None,
 ) -> Acted:
-    """Something happened to a case, just now."""
+    """Something happened to a case, just now or at ``at``."""
     from marianne_desk.usecases.cases import note as noted
 
-    return Acted(case_id, noted(desk, case_id, happening, answer=answer, words=said, agent=agent))
+    return Acted(case_id, noted(desk, case_id, happening, answer=answer, words=said, at=at, agent=agent))
 
 
-def wrong(desk: "Desk", case_id: str, operator: str | None, agent: str | None) -> Acted:
-    """It was the wrong partner; it goes on to ``operator``, None: not yet known."""
-    from marianne_desk.usecases.cases import wrong_contact
+def send(
+    desk: "Desk", case_id: str, to: Destination, wrong: bool, at: datetime | None, agent: str | None
+) -> Acted:
+    """It goes on; ``wrong``: the partner that had it was not the right one."""
+    from marianne_desk.usecases import cases
 
-    return Acted(case_id, wrong_contact(desk, case_id, operator, agent=agent))
+    office, person = to.office, to.person
+    if wrong:
+        return Acted(
+            case_id,
+            cases.wrong_contact(
+                desk, case_id, to.operator, office=office, correspondent=person, at=at, agent=agent
+            ),
+        )
+    done = cases.note(
+        desk,
+        case_id,
+        Happening.FORWARDED,
+        operator=to.operator,
+        office=office,
+        correspondent=person,
+        at=at,
+        agent=agent,
+    )
+    return Acted(case_id, done)
 
 
 def fill(
-    desk: "Desk", case_id: str, appointment: str, state: State, result: Result | None, agent: str | None
+    desk: "Desk",
+    case_id: str,
+    appointment: str,
+    state: State,
+    result: Result | None,
+    reason: str,
+    agent: str | None,
 ) -> Acted:
-    """What became of an appointment."""
+    """What became of an appointment, and why; ``reason`` may be empty."""
     from marianne_desk.usecases.partner_appointments import set_state
 
-    return Acted(case_id, set_state(desk, appointment, state, result, agent=agent))
+    return Acted(case_id, set_state(desk, appointment, state, result, reason, agent))
 
 
 def undo(desk: "Desk", acted: Acted, agent: str | None) -> str:
@@ -171,6 +251,14 @@ def undo(desk: "Desk", acted: Acted, agent: str | None) -> str:
     else:
         partner_appointments.undo(desk, acted.done, agent)
     return acted.case
+
+
+def undo_opening(desk: "Desk", opened: "OpenedWith", agent: str | None) -> str:
+    """Takes the opening of a case back; what is said of it: what goes. Raises UserError of ``take_back_opening``."""
+    from marianne_desk.usecases.partner_appointments import take_back_opening
+
+    take_back_opening(desk, opened, agent)
+    return words.opening_undone(opened.now.case, booked=opened.booked is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,25 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
-from marianne_desk.domain.cases.appointment import Result, State
+from marianne_desk.domain.cases.appointment import State
 from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.french import NARROW
 from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.wording.cases import case_number
 from ui.cases import load, questions, words
+from ui.cases.dating import Dating
 from ui.cases.questions import DEEDS, OPENS
+from ui.cases.sending import Sending
 from ui.shortcuts import Act
 from ui.shortcuts import shown as key_of
 from ui.to_answer.presenter import Ask, Work
+from ui.to_answer.reasons import why_not_kept
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from marianne_desk.domain.cases.case_row import CaseRow
+    from marianne_desk.usecases.partner_appointments import OpenedWith
 
 
 class View(Protocol):
@@ -40,6 +47,15 @@ class View(Protocol):
     def refuse(self, said: str) -> None:
         """Says beside the question why an answer was not taken."""
 
+    def show_moment(self, said: str) -> None:
+        """Says that the next act is dated; empty: it happens now."""
+
+    def opening(self) -> "OpenedWith | None":
+        """The opening of a case that was the last act; None: it was not."""
+
+    def forget_opening(self) -> None:
+        """Something else was the last act."""
+
     def clear_filter(self) -> None:
         """Empties the field that finds somebody."""
 
@@ -64,7 +80,11 @@ class CasesPresenter:
     whose cases are shown (None: everybody's)."""
 
     def __init__(
-        self, view: View, work: Work, viewpoint: Callable[[], tuple[str | None, str | None]]
+        self,
+        view: View,
+        work: Work,
+        clock: "Callable[[], datetime]",
+        viewpoint: Callable[[], tuple[str | None, str | None]],
     ) -> None:
         self._view, self._work, self._viewpoint = view, work, viewpoint
         self._shown: load.Shown | None = None
@@ -77,6 +97,10 @@ class CasesPresenter:
         self._open_only = True
         self._asking = self._again = False
         self._looking, self._wish = False, ""
+        self._leave: Callable[[], object] | None = None
+        self._going = ""
+        self._sending = Sending(view, work, self._selected_id)
+        self._dating = Dating(view, work, clock, self._selected_id)
 
     # the list
 
@@ -134,7 +158,9 @@ class CasesPresenter:
         else:
             said = words.summary(shown.rows, mine=mine, open_only=self._open_only)
         self._view.show_lines(shown.lines, said, empty)
-        if self._wanted:
+        if self._going:
+            self._arrive(shown)
+        elif self._wanted:
             self._view.select(self._wanted)
         self._wanted = ""
 
@@ -142,6 +168,7 @@ class CasesPresenter:
         """Another case is selected; empty for none."""
         rows = self._shown.rows if self._shown else ()
         self._selected = one = next((row for row in rows if row.id == case_id), None)
+        self._dating.keep_to(case_id)
         if one is None or self._shown is None:
             self._wish = ""
             self._view.show_case("", (), frozenset(), None)
@@ -186,6 +213,9 @@ class CasesPresenter:
             self._view.open_paper(act)
         elif self._selected is None:
             self._view.say("Choisissez d’abord un dossier dans la liste.")
+        elif act is Act.CASE_AT:
+            if self._shown is not None:
+                self._dating.ask(self._selected, self._shown.zone)
         elif act in OPENS:
             self._view.open_window(act, self._selected.id)
         else:
@@ -201,52 +231,45 @@ class CasesPresenter:
             act = following
         if not questions.may(row, act):
             self._view.say(_why_not(row, act))
+        elif act is Act.CASE_FILL and self._dating.at is not None:
+            self._view.say(
+                f"Un rendez-vous a déjà son heure. {key_of(Act.CASE_AT)}, puis dites ce qu’il est devenu."
+            )
         elif act is Act.CASE_FILL:
             self._view.ask(questions.what_became(row, lambda at: self._became(row, at)))
         elif act is Act.CASE_PAPERS:
             self._view.ask(questions.which_papers(row, lambda text: self._note(row, act, text)))
         elif act is Act.CASE_REFUSED:
             self._view.ask(questions.why_refused(row, lambda text: self._note(row, act, text)))
-        elif act is Act.CASE_WRONG:
-            self._ask_whom(row)
+        elif act in {Act.CASE_WRONG, Act.CASE_FORWARD}:
+            wrong = act is Act.CASE_WRONG
+            self._sending.begin(row, lambda to: self._send(row, to, wrong=wrong), wrong=wrong)
         else:
             self._note(row, act, "")
 
-    def _ask_whom(self, row: "CaseRow") -> None:
-        def send(operator: str | None) -> None:
-            known = dict(partners)
-            to = f", transmis à {known[operator]}" if operator else ", à transmettre"
-            self._do(
-                f"{case_number(row.number)}{NB}: mauvais interlocuteur{to}.", load.wrong, row.id, operator
-            )
-
-        partners: tuple[tuple[str, str], ...] = ()
-
-        def came(known: tuple[tuple[str, str], ...]) -> None:
-            nonlocal partners
-            partners = known
-            if self._selected is not None and self._selected.id == row.id:
-                self._view.ask(questions.to_whom_next(row, known, send, self._view.refuse))
-
-        self._work.do(came, self._view.tell, load.onward, row.id)
+    def _send(self, row: "CaseRow", to: load.Destination, *, wrong: bool) -> None:
+        sent = f"transmis à {to.said}" if to.operator else "à transmettre"
+        said = f"mauvais interlocuteur, {sent}" if wrong else sent
+        self._do(f"{self._dating.named(row)}{NB}: {said}.", load.send, row.id, to, wrong, self._dating.at)
 
     def _became(self, row: "CaseRow", at: int) -> None:
         label, state, result = questions.BECAME[at]
         said = f"{case_number(row.number)}{NB}: rendez-vous {label[:1].lower()}{label[1:]}."
-        if result is not Result.SOLVED and state is not State.KEPT:
-            said = f"{said[:-1]}, un autre est à prendre."
-        self._do(said, load.fill, row.id, row.to_fill, state, result)
+        if state is State.KEPT:
+            self._do(said, load.fill, row.id, row.to_fill, state, result, "")
+            return
+        said = f"{said[:-1]}, un autre est à prendre."
+        self._view.ask(
+            why_not_kept(
+                f"{case_number(row.number)}, {label[:1].lower()}{label[1:]}{NB}: pourquoi{NARROW}?",
+                lambda why: self._do(said, load.fill, row.id, row.to_fill, state, result, why),
+            )
+        )
 
     def _note(self, row: "CaseRow", act: Act, text: str) -> None:
         deed = DEEDS[act]
-        self._do(
-            f"{case_number(row.number)}{NB}: {deed.said}.",
-            load.note,
-            row.id,
-            deed.happening,
-            deed.answer,
-            text,
-        )
+        said = f"{self._dating.named(row)}{NB}: {deed.said}."
+        self._do(said, load.note, row.id, deed.happening, deed.answer, text, self._dating.at)
 
     # inside
 
@@ -257,6 +280,8 @@ class CasesPresenter:
 
         def done(acted: load.Acted) -> None:
             self._last = acted
+            self._view.forget_opening()
+            self._dating.drop()
             self._wanted = acted.case
             self._view.ask(None)
             self._view.say(f"{said} Ctrl+Z pour le défaire.")
@@ -272,6 +297,10 @@ class CasesPresenter:
         self._work.do(done, failed, fn, *args, self._viewpoint()[0])
 
     def _undo(self) -> None:
+        opened = self._view.opening()
+        if opened is not None:  # later than what was done here
+            self._view.ask(questions.open_no_more(opened, lambda: self._unopen(opened), self._keep_opening))
+            return
         last, self._last = self._last, None
         if last is None:
             self._view.say("Rien à défaire.")
@@ -284,11 +313,52 @@ class CasesPresenter:
 
         self._work.do(done, self._view.tell, load.undo, last, self._viewpoint()[0])
 
-    def go_to(self, case_id: str) -> None:
-        """Shows the list with this case selected."""
-        self._wanted, self._text = case_id, ""
+    def _unopen(self, opened: "OpenedWith") -> None:
+        def done(said: str) -> None:
+            self._view.say(said)
+            self._view.changed()
+
+        self._keep_opening()
+        self._last = None
+        self._work.do(done, self._view.tell, load.undo_opening, opened, self._viewpoint()[0])
+
+    def _keep_opening(self) -> None:
+        self._view.ask(None)
+        self._view.forget_opening()
+
+    def _selected_id(self) -> str:
+        return self._selected.id if self._selected else ""
+
+    def go_to(self, case: str, leave: Callable[[], object] | None = None) -> None:
+        """Shows the list with this case (id or « D-12 ») selected, among all where it is closed. ``leave``: what Esc
+        does then, None: nothing."""
+        self._going, self._text, self._leave = case, "", leave
         self._view.clear_filter()
         self.refresh()
+
+    def _arrive(self, shown: load.Shown) -> None:
+        case, self._going = self._going, ""
+        names = ((row.id, case_number(row.number)) for row in shown.rows)
+        found = next((one for one, name in names if case in {one, name}), None)
+        if found is not None:
+            self._view.select(found)
+            if self._leave is not None:
+                self._view.say("Échap pour revenir.")
+        elif self._open_only:
+            self._open_only, self._going = False, case
+            self.refresh()
+        else:
+            self._view.say("Ce dossier n’est pas dans cette liste.")
+
+    def leave(self) -> None:
+        """Esc in the list: back to where the case was shown from."""
+        leave, self._leave = self._leave, None
+        if leave is not None:
+            leave()
+
+    def gone(self) -> None:
+        """Another screen is shown: Esc leads back there no more."""
+        self._leave = None
 
 
 def _why_not(row: "CaseRow", act: Act) -> str:

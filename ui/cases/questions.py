@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from marianne_desk.domain.cases.appointment import Result, State
 from marianne_desk.domain.cases.case import Answer, Happening
@@ -13,6 +14,9 @@ from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.wording.cases import case_number
 from ui.shortcuts import Act
 from ui.to_answer.presenter import Ask
+
+if TYPE_CHECKING:
+    from marianne_desk.usecases.partner_appointments import OpenedWith
 
 Say = Callable[[str], None]
 
@@ -41,6 +45,7 @@ DEEDS: dict[Act, Deed] = {
     Act.CASE_REMINDED: Deed(Happening.REMINDED, None, "relancé"),
     Act.CASE_TOLD: Deed(Happening.TOLD, None, "usager informé"),
     Act.CASE_RETURNED: Deed(Happening.RETURNED, None, "l’usager est revenu"),
+    Act.CASE_FORWARD: Deed(Happening.FORWARDED, None, "transmis"),
     Act.CASE_CLOSED: Deed(Happening.CLOSED, None, "clos"),
     Act.CASE_REOPENED: Deed(Happening.REOPENED, None, "rouvert"),
 }
@@ -49,11 +54,12 @@ BECAME: tuple[tuple[str, State, Result | None], ...] = (
     ("Honoré, réglé", State.KEPT, Result.SOLVED),
     ("Honoré, pas réglé", State.KEPT, Result.NOT_SOLVED),
     ("Honoré, il en faut un autre", State.KEPT, Result.AGAIN),
-    ("Absent", State.ABSENT, None),
     ("Excusé", State.EXCUSED, None),
+    ("Absent", State.ABSENT, None),
     ("Annulé par le service", State.CANCELLED, None),
 )
 
+_DIGITS = 9
 _SAID_BY_PARTNER = (
     Act.CASE_TAKEN_UP,
     Act.CASE_IN_PROGRESS,
@@ -137,35 +143,58 @@ def why_refused(row: CaseRow, given: Say) -> Ask:
     )
 
 
-def to_whom_next(
-    row: CaseRow, known: tuple[tuple[str, str], ...], send: Callable[[str | None], None], refuse: Say
+def among(
+    title: str,
+    known: tuple[tuple[str, str], ...],
+    nobody: str,
+    chosen: Callable[[str | None], None],
+    refuse: Say,
 ) -> Ask:
-    """To whom it goes now; the last option: not yet known."""
-    first = known[:7]
-    labels = (*(label for _, label in first), "Pas encore")
+    """One of ``known`` (id, label): the first of them by a digit, all by how they begin. ``nobody``: what the last
+    digit says, and Enter alone, of none of them; empty: it has to be one."""
+    first = known[: _DIGITS - bool(nobody)]
+    labels = (*(label for _, label in first), *((nobody,) if nobody else ()))
 
     def matching(text: str) -> str | None:
         wanted = fold(text)
-        return next((code for code, label in known if wanted and fold(label).startswith(wanted)), None)
+        return next((one for one, label in known if wanted and fold(label).startswith(wanted)), None)
 
     def read(text: str) -> None:
-        code = matching(text)
-        if code is None:
-            refuse("Choisissez par son chiffre, ou tapez le début d’un nom de partenaire.")
+        one = matching(text)
+        if one is None and (text.strip() or not nobody):
+            refuse("Choisissez par son chiffre, ou tapez le début d’un nom.")
         else:
-            send(code)
+            chosen(one)
 
     def preview(text: str) -> str:
-        code = matching(text)
-        return next((f"transmis à {label}" for one, label in known if one == code), "")
+        one = matching(text)
+        return next((label for key, label in known if key == one), "")
 
+    hint = f"ou le début d’un nom (Entrée{NB}: {nobody.lower()})" if nobody else "ou le début d’un nom"
     return Ask(
-        f"{case_number(row.number)}, mauvais interlocuteur{NB}: à qui le transmettre{NARROW}?",
+        title,
         labels,
-        "ou le début d’un nom",
+        hint,
         read,
-        lambda at: send(first[at][0] if at < len(first) else None),
+        lambda at: chosen(first[at][0] if at < len(first) else None),
         preview,
+    )
+
+
+def when_was_it(row: CaseRow, given: Say, preview: Callable[[str], str]) -> Ask:
+    """When the next act happened."""
+    title = f"{case_number(row.number)}, le geste qui suit, c’était quand{NARROW}?"
+    return Ask(title, (), "hier 17h, lundi, ce matin…", given, _no_option, preview)
+
+
+def open_no_more(opened: "OpenedWith", yes: Callable[[], None], no: Callable[[], None]) -> Ask:
+    """Whether the opening of a case is to be taken back, and what goes with it."""
+    case = opened.now.case
+    goes = "Le nom et le rendez-vous seront effacés" if opened.booked else "Le nom sera effacé"
+    return _choice(
+        f"{case_number(case.number)}, défaire son ouverture{NARROW}? {goes}, C-{case.contact} redevient comme avant.",
+        ("Oui, tout défaire", "Non, le garder"),
+        lambda at: no() if at else yes(),
     )
 
 

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui.cases.questions import OPENS
+from ui.messages import announce
 from ui.parts.flow import FlowLayout
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from ui.cases.words import ClockWords, Line
     from ui.to_answer.presenter import Ask
+
+    Goes = Callable[[str, Callable[[], object] | None], None]
 
 LOW = 56 * GRID
 """Below this height (a small screen at 200 %) the buttons give their room to the list."""
@@ -28,6 +31,7 @@ STEPS = (
     Act.CASE_IN_PROGRESS,
     Act.CASE_SETTLED,
     Act.CASE_WRONG,
+    Act.CASE_FORWARD,
     Act.CASE_REFUSED,
     Act.CASE_PAPERS,
     Act.CASE_PAPERS_CAME,
@@ -41,7 +45,7 @@ STEPS = (
 """What may happen to a case; only what is possible is offered."""
 LISTS = (Act.CASE_PHONE, Act.CASE_DAY_PAGE)
 """Papers of the day, whatever is selected."""
-ACTS = (*STEPS, *OPENS, *LISTS, Act.CASE_ALL, Act.DIRECTORY, Act.PARTNER_SHEET, Act.CASE_UNDO)
+ACTS = (*STEPS, Act.CASE_AT, *OPENS, *LISTS, Act.CASE_ALL, Act.DIRECTORY, Act.PARTNER_SHEET, Act.CASE_UNDO)
 
 
 class FindField(QLineEdit):
@@ -61,9 +65,12 @@ class FindField(QLineEdit):
 
 
 class CasesView(QWidget):
-    """``came``: the screen is shown. ``pressed``: a button of an act."""
+    """``came``: the screen is shown, ``gone``: another one is. ``left``: Esc in the list. ``pressed``: a button of an
+    act."""
 
     came = Signal()
+    gone = Signal()
+    left = Signal()
     pressed = Signal(object)
 
     def __init__(self) -> None:
@@ -80,21 +87,21 @@ class CasesView(QWidget):
         self._column.addLayout(self._top)
         self.is_built = False
         self._low = False
-        self._goes: Callable[[str], None] | None = None
-        self._wanted = ""
+        self._goes: Goes | None = None
+        self._wanted: tuple[str, Callable[[], object] | None] | None = None
 
-    def go_to(self, case_id: str) -> None:
-        """Selects a case, as soon as the screen is whole."""
+    def go_to(self, case: str, leave: "Callable[[], object] | None" = None) -> None:
+        """Selects a case (id or « D-12 »), as soon as the screen is whole; ``leave``: what Esc does then."""
         if self._goes is None:
-            self._wanted = case_id
+            self._wanted = (case, leave)
         else:
-            self._goes(case_id)
+            self._goes(case, leave)
 
-    def wired(self, goes: "Callable[[str], None]") -> None:
+    def wired(self, goes: "Goes") -> None:
         """The screen is whole: ``goes`` shows a case."""
         self._goes = goes
-        if self._wanted:
-            goes(self._wanted)
+        if self._wanted is not None:
+            goes(*self._wanted)
 
     def build(self) -> "Iterator[None]":
         """Makes the widgets a few at a time; what they need loads with them."""
@@ -129,6 +136,11 @@ class CasesView(QWidget):
         yield
         from ui.to_answer.question import AskPanel
 
+        self.moment = QLabel("", self)
+        self.moment.setProperty("kind", "asks")
+        self.moment.setWordWrap(True)
+        self.moment.hide()
+        self._column.addWidget(self.moment)
         self.question = AskPanel(self)
         self._column.addWidget(self.question)
         yield
@@ -178,13 +190,14 @@ class CasesView(QWidget):
     def show_lines(self, lines: "tuple[Line, ...]", summary: str, empty: str) -> None:
         """Shows the list, or what would stand in it."""
         self.summary.setText(summary)
-        had_keys = self.table.hasFocus()
+        had_keys, was_empty = self.table.hasFocus(), not self.table.isVisibleTo(self)
         self.empty.setText(empty)
         self.empty.setVisible(bool(empty))
         self.table.setVisible(bool(lines))
         self.setFocusProxy(self.table if lines else self.field)
         self.table.show_rows(lines)
-        if had_keys and not lines:
+        lent = was_empty and self.field.hasFocus() and not self.field.text()  # while there was no list
+        if (had_keys and not lines) or (lent and lines):
             self.take_keys()
 
     def show_case(
@@ -201,6 +214,14 @@ class CasesView(QWidget):
         button.setText(f"{following}  {shown(Act.CASE_NEXT)}")
         button.setAccessibleName(f"{following}, touche {shown(Act.CASE_NEXT)}")
 
+    def show_moment(self, said: str) -> None:
+        """Says that the next act is dated; empty takes it away."""
+        if said != self.moment.text():
+            self.moment.setText(said)
+            self.moment.setVisible(bool(said))
+            if said:
+                announce(self.table, said)
+
     def take_keys(self) -> None:
         """Back to the list."""
         (self.table if self.table.isVisibleTo(self) else self.field).setFocus()
@@ -209,6 +230,18 @@ class CasesView(QWidget):
         """Asks for the list each time the screen is shown."""
         super().showEvent(event)
         self.came.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """Nobody comes back to where they were any more."""
+        super().hideEvent(event)
+        self.gone.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Esc goes back to where the case was shown from."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _button(self, act: Act, parent: QWidget) -> QToolButton:
         button = QToolButton(parent)

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from marianne_desk.domain.cases.case import Step
 from marianne_desk.domain.cases.case_row import PRESSING, CaseGroup, CaseRow
 from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.domain.french import count_of, day_words, moment_words
 from marianne_desk.wording import cases as words
+
+if TYPE_CHECKING:
+    from marianne_desk.domain.cases.case import Case
 
 HEADERS = ("Numéro", "Usager", "À joindre", "Partenaire", "Demande", "Où il en est", "Échéance", "Agent")
 
@@ -213,6 +217,14 @@ def summary(rows: Sequence[CaseRow], *, mine: bool, open_only: bool) -> str:
     one, many = ("dossier ouvert", "dossiers ouverts") if open_only else ("dossier", "dossiers")
     who = " de votre part" if mine else ""
     return f"{count_of(len(rows), one, many)}{who}" + (f"{NB}: {parts}." if parts else ", rien ne presse.")
+
+
+def opening_undone(case: "Case", *, booked: bool) -> str:
+    """« D-12 n’est plus ouvert : le nom et le rendez-vous sont effacés, C-40 est comme avant. »"""
+    gone = "le nom et le rendez-vous sont effacés" if booked else "le nom est effacé"
+    return (
+        f"{words.case_number(case.number)} n’est plus ouvert{NB}: {gone}, C-{case.contact} est comme avant."
+    )
 
 
 def said_when(at: datetime, today: date) -> str:

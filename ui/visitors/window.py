@@ -252,6 +252,7 @@ class _FoundTable(QTableView):
         """Shows them, the one that was chosen chosen still, else the first."""
         before = self.chosen()
         self._model.show(rows)
+        self._share()
         ids = [row.id for row in rows]
         if ids:
             self.selectRow(ids.index(before.id) if before is not None and before.id in ids else 0)
@@ -268,12 +269,18 @@ class _FoundTable(QTableView):
             self.selectRow(min(max(rows[0].row() + step, 0), len(self.rows) - 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """The visitor has what is left."""
+        """Shares the width out anew."""
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Where a case stands is read whole where two fifths hold it; the visitor has what is left."""
         wide = self.viewport().width()
-        parts = (0.3, 0.26) if wide > NARROW else (0.25, 0.21)
-        for column, part in zip((2, 3), parts, strict=True):
-            self.horizontalHeader().resizeSection(column, int(wide * part))
+        matter, last = (0.3, 0.26) if wide > NARROW else (0.25, 0.21)
+        advance = self.fontMetrics().horizontalAdvance
+        needed = max((advance(row.cells[3]) for row in self.rows), default=0) + 3 * GRID
+        self.horizontalHeader().resizeSection(2, int(wide * matter))
+        self.horizontalHeader().resizeSection(3, max(int(wide * last), min(needed, int(wide * 0.4))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter opens; letters go to the line."""

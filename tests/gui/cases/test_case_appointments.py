@@ -151,7 +151,10 @@ def test_what_became_of_it_is_one_key_and_the_case_follows(bare: CaseWindow, des
         ("F12", State.CANCELLED, "× Annulé par le service"),
     ):
         bare.press(key)
+        assert window.why.isVisible()
+        bare.press("Return")
         bare.wait(lambda sign=sign: shown(window)[0][3] == sign)  # type: ignore[misc]
+        assert not window.why.isVisible()
         assert states(desk, case) == [(state, None)]
     assert happened(desk, case).count(Happening.NOT_MET) == 1
     bare.press("F4")
@@ -159,6 +162,32 @@ def test_what_became_of_it_is_one_key_and_the_case_follows(bare: CaseWindow, des
     bare.press("Ctrl+Z")
     bare.wait(lambda: shown(window)[0][3] == "▼ Absent")
     assert len(window.history.text().splitlines()) == 5
+
+
+def test_why_it_did_not_take_place_stands_in_its_history(bare: CaseWindow, desk: Desk, case: str) -> None:
+    taken(desk, case)
+    window = bare.appointments(case)
+    bare.wait(window.table.hasFocus)
+    bare.press("F10")
+    assert plain(window.why.title.text()) == "Excusé : pourquoi ?"
+    bare.type("né le 12/03/1985")
+    bare.press("Return")
+    bare.wait(lambda: "identifie" in window.why.understood.text())
+    assert states(desk, case) == [(State.PLANNED, None)]
+    bare.press("Escape")
+    assert not window.why.isVisible()
+    assert window.table.hasFocus()
+    bare.press("F10")
+    bare.type("grève des bus")
+    bare.press("Return")
+    bare.wait(lambda: "(grève des bus)" in window.history.text())
+    assert states(desk, case) == [(State.EXCUSED, None)]
+    bare.press("F10")  # the same again: back to what it was, and nothing is asked
+    bare.wait(lambda: states(desk, case) == [(State.PLANNED, None)])
+    bare.press("F12")
+    bare.press("F9")  # another state takes the question's place
+    assert not window.why.isVisible()
+    assert window.question.isVisible()
 
 
 def test_a_digit_without_a_question_and_a_state_before_its_day(
