@@ -20,7 +20,6 @@ from ui.case_opening.frame import (
     column_of,
     fit,
     heading,
-    help_of,
     open_slip,
     scrolling,
     stack,
@@ -29,6 +28,7 @@ from ui.case_opening.load import Choices, Kept, Read, Shown, Target
 from ui.case_opening.presenter import BookingPresenter
 from ui.context import Context
 from ui.forms.fields import ErrorLabel
+from ui.help.key import help_key
 from ui.messages import announce
 from ui.shortcuts import Act
 
@@ -54,7 +54,7 @@ class CaseDialog(QDialog):
         self.presenter: BookingPresenter | None = None
         self._kept: Kept | None = None
         self._make()
-        help_of(self, context, "case_opening", "booking")
+        help_key(self, context, "case_opening", "booking")
         fit(self, 104, 82)
         self._work.do(self._came, self._failed, load.opening, request_id)
 
