@@ -117,9 +117,7 @@ def test_nothing_is_never_zero_per_cent() -> None:
 
 
 def test_what_no_target_judges_is_shown_and_not_called_unmeasured() -> None:
-    shown = measure(
-        "accompanied", value=0.83, target=None, verdict=Verdict.NOT_MEASURED, why=Why.NO_TARGET
-    )
+    shown = measure("accompanied", value=0.83, target=None, verdict=Verdict.NOT_MEASURED, why=Why.NO_TARGET)
     held = month(3, Verdict.NOT_MEASURED, shown)
     assert (page(held).tile.said, plain(page(held).tile.value)) == ("Montré, sans cible", "83 %")
     assert page(held).measures[0].said == "Montré, sans cible"
