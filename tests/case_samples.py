@@ -1,18 +1,27 @@
 """Cases for tests, on a real desk: a request, the case of it, what happens to it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from marianne_desk.domain.cases.appointment import Mode, PartnerAppointment, State
-from marianne_desk.domain.cases.case import Answer, CaseDraft, Event, Happening
+from marianne_desk.domain.cases.case import Answer, Case, CaseDraft, Event, Happening
 from marianne_desk.domain.cases.visitor import Visitor
 from marianne_desk.domain.codes import Channel, Outcome
-from marianne_desk.domain.contact import ContactDraft, RequestDraft
+from marianne_desk.domain.contact import Announcement, ContactDraft, RequestDraft
+from marianne_desk.domain.partners.directory import Correspondent, Directory, Office
+from marianne_desk.storage import directory
 from marianne_desk.storage import partner_appointments as stored_appointments
 from marianne_desk.usecases.cases import CaseDone, CaseNow, case_by_id, note, note_within, open_case
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.log_contact import Logged, log_contact
 
 LINA = Visitor("Lina Benali", "06 12 34 56 78")
+NAME, REACH = "Zoé Lemaître", "06 12 34 56 78"
+OFFICE = Office(
+    "o-1", "CAF", "agence de Laval", "11 quai Paul Boudet, 53000 Laval", "02 00 00 00 01", "laval@caf.example"
+)
+PERSON = Correspondent("p-1", "CAF", "Claire Roux", "conseillère", "o-1", "", "claire.roux@caf.example")
+DAY = timedelta(days=1)
 
 
 def a_request(desk: Desk, **facts: object) -> Logged:
@@ -75,4 +84,18 @@ def again(desk: Desk, case: CaseNow) -> CaseNow:
     return case_by_id(desk, case.case.id)
 
 
-DAY = timedelta(days=1)
+def keep_directory(desk: Desk, *, office: Office = OFFICE, person: Correspondent = PERSON) -> None:
+    """Writes a directory of one office and one correspondent."""
+    with desk.store.writing() as connection:
+        directory.write(connection, Directory(offices=(office,), correspondents=(person,)))
+
+
+def a_known_case(desk: Desk, *, known: bool = True, announced: bool = False, **said: str) -> Case:
+    """A case of Zoé's at the CAF; ``known``: with the office and the correspondent of the directory; ``said``: of its
+    draft."""
+    promises = (Announcement(desk.clock(), desk.today()),) if announced else ()
+    logged = a_request(desk, announcements=promises)
+    draft = CaseDraft(logged.contact.requests[0].id, Visitor(NAME, REACH), **said)
+    if known:
+        draft = replace(draft, office=OFFICE.id, correspondent=PERSON.id)
+    return open_case(desk, draft).now.case

@@ -7,12 +7,11 @@ import os
 
 from hypothesis import HealthCheck, Phase, settings
 
-from tests.many_days.machine import ManyDays
+from tests.many_days.machine import ManyCases, ManyDays
 
 LIVES, ACTS = int(os.environ.get("MANY_DAYS", "10")), 45
 
-TestManyDays = ManyDays.TestCase
-TestManyDays.settings = settings(
+MANY = settings(
     max_examples=LIVES,
     stateful_step_count=ACTS,
     derandomize="MANY_DAYS" not in os.environ,
@@ -21,3 +20,8 @@ TestManyDays.settings = settings(
     phases=(Phase.generate,),  # shortening what goes wrong is for the longer run
     suppress_health_check=list(HealthCheck),
 )
+
+TestManyDays = ManyDays.TestCase
+TestManyDays.settings = MANY
+TestManyCases = ManyCases.TestCase
+TestManyCases.settings = settings(MANY, max_examples=(LIVES + 1) // 2)

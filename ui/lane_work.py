@@ -11,14 +11,18 @@ Progress = Callable[[int, int], None]
 Cancel = Callable[[], None]
 
 
-class Jobs(Protocol):
+class Does(Protocol):
     """Work handed to the lane; ``done`` or ``failed`` is called with the answer."""
-
-    def run(self, done: Done, failed: Failed, fn: Callable[..., Any], *args: Any) -> None:
-        """Runs ``fn(*args)``, which needs no desk."""
 
     def do(self, done: Done, failed: Failed, fn: Callable[..., Any], *args: Any) -> None:
         """Runs ``fn(desk, *args)``."""
+
+
+class Jobs(Does, Protocol):
+    """The same, for those who also need what takes long or changes the desk."""
+
+    def run(self, done: Done, failed: Failed, fn: Callable[..., Any], *args: Any) -> None:
+        """Runs ``fn(*args)``, which needs no desk."""
 
     def do_long(
         self, done: Done, failed: Failed, progress: Progress, fn: Callable[..., Any], *args: Any

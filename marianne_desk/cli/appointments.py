@@ -112,7 +112,7 @@ def _json(listed: "ListedAppointment") -> dict[str, object]:
     return {
         "id": one.id,
         "case": one.case,
-        "number": case_number(listed.number),
+        "number": listed.number,
         "operator": one.operator,
         "begin": one.begin.isoformat(),
         "minutes": one.minutes,

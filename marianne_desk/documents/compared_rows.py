@@ -56,8 +56,9 @@ def compared_rows(parent: Element, sheet: PartnerSheet, width: float) -> list[Bl
     return [*blocks, space(2), paragraph(parent, NOTE, SMALL, width)]
 
 
-def trend_shape(trend: Trend, size: float = _SHAPE) -> Drawing:
+def trend_shape(trend: Trend) -> Drawing:
     """▲ up, ▼ down, = the same, – not told: drawn, as verdicts are."""
+    size = _SHAPE
     drawing = Drawing(size, size, initialFontName=REGULAR)
     accent, grey = HexColor(ACCENT), HexColor(GREY)
     if trend is Trend.UP:

@@ -27,7 +27,3 @@ class Effect:
     asks_no_more: tuple[str, ...] = ()
     identities: int = 0
     mandates: int = 0
-
-    def is_nothing(self) -> bool:
-        """Whether nothing that people see changes but the setting itself."""
-        return self == Effect()

@@ -12,13 +12,11 @@ _HOUR = re.compile(r"(\d{1,2})\s?(?:[h:.]\s?)?(\d{2})?", re.IGNORECASE)
 LONGEST_RECEPTION = timedelta(hours=4)
 """Nobody is received for longer than half a day: the end was not noted."""
 
-COMERS = (Channel.DESK, Channel.APPOINTMENT, Channel.PERMANENCE)
-"""What somebody who sits down comes for: the desk, an appointment with us, or a partner who receives here."""
-
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Somebody who came in at ``at`` (local). ``kind``: one of :data:`COMERS`. ``expected_at``: the hour of the
+    """Somebody who came in at ``at`` (local). ``kind``: what they come for: the desk, an appointment with us, or a
+    permanence. ``expected_at``: the hour of the
     appointment, None without one; ``appointment`` its identifier in the agenda, empty when it is not there.
     ``taken_at`` None: still waiting. ``agent``: code of who took them in charge, empty before."""
 

@@ -17,13 +17,15 @@ LONGEST_SUBJECT = 200
 
 @dataclass(frozen=True, slots=True)
 class MailDraft:
-    """``to``: one address, empty where none is known. ``name``: of the attached PDF."""
+    """``to``: one address, empty where none is known. ``name``: of the attached PDF. ``calendar``: an .ics that
+    goes with it, None: none does."""
 
     to: str
     subject: str
     body: str = field(repr=False)
     name: str
     pdf: bytes = field(repr=False)
+    calendar: bytes | None = field(default=None, repr=False)
 
 
 def mail_file(draft: MailDraft) -> bytes:
@@ -38,6 +40,10 @@ def mail_file(draft: MailDraft) -> bytes:
     message.add_attachment(
         draft.pdf, maintype="application", subtype="pdf", filename=_one_line(draft.name).replace("/", "-")
     )
+    if draft.calendar is not None:
+        message.add_attachment(
+            draft.calendar, maintype="text", subtype="calendar", filename="rendez-vous.ics", cte="base64"
+        )
     return message.as_bytes()
 
 

@@ -87,17 +87,6 @@ def count(
     return answers
 
 
-def numbers_behind(connection: Connection, span: Span, zone: tzinfo, figures: Sequence[str]) -> list[int]:
-    """Short numbers of the contacts that a total counts, by the same predicate."""
-    found: set[int] = set()
-    for population, facts in _by_population(figures).items():
-        column = _contact.number if population.table is t.contact else _request.contact
-        meant, _noted = _meant(facts)
-        query = _within(select(column).where(meant), population, span, zone)
-        found.update(connection.execute(query).scalars())
-    return sorted(found)
-
-
 def _by_population(figures: Sequence[str]) -> dict[Population, list[Fact]]:
     found: dict[Population, list[Fact]] = {}
     for figure in figures:

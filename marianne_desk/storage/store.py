@@ -72,11 +72,6 @@ class Store:
                 cursor.close()
         return "; ".join(map(str, found[:3])) or ("foreign_key_check" if orphans else "")
 
-    def forget_connections(self) -> None:
-        """Closes this thread's connection; the next use opens a fresh one (after a damaged page, a connection
-        stays poisoned)."""
-        self._engine.dispose()
-
     def close(self) -> None:
         """Checkpoints and closes. A disk that is full or read-only keeps the journal beside the file: nothing is
         lost, the next opening reads both."""

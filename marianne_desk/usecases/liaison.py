@@ -55,9 +55,10 @@ def partner_form_pdf(desk: Desk, sheet: Liaison) -> bytes:
     return draw_partner_form(sheet, created_at=desk.now())
 
 
-def liaison_mail(desk: Desk, sheet: Liaison) -> bytes:
+def liaison_mail(desk: Desk, sheet: Liaison, calendar: bytes | None = None) -> bytes:
     """A message for the desk's own mail program, ready to be looked at and sent from there: to the correspondent or the
-    office where the directory knows a mail address, its subject without any name, the sheet as text and as PDF."""
+    office where the directory knows a mail address, its subject without any name, the sheet as text and as PDF.
+    ``calendar``: the appointment that goes with it (``partner_calendar.case_invitation``)."""
     from marianne_desk.exchange.mail import MailDraft, mail_file
 
     draft = MailDraft(
@@ -66,6 +67,7 @@ def liaison_mail(desk: Desk, sheet: Liaison) -> bytes:
         body=words.plain_text(sheet),
         name=f"{words.file_name(sheet)}.pdf",
         pdf=liaison_pdf(desk, sheet),
+        calendar=calendar,
     )
     return mail_file(draft)
 

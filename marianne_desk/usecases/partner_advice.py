@@ -30,11 +30,6 @@ class Advice:
     offices: tuple[Office, ...] = ()
     correspondents: tuple[Correspondent, ...] = ()
 
-    @property
-    def has_something(self) -> bool:
-        """Whether there is anything worth a line beside the request."""
-        return bool(self.next_permanence or self.papers or self.news or self.try_first or self.promised_days)
-
 
 def advice(desk: Desk, operator: str | None, theme: str | None, reason: str | None) -> Advice:
     """What is known for a request of that operator (None: not known yet), theme and reason, as of now."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from marianne_desk.domain.cases.appointment import HERE, Mode, PartnerAppointment
+from marianne_desk.domain.cases.appointment import HERE, Mode, PartnerAppointment, State
 from marianne_desk.domain.cases.appointment_outcome import is_to_fill
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.partners.directory import Office
@@ -14,6 +14,9 @@ from marianne_desk.storage import cases, directory
 from marianne_desk.storage import partner_appointments as stored
 from marianne_desk.usecases.desk import Desk, refuse_own_file
 from marianne_desk.wording.cases import MODES, case_number
+
+_TO_TELL = frozenset({State.PLANNED, State.EXCUSED, State.CANCELLED})
+"""States of which the office that gave the appointment has to hear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,15 @@ def export_partner_calendar(
     write_partner_ics(path, _events(desk, listed, names=names), _house(desk))
 
 
-def appointment_invitation(desk: Desk, appointment_id: str) -> bytes:
-    """The calendar file of one appointment, to be sent to the office that gave it: a request where both addresses are
-    known, a cancellation where it is gone, else to be taken note of. It names no visitor.
-
-    Raises UserError ``appointment_unknown``."""
-    one = next((one for one in listed_appointments(desk) if one.appointment.id == appointment_id), None)
-    if one is None:
-        raise UserError("appointment_unknown")
-    return partner_ics_bytes(_events(desk, [one], names=False), _house(desk), Method.REQUEST)
+def case_invitation(desk: Desk, case_id: str) -> bytes | None:
+    """The calendar file of the appointment of a case that was changed last, to be sent to the office that gave it: a
+    request where both addresses are known, a cancellation where it was cancelled or excused, else to be taken note of.
+    It names no visitor. None: the case has none, or the last one took place."""
+    held = [one for one in listed_appointments(desk) if one.appointment.case == case_id]
+    last = max(held, key=lambda one: one.appointment.changed_at, default=None)
+    if last is None or last.appointment.state not in _TO_TELL:
+        return None
+    return partner_ics_bytes(_events(desk, [last], names=False), _house(desk), Method.REQUEST)
 
 
 def _house(desk: Desk) -> House:

@@ -14,8 +14,8 @@ _KEPT = timedelta(days=2)
 def note_arrival(
     desk: Desk, kind: Channel = Channel.DESK, expected_at: datetime | None = None, appointment: str = ""
 ) -> Arrival:
-    """Somebody comes in and sits down. ``kind``: one of ``domain.waiting.COMERS``; ``expected_at``: the hour of their
-    appointment, ``appointment`` its identifier in the agenda."""
+    """Somebody comes in and sits down. ``kind``: the desk, an appointment with us, or a permanence;
+    ``expected_at``: the hour of their appointment, ``appointment`` its identifier in the agenda."""
     arrival = Arrival(str(uuid.uuid4()), desk.now(), kind, expected_at, appointment=appointment)
     with desk.store.writing() as connection:
         stored.forget_before(connection, arrival.at - _KEPT)

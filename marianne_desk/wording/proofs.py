@@ -1,11 +1,9 @@
 """Words of proofs: their kinds, how they stand."""
 
-from datetime import date
-
 from marianne_desk.domain import french
-from marianne_desk.domain.commitments.asking import KindState, Stands, stands_of
+from marianne_desk.domain.commitments.asking import KindState, Stands
 from marianne_desk.domain.commitments.pack import ProofKind
-from marianne_desk.domain.commitments.proof import Keyed, Proof, Standing
+from marianne_desk.domain.commitments.proof import Keyed, Proof
 
 NB = french.NO_BREAK
 
@@ -55,13 +53,6 @@ def kind_state(state: KindState, *, short: bool = False) -> str:
     if state.stands is Stands.EXPIRES:
         return f"▲ {expires_in(state.days or 0)}"
     return f"■ valable jusqu’au {until}" if until else f"■ la dernière est du {since}"
-
-
-def expiry_mark(found: Standing | None, day: date) -> str:
-    """The mark of an indicator whose proof asks for itself, « ▲ expire dans 12 jours »; empty while it does not."""
-    if found is None or found.until is None or stands_of(found, day) is not Stands.EXPIRES:
-        return ""
-    return f"▲ {expires_in((found.until - day).days)}"
 
 
 def expires_in(days: int) -> str:

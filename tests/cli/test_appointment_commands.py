@@ -53,11 +53,11 @@ def tell(desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 def test_appointments_are_listed_as_json_and_in_french(tell: Tell, desk: Desk, tmp_path: Path) -> None:
     told = json.loads(tell("appointment", "list", "--json")[1])
     past, coming = told["appointments"]
-    assert (past["id"], past["number"], past["state"], past["result"]) == ("past-1", "D-1", "kept", "again")
+    assert (past["id"], past["number"], past["state"], past["result"]) == ("past-1", 1, "kept", "again")
     assert coming == {
         "id": "coming-1",
         "case": coming["case"],
-        "number": "D-1",
+        "number": 1,
         "operator": "CAF",
         "begin": "2036-11-26T14:30:00+01:00",
         "minutes": 30,
@@ -122,7 +122,7 @@ def test_a_slip_without_a_name_in_english_twice(tell: Tell, tmp_path: Path) -> N
 
 def test_what_cannot_be_is_one_french_sentence(tell: Tell, tmp_path: Path) -> None:
     for words, wanted in (
-        (("slip", "D-99", "-o", str(tmp_path / "x.pdf")), "Ce dossier n’existe pas"),
+        (("slip", "D-99", "-o", str(tmp_path / "x.pdf")), "Aucun dossier ne porte le numéro D-99."),
         (("slip", "D-1"), "Il manque l’option « -o »."),
         (("appointment", "show"), "La commande"),
         (("appointment",), "Il manque une commande."),

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
 from marianne_desk.documents.preview import text_of
 from marianne_desk.domain.cases.case import Case
+from tests.case_samples import NAME, REACH, a_known_case, keep_directory
 from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import Driven, opened, turn
-from tests.usecases.case_samples import NAME, REACH, a_case, keep_directory
 from ui.case_papers.load import CasePaper
 from ui.case_papers.window import NOT_TO_KEEP, TITLE, PapersDialog, lend, open_papers_window
 from ui.cases.view import CasesView
@@ -30,7 +30,7 @@ def case(make_desk: MakeDesk, clock: SetClock, request: pytest.FixtureRequest) -
     desk = make_desk(clock=clock)
     keep_directory(desk)
     request.node.folder = desk.place.folder
-    return a_case(desk, question=QUESTION)
+    return a_known_case(desk, question=QUESTION)
 
 
 @pytest.fixture
@@ -168,7 +168,7 @@ def test_what_is_copied_stays_out_of_histories_and_goes_with_the_program(
 
 def test_the_print_queue_is_told_no_name(driven: Driven, case: Case) -> None:
     dialog = papers(driven, case.id)
-    assert dialog.pages._printing._name == TITLE == "Papiers du dossier"
+    assert dialog.pages.printing._name == TITLE == "Papiers du dossier"
     closed(driven)
 
 

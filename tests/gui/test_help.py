@@ -18,7 +18,7 @@ from ui.help.dialog_keys import DIALOG_KEYS
 from ui.help.page import HelpPage
 from ui.help.texts import TITLES, groups_of, key_card, paragraph
 from ui.import_contacts.view import ImportDialog
-from ui.month.printing import NO_PRINTER
+from ui.papers.printing import NO_PRINTER
 from ui.places import RESOURCES
 from ui.shortcuts import Act, binding, second, shown, use_own
 

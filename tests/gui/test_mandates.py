@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from marianne_desk.documents.preview import text_of
 from marianne_desk.domain.cases.case import Case
 from marianne_desk.storage import cases
+from tests.case_samples import NAME, a_known_case
 from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import Driven, focused, labels_of, opened
-from tests.usecases.case_samples import NAME, a_case
-from ui.case_papers.paper import PaperPages
+from ui.forms.form_dialog import FormDialog
 from ui.help.page import HelpPage
 from ui.mandates.presenter import NOTHING
 from ui.mandates.view import MandatesDialog
 from ui.mandates.window import open_mandate_window
-from ui.proofs.form_dialog import FormDialog
+from ui.papers.paper_pages import PaperPages
 from ui.shortcuts import Act
 
 SCOPE = "Envoyer l’attestation de loyer à la CAF"
@@ -26,7 +26,7 @@ SCOPE = "Envoyer l’attestation de loyer à la CAF"
 def case(make_desk: MakeDesk, clock: SetClock, request: pytest.FixtureRequest) -> Case:
     desk = make_desk(clock=clock)
     request.node.desk = desk
-    return a_case(desk)
+    return a_known_case(desk)
 
 
 @pytest.fixture

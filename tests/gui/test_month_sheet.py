@@ -13,10 +13,11 @@ from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import focused
 from tests.gui.month.desk_of_october import fill
 from tests.gui.month.month_window import MonthWindow, month_window
+from ui.month.month_sheet import MonthSheet
 from ui.month.papers import Paper
-from ui.month.printing import NO_PRINTER
-from ui.month.sheet_view import ZOOMS, SheetView
 from ui.month.wiring import MonthWiring
+from ui.papers.printing import NO_PRINTER
+from ui.papers.sheet_view import ZOOMS
 
 NB = "\u00a0"
 
@@ -31,7 +32,7 @@ def window(
         yield driven
 
 
-def open_sheet(window: MonthWindow) -> SheetView:
+def open_sheet(window: MonthWindow) -> MonthSheet:
     """Opens the preview and waits for the pictures of all pages."""
     window.press("Ctrl+P")
     sheet = window.view.sheet

@@ -35,7 +35,7 @@ def driven(dressed: QApplication, temporary: Path, desk_folder: Path, clock: Set
     a_case(desk, NAME)
     desk.close()
     log = logging.getLogger("marianne_desk")
-    before = list(log.handlers)
+    before, level = list(log.handlers), log.level
     write_to(desk_folder)
     with opened(desk_folder, clock) as window:
         window.wait_rows(1)
@@ -43,6 +43,7 @@ def driven(dressed: QApplication, temporary: Path, desk_folder: Path, clock: Set
     for handler in set(log.handlers) - set(before):
         log.removeHandler(handler)
         handler.close()
+    log.setLevel(level)
 
 
 def test_a_fault_while_a_name_is_shown_writes_it_nowhere(

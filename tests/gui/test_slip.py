@@ -19,7 +19,7 @@ from tests.gui.driving import Driven, focused, opened
 from ui.cases.view import CasesView
 from ui.context import Context
 from ui.help.page import HelpPage
-from ui.month.printing import NO_PRINTER
+from ui.papers.printing import NO_PRINTER
 from ui.shortcuts import Act
 from ui.slip.load import Choice
 from ui.slip.window import SlipDialog, open_slip_window

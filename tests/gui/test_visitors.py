@@ -1,11 +1,13 @@
 """Somebody comes back: their case is found from anywhere by name or telephone, opened, and their return noted."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from marianne_desk.domain.cases.appointment import PartnerAppointmentDraft
 from marianne_desk.domain.cases.case import CaseDraft, Happening
 from marianne_desk.domain.cases.visitor import Visitor
 from marianne_desk.domain.codes import Outcome
@@ -13,6 +15,7 @@ from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.usecases.cases import case_by_id, note, open_case
 from marianne_desk.usecases.desk import open_desk
 from marianne_desk.usecases.log_contact import log_contact
+from marianne_desk.usecases.partner_appointments import book
 from tests.desks import PASSPHRASE, SetClock
 from tests.gui.driving import Driven, opened, press, turn, type_text
 from ui.cases.view import CasesView
@@ -89,6 +92,26 @@ def test_a_name_typed_nearly_right_finds_the_nearest_first(driven: Driven) -> No
     assert dialog.isVisible()
     dialog.line.clear()
     driven.wait(lambda: dialog.said.text().startswith("Un nom"))
+    press("Escape")
+    driven.wait(driven.view.entry.hasFocus)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(1, "Rendez-vous demain à 14 h 30"), (6, "Rendez-vous 20/10, 14 h 30")]
+)
+def test_when_the_appointment_is_can_be_read_whole(
+    driven: Driven, ids: list[str], desk_folder: Path, clock: SetClock, days: int, said: str
+) -> None:
+    desk = open_desk(desk_folder, PASSPHRASE, clock)
+    begin = (desk.now() + timedelta(days=days)).replace(hour=14, minute=30, second=0)
+    book(desk, PartnerAppointmentDraft(ids[0], begin))
+    desk.close()
+    dialog = search(driven)
+    type_text("lefevre")
+    driven.wait(lambda: len(dialog.table.rows) == 2)
+    cell = dialog.table.rows[0].cells[3]
+    assert cell.replace("\u00a0", " ") == said
+    assert dialog.table.columnWidth(3) > dialog.table.fontMetrics().horizontalAdvance(cell)
     press("Escape")
     driven.wait(driven.view.entry.hasFocus)
 

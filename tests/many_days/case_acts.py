@@ -10,13 +10,14 @@ from marianne_desk.domain.cases.case import Answer, CaseDraft, Happening
 from marianne_desk.domain.cases.visitor import Visitor
 from marianne_desk.domain.codes import Channel, Outcome
 from marianne_desk.usecases import cases
-from tests.many_days.life import Life, one_of, picks, tried
+from tests.many_days.first_day import FirstDay
+from tests.many_days.life import one_of, picks, tried
 from tests.many_days.model import A_SECOND, Case, Contact, Event, Request
 
 SENT_ON = (Outcome.FORWARDED, Outcome.APPOINTMENT)
 
 
-class CaseActs(Life):
+class CaseActs(FirstDay):
     """Followed to the end."""
 
     @precondition(lambda self: self._without_case())

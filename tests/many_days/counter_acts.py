@@ -1,29 +1,22 @@
 """Acts of the counter: who comes and waits, what is set aside, what is logged."""
 
-from datetime import timedelta
-
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from marianne_desk.domain.codes import Channel, Outcome
-from marianne_desk.domain.contact import Announcement, ContactDraft, Pause, RequestDraft
+from marianne_desk.domain.contact import ContactDraft, RequestDraft
 from marianne_desk.domain.set_aside import SetAside
 from marianne_desk.usecases import waiting_room
 from marianne_desk.usecases.at_the_counter import erase_entry, keep_entry, sit_down
 from marianne_desk.usecases.log_contact import log_contact
-from tests.many_days import model
-from tests.many_days.life import About, Life, abouts, names, one_of, outcomes, picks, tried
-from tests.many_days.model import Contact, Person
+from tests.many_days.first_day import FirstDay
+from tests.many_days.life import About, abouts, names, one_of, outcomes, picks, tried
 
 
-class CounterActs(Life):
+class CounterActs(FirstDay):
     """At the counter."""
 
-    # time, agents
-
-    @rule(minutes=st.sampled_from((3, 20, 90, 8 * 60, 24 * 60, 5 * 24 * 60, 20 * 24 * 60)))
-    def time_goes_by(self, minutes: int) -> None:
-        self.clock.forward(minutes=minutes)
+    # agents
 
     @rule(agent=st.sampled_from(("agent-1", "agent-2")))
     def switch_agent(self, agent: str) -> None:
@@ -108,58 +101,6 @@ class CounterActs(Life):
         aside = list(self.house.aside)
         entry = one_of(aside, pick) if aside and pick % 2 else ""
         self._log(channel, about, outcome, promised, papers, message, call_back, person, entry)
-
-    def _log(
-        self,
-        channel: Channel,
-        about: list[About],
-        outcome: Outcome,
-        promised: int | None,
-        papers: bool = False,
-        message: bool = False,
-        call_back: str = "",
-        person: Person | None = None,
-        entry: str = "",
-    ) -> None:
-        now, contact = self.clock(), entry or self._new("contact")
-        received = now - timedelta(minutes=40) if channel is Channel.PHONE and message else None
-        on = None if promised is None else model.local(now) + timedelta(days=promised)
-        requests = tuple(
-            RequestDraft(
-                id=self._new("request"),
-                theme=theme,
-                reason=reason,
-                operator=operator,
-                outcome=outcome,
-                received_at=received,
-                announcements=(Announcement(now, on),) if on else (),
-                pauses=(Pause(now, None),) if papers and outcome is Outcome.PENDING else (),
-            )
-            for theme, reason, operator in about
-        )
-        arrived, taken = (person.at, person.taken) if person else (now, None)
-        draft = ContactDraft(
-            id=contact,
-            channel=channel,
-            requests=requests,
-            arrived_at=arrived,
-            taken_at=taken,
-            missed=received is not None,
-        )
-        logged = log_contact(self.desk, draft, call_back, arrival=person.id if person else "")
-        assert not logged.already
-        if person is not None:
-            self._gone(person)
-        self.house.aside.pop(contact, None)
-        written = channel in {Channel.EMAIL, Channel.MAIL}
-        kept = [self._kept(one, now if written else received) for one in requests]
-        kept[-1].call_back = call_back
-        self.house.contacts[contact] = Contact(
-            contact, len(self.house.contacts) + 1, channel, self.house.agent, arrived, taken, kept
-        )
-        assert logged.number == len(self.house.contacts)
-        self.drafts.append(draft)
-        self.house.forget_call_backs()
 
     @precondition(lambda self: self.drafts)
     @rule(pick=picks)

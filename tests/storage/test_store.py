@@ -112,7 +112,7 @@ def test_a_flipped_bit_is_found(place: Place) -> None:
     place.database.write_bytes(content)
     store = open_store(place, KEY)
     assert store.damage() != ""
-    store.forget_connections()
+    store.close()
 
 
 def test_a_full_disk_keeps_what_was_written(place: Place) -> None:
@@ -155,7 +155,7 @@ def test_a_read_only_file_says_so(place: Place) -> None:
     with pytest.raises(MachineError) as refused:
         _say(store, "x")
     assert refused.value.code == "read_only"
-    store.forget_connections()
+    store.close()
 
 
 def test_a_busy_file_says_so(place: Place) -> None:

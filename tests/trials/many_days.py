@@ -1,5 +1,6 @@
-"""``python -m tests.trials.many_days [--lives N] [--acts N] [--seed N]``: the lives of ``tests.many_days``, many and
-long, other ones for each seed. The first one that goes wrong is shortened and told, act by act; exit code 1.
+"""``python -m tests.trials.many_days [--lives N] [--acts N] [--seed N] [--cases]``: the lives of ``tests.many_days``,
+many and long, other ones for each seed; ``--cases``: those of difficult cases. The first one that goes wrong is
+shortened and told, act by act; exit code 1.
 """
 
 import argparse
@@ -9,7 +10,7 @@ import time
 from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.many_days.machine import ManyDays
+from tests.many_days.machine import ManyCases, ManyDays
 
 
 def main(argv: list[str]) -> int:
@@ -18,6 +19,7 @@ def main(argv: list[str]) -> int:
     arguments.add_argument("--lives", type=int, default=300)
     arguments.add_argument("--acts", type=int, default=80)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--cases", action="store_true")
     chosen = arguments.parse_args(argv)
     begun = time.monotonic()
     many = settings(
@@ -29,7 +31,7 @@ def main(argv: list[str]) -> int:
         print_blob=False,
     )
     try:
-        run_state_machine_as_test(seed(chosen.seed)(ManyDays), settings=many)
+        run_state_machine_as_test(seed(chosen.seed)(ManyCases if chosen.cases else ManyDays), settings=many)
     except BaseException as error:
         print("\n".join([*getattr(error, "__notes__", ()), repr(error)]), file=sys.stderr)
         return 1

@@ -10,7 +10,6 @@ from marianne_desk.domain.day.carried import DEFAULT_TOTALS, CarriedLine, Carrie
 from marianne_desk.domain.day.closing import ClosedDay, WhyEmpty
 from marianne_desk.domain.day.span import Reach, Span
 from marianne_desk.domain.errors import UserError
-from marianne_desk.figures import day_totals
 from marianne_desk.storage import closed_days
 from marianne_desk.usecases.carry_over import (
     carried_over,
@@ -94,18 +93,6 @@ def test_what_answers_to_two_figures_is_counted_once(desk: Desk) -> None:
     assert [line.value for line in lines] == [1, 4, 1, 1, 0]
     assert lines[0].total.label == "Aide au long cours"
     assert not carried_over(desk, Reach.DAY, WEDNESDAY).ours
-
-
-def test_the_rows_behind_a_total_are_those_that_it_counts(desk: Desk) -> None:
-    a_week(desk)
-    span = Span.of(Reach.WEEK, WEDNESDAY)
-    with desk.store.reading() as connection:
-        for total in DEFAULT_TOTALS:
-            (tallies,) = day_totals.count(connection, span, desk.zone, [total.figures])
-            rows = day_totals.numbers_behind(connection, span, desk.zone, total.figures)
-            assert bool(rows) == any(one.part for one in tallies), total.label
-        asked = ("contacts", "contacts.channel.permanence")
-        assert day_totals.numbers_behind(connection, span, desk.zone, asked) == [1, 2, 3, 4, 5]
 
 
 def test_a_cancelled_passage_leaves_the_totals(desk: Desk) -> None:

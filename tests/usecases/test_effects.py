@@ -21,8 +21,8 @@ from marianne_desk.usecases.lists import retire_entry
 from marianne_desk.usecases.log_contact import cancel_contact, log_contact
 from marianne_desk.usecases.mandates import end_mandate, write_mandate
 from marianne_desk.usecases.settings import change_settings
+from tests.case_samples import a_known_case
 from tests.desks import SetClock
-from tests.usecases.case_samples import a_case
 
 
 def written(channel: Channel, month: int) -> ContactDraft:
@@ -55,14 +55,15 @@ def test_other_delays_say_again_the_answers_of_their_channel(lived: Desk) -> Non
     assert effect_of_settings(lived, both).answers == Reach(3, 2)
     waiting = replace(lived.settings, delays=replace(delays, waiting_minutes=20))
     assert effect_of_settings(lived, waiting) == Effect(waits=Reach(1, 1))
-    assert effect_of_settings(lived, lived.settings).is_nothing()
+    assert effect_of_settings(lived, lived.settings) == Effect()
 
 
 def test_without_the_msa_the_counter_asks_less_and_with_it_again(lived: Desk) -> None:
     without = replace(lived.settings, msa_country=False)
     effect = effect_of_settings(lived, without)
     assert {"Famille", "Santé", "Retraite"} <= set(effect.asks_no_more)
-    assert (effect.asks, effect.is_nothing()) == ((), False)
+    assert effect.asks == ()
+    assert effect != Effect()
     changed = change_settings(lived, without)
     back = effect_of_settings(changed, replace(changed.settings, msa_country=True))
     assert back.asks == effect.asks_no_more
@@ -78,10 +79,10 @@ def test_a_usual_operator_ends_the_question_and_a_retired_one_does_too(lived: De
 def test_other_hours_and_another_departement_count_everything_again(lived: Desk) -> None:
     hours = OpeningRules(periods=(HoursPeriod(None, "Mo-Sa 09:00-12:00"),))
     assert effect_of_hours(lived, hours) == Effect(contacts=Reach(4, 2))
-    assert effect_of_hours(lived, lived.rules).is_nothing()
+    assert effect_of_hours(lived, lived.rules) == Effect()
     moved = replace(lived.site, postcode="97400", department="")
     assert effect_of_site(lived, moved).contacts == Reach(4, 2)
-    assert effect_of_site(lived, replace(lived.site, name="Autre nom")).is_nothing()
+    assert effect_of_site(lived, replace(lived.site, name="Autre nom")) == Effect()
 
 
 def test_targets_are_kept_and_one_that_cannot_be_is_refused(desk: Desk) -> None:
@@ -94,7 +95,7 @@ def test_targets_are_kept_and_one_that_cannot_be_is_refused(desk: Desk) -> None:
 
 
 def test_people_that_shorter_months_will_erase_are_counted_first(desk: Desk, clock: SetClock) -> None:
-    case = a_case(desk)
+    case = a_known_case(desk)
     mandate = write_mandate(desk, MandateDraft(case.id, "Envoyer l’attestation", 31)).after
     end_mandate(desk, mandate.id, MandateEnd.DONE)
     note(desk, case.id, Happening.CLOSED)
@@ -102,5 +103,5 @@ def test_people_that_shorter_months_will_erase_are_counted_first(desk: Desk, clo
     known = desk.settings
     assert effect_of_settings(desk, replace(known, identity_months=2)) == Effect(identities=1)
     assert effect_of_settings(desk, replace(known, mandate_months=2)) == Effect(mandates=1)
-    assert effect_of_settings(desk, replace(known, identity_months=3, mandate_months=3)).is_nothing()
-    assert effect_of_settings(desk, replace(known, identity_months=24, mandate_months=36)).is_nothing()
+    assert effect_of_settings(desk, replace(known, identity_months=3, mandate_months=3)) == Effect()
+    assert effect_of_settings(desk, replace(known, identity_months=24, mandate_months=36)) == Effect()

@@ -26,8 +26,8 @@ from marianne_desk.usecases.liaison import (
 )
 from marianne_desk.usecases.mandates import note_aidants_connect, sign_mandate, write_mandate
 from marianne_desk.wording.liaison import plain_text
+from tests.case_samples import NAME, OFFICE, REACH, a_known_case, keep_directory
 from tests.desks import SetClock
-from tests.usecases.case_samples import NAME, OFFICE, REACH, a_case, keep_directory
 
 QUESTION = "Pourquoi l’APL de Zoé Lemaître s’est-elle arrêtée\u202f?"
 
@@ -59,7 +59,7 @@ def an_appointment(desk: Desk, case: Case) -> PartnerAppointment:
 def full(desk: Desk, clock: SetClock) -> Case:
     """A case with all that may be noted of it."""
     keep_directory(desk)
-    case = a_case(desk, announced=True, question=QUESTION, tried="Rappel de Mme Lemaître au 0612345678")
+    case = a_known_case(desk, announced=True, question=QUESTION, tried="Rappel de Mme Lemaître au 0612345678")
     mandate = write_mandate(desk, MandateDraft(case.id, "Demander à la CAF où en est l’APL", 31)).after
     sign_mandate(desk, mandate.id)
     note_aidants_connect(desk, case.id)
@@ -114,7 +114,7 @@ def test_without_a_name_nothing_names_the_person(desk: Desk, clock: SetClock) ->
 
 
 def test_what_nobody_noted_is_said_as_such(desk: Desk) -> None:
-    case = a_case(desk, known=False)
+    case = a_known_case(desk, known=False)
     with desk.store.writing() as connection:
         cases.keep_visitor(connection, case.number, None)
     sheet = liaison_of(desk, case.id)
@@ -128,7 +128,7 @@ def test_what_nobody_noted_is_said_as_such(desk: Desk) -> None:
 
 
 def test_a_paper_is_held_once_it_was_at_any_appointment(desk: Desk) -> None:
-    case = a_case(desk)
+    case = a_known_case(desk)
     first = an_appointment(desk, case)
     assert papers_of(()) is None
     assert papers_of((first, first)) == first.papers
@@ -182,6 +182,18 @@ def test_the_message_is_a_draft_to_the_correspondent_and_its_subject_names_nobod
     assert target.stat().st_mode & 0o077 == 0
 
 
+def test_the_appointment_goes_with_the_message(desk: Desk, clock: SetClock) -> None:
+    sheet = liaison_of(desk, full(desk, clock).id)
+    message = message_from_bytes(liaison_mail(desk, sheet, b"BEGIN:VCALENDAR\r\n"), policy=default)
+    assert isinstance(message, EmailMessage)
+    attached = {part.get_filename(): part for part in message.iter_attachments()}
+    calendar = attached["rendez-vous.ics"]
+    assert (calendar.get_content_type(), calendar.get_payload(decode=True)) == (
+        "text/calendar",
+        b"BEGIN:VCALENDAR\r\n",
+    )
+
+
 def test_nothing_is_written_but_where_the_person_says(desk: Desk, clock: SetClock) -> None:
     case = full(desk, clock)
     before = {file.name for file in desk.place.folder.rglob("*")}
@@ -196,10 +208,10 @@ def test_nothing_is_written_but_where_the_person_says(desk: Desk, clock: SetCloc
 def test_the_office_is_written_to_where_the_correspondent_has_no_mail(desk: Desk) -> None:
     from dataclasses import replace
 
-    from tests.usecases.case_samples import PERSON
+    from tests.case_samples import PERSON
 
     keep_directory(desk, person=replace(PERSON, mail="", role=""))
-    case = a_case(desk)
+    case = a_known_case(desk)
     sheet = liaison_of(desk, case.id)
     assert (sheet.theirs.mail, sheet.theirs.telephone) == (OFFICE.mail, OFFICE.telephone)
     assert "à l’attention de Claire Roux\n" in plain_text(sheet)

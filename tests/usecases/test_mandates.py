@@ -28,8 +28,8 @@ from marianne_desk.usecases.mandates import (
     write_mandate,
 )
 from marianne_desk.usecases.retention import purge
+from tests.case_samples import NAME, a_known_case
 from tests.desks import SetClock
-from tests.usecases.case_samples import NAME, a_case
 
 SCOPE = "Envoyer l’attestation de loyer à la CAF"
 TODAY = date(2026, 10, 14)
@@ -43,7 +43,7 @@ def refused(code: str, field: str | None = None) -> "pytest.RaisesExc[UserError]
 
 
 def test_a_mandate_is_written_then_signed(desk: Desk, clock: SetClock) -> None:
-    case = a_case(desk)
+    case = a_known_case(desk)
     written = write_mandate(desk, MandateDraft(case.id, f"  {SCOPE} \n", 31)).after
     assert (written.scope, written.visitor, written.until) == (SCOPE, NAME, date(2026, 11, 13))
     assert written.state_on(TODAY) is MandateState.TO_SIGN
@@ -59,7 +59,7 @@ def test_a_mandate_is_written_then_signed(desk: Desk, clock: SetClock) -> None:
 
 
 def test_the_same_mandate_twice_is_a_retry(desk: Desk) -> None:
-    case = a_case(desk)
+    case = a_known_case(desk)
     draft = MandateDraft(case.id, SCOPE, 1, id="11111111-1111-4111-8111-111111111111")
     first = write_mandate(desk, draft)
     assert write_mandate(desk, draft) == first
@@ -69,7 +69,7 @@ def test_the_same_mandate_twice_is_a_retry(desk: Desk) -> None:
 
 @pytest.mark.parametrize("days", [0, LONGEST_DAYS + 1])
 def test_it_ends_within_the_year(desk: Desk, days: int) -> None:
-    case = a_case(desk)
+    case = a_known_case(desk)
     with refused("mandate_too_long", "days"):
         write_mandate(desk, MandateDraft(case.id, SCOPE, days))
     until = write_mandate(desk, MandateDraft(case.id, SCOPE, LONGEST_DAYS)).after.until
@@ -78,11 +78,11 @@ def test_it_ends_within_the_year(desk: Desk, days: int) -> None:
 
 def test_an_operator_alone_is_no_scope(desk: Desk) -> None:
     with refused("mandate_general", "scope"):
-        write_mandate(desk, MandateDraft(a_case(desk).id, "Mes démarches à la CAF", 31))
+        write_mandate(desk, MandateDraft(a_known_case(desk).id, "Mes démarches à la CAF", 31))
 
 
 def test_the_day_of_signing_has_been_and_lies_within_it(desk: Desk, clock: SetClock) -> None:
-    case = a_case(desk)
+    case = a_known_case(desk)
     written = write_mandate(desk, MandateDraft(case.id, SCOPE, LONGEST_DAYS)).after
     with refused("mandate_signed_later", "signed_on"):
         sign_mandate(desk, written.id, TODAY + timedelta(days=1))
@@ -96,7 +96,7 @@ def test_the_day_of_signing_has_been_and_lies_within_it(desk: Desk, clock: SetCl
 
 
 def test_it_is_revoked_in_one_act_and_that_is_undone(desk: Desk) -> None:
-    case = a_case(desk)
+    case = a_known_case(desk)
     written = write_mandate(desk, MandateDraft(case.id, SCOPE, 31))
     signed = sign_mandate(desk, written.after.id)
     revoked = end_mandate(desk, written.after.id, MandateEnd.REVOKED)
@@ -119,7 +119,7 @@ def test_it_is_revoked_in_one_act_and_that_is_undone(desk: Desk) -> None:
 
 
 def test_of_aidants_connect_only_the_existence_is_noted(desk: Desk) -> None:
-    case = a_case(desk)
+    case = a_known_case(desk)
     noted = note_aidants_connect(desk, case.id, date(2026, 12, 1), "agent-2").after
     open_end = note_aidants_connect(desk, case.id).after
     assert (noted.kind, noted.scope, noted.visitor) == (MandateKind.AIDANTS_CONNECT, "", "")
@@ -137,7 +137,7 @@ def test_of_aidants_connect_only_the_existence_is_noted(desk: Desk) -> None:
 
 
 def test_the_paper_names_who_signs_what_until_when_and_is_kept_nowhere(desk: Desk) -> None:
-    case = a_case(desk)
+    case = a_known_case(desk)
     written = write_mandate(desk, MandateDraft(case.id, SCOPE, 31), "agent-2").after
     before = sorted(file.name for file in desk.place.folder.rglob("*"))
     ours, theirs = (" ".join(page.split()) for page in text_of(mandate_pdf(desk, written.id)))
@@ -159,7 +159,7 @@ def test_the_paper_names_who_signs_what_until_when_and_is_kept_nowhere(desk: Des
 
 
 def test_nobody_is_named_any_more(desk: Desk) -> None:
-    case = a_case(desk)
+    case = a_known_case(desk)
     with desk.store.writing() as connection:
         cases.keep_visitor(connection, case.number, None)
     with refused("case_erased"):
@@ -169,7 +169,7 @@ def test_nobody_is_named_any_more(desk: Desk) -> None:
 
 
 def test_it_is_erased_in_its_time(desk: Desk, clock: SetClock) -> None:
-    case = a_case(desk)
+    case = a_known_case(desk)
     write_mandate(desk, MandateDraft(case.id, SCOPE, 1))
     long = write_mandate(desk, MandateDraft(case.id, SCOPE, LONGEST_DAYS)).after
     revoked = write_mandate(desk, MandateDraft(case.id, SCOPE, LONGEST_DAYS)).after
@@ -183,7 +183,7 @@ def test_it_is_erased_in_its_time(desk: Desk, clock: SetClock) -> None:
 
 
 def test_those_of_a_cancelled_contact_are_erased_too(desk: Desk) -> None:
-    case = a_case(desk)
+    case = a_known_case(desk)
     write_mandate(desk, MandateDraft(case.id, SCOPE, 1))
     with desk.store.reading() as connection:
         held = held_request(connection, case.request)

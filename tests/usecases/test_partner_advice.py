@@ -43,7 +43,6 @@ def test_all_that_is_known_of_a_partner_and_a_matter(desk: Desk) -> None:
     )
     assert [one.id for one in found.offices] == ["laval"]
     assert [one.id for one in found.correspondents] == ["morel"]
-    assert found.has_something
     assert advice(desk, "MSA", "logement", None).papers == ("Pièce d’identité",)
     assert advice(desk, None, "logement", "apl") == Advice(None, papers=("Pièce d’identité",))
 
@@ -51,7 +50,6 @@ def test_all_that_is_known_of_a_partner_and_a_matter(desk: Desk) -> None:
 def test_nothing_is_known_of_a_partner_that_nobody_wrote_of(desk: Desk) -> None:
     found = advice(desk, "CAF", "logement", "apl")
     assert found == Advice("CAF")
-    assert not found.has_something
 
 
 def test_a_permanence_of_today_is_next_until_it_ends(desk: Desk, clock: SetClock) -> None:

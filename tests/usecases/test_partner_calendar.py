@@ -13,7 +13,7 @@ from marianne_desk.domain.partners.directory import Directory, Office
 from marianne_desk.storage import directory, partner_appointments
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.partner_calendar import (
-    appointment_invitation,
+    case_invitation,
     export_partner_calendar,
     listed_appointments,
 )
@@ -125,24 +125,30 @@ def test_a_cancelled_one_says_so_alone_or_among_others(desk: Desk, tmp_path: Pat
 def test_an_invitation_asks_the_office_where_both_have_an_address(
     make_desk: MakeDesk, desk: Desk, clock: SetClock
 ) -> None:
+    def sent(at_desk: Desk, one: PartnerAppointment) -> bytes:
+        data = case_invitation(at_desk, one.case)
+        assert data is not None
+        return data
+
     def method(at_desk: Desk, one: PartnerAppointment) -> str:
-        return of_kind(appointment_invitation(at_desk, one.id), "VCALENDAR")[0]["METHOD"][1]
+        return of_kind(sent(at_desk, one), "VCALENDAR")[0]["METHOD"][1]
 
     with desk.store.writing() as connection:
         directory.write(connection, Directory(offices=(OFFICE,)))
     asked, unknown = taken(desk, at(desk, 20, 9), office="o-1"), taken(desk, at(desk, 20, 10))
     assert (method(desk, asked), method(desk, unknown)) == ("REQUEST", "PUBLISH")
-    (event,) = of_kind(appointment_invitation(desk, asked.id), "VEVENT")
+    (event,) = of_kind(sent(desk, asked), "VEVENT")
     assert event["ATTENDEE"][1] == "mailto:caf@laval.example"
     assert event["ORGANIZER"][1] == "mailto:accueil@vaubrun.example"
     changed(desk, asked, state=State.EXCUSED)
     assert method(desk, asked) == "CANCEL"
+    changed(desk, asked, state=State.KEPT)
+    assert case_invitation(desk, asked.case) is None
+    assert case_invitation(desk, "none") is None
     silent = make_desk(replace(LAVAL, id="9974", mail=""), clock)
     one = taken(silent, at(silent, 20, 9))
     assert method(silent, one) == "PUBLISH"
-    assert "ORGANIZER" not in of_kind(appointment_invitation(silent, one.id), "VEVENT")[0]
-    with pytest.raises(UserError, match="appointment_unknown"):
-        appointment_invitation(desk, "none")
+    assert "ORGANIZER" not in of_kind(sent(silent, one), "VEVENT")[0]
 
 
 def test_the_autumn_night_keeps_both_hours_apart(desk: Desk, tmp_path: Path) -> None:

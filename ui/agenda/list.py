@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.agenda.words import Kind, Row
-from ui.lists import Index, ListModel, dress_list
+from ui.parts.lists import Index, ListModel, dress_list
 
 HEADERS = ("Heure", "Rendez-vous", "Usager", "Agent", "État")
 _VISITOR, _ROOMY = 2, 110 * theme.GRID

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ui.settings.day_text import day_text, read_typed_day
+from ui.forms.days import day_text, read_typed_day
 
 if TYPE_CHECKING:
     from marianne_desk.domain.agenda.permanence import Permanence

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain.errors import UserError
 from ui.agenda import partners
-from ui.settings.fields import Form, line, side_by_side, words
+from ui.forms.fields import Form, line, side_by_side, words
 from ui.theme import GRID
 
 Do = Callable[..., None]

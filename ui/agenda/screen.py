@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.context import Context
-from ui.month.turns import in_turns
+from ui.turns import in_turns
 
 _MODULES = (
     "ui.agenda.words",

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolBut
 
 from ui.agenda.list import AgendaTable
 from ui.counter.entry import EntryLine
-from ui.flow import FlowLayout
 from ui.messages import announce
+from ui.parts.flow import FlowLayout
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID, colours
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from ui.forms.fields import words
 from ui.messages import announce
-from ui.settings.fields import words
 from ui.theme import GRID
 
 

@@ -10,8 +10,8 @@ from marianne_desk.domain.backup import BackupState
 from marianne_desk.domain.errors import UserError
 from ui.backup import words as said
 from ui.backup.watch import BackupWatch
+from ui.forms.fields import Form, line, side_by_side, words
 from ui.messages import announce, speak_french
-from ui.settings.fields import Form, line, side_by_side, words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.shortcuts import Act, shown

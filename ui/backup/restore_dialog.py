@@ -22,10 +22,10 @@ from marianne_desk.domain.errors import UserError
 from ui.backup.load import Brought, Found
 from ui.backup.presenter import LetGo, RestorePresenter, Step
 from ui.backup.restore_pages import FilePage, KeyPage, LookPage
+from ui.forms.fields import words
 from ui.keys import bind
 from ui.lane_work import Jobs
 from ui.messages import Messages, announce, speak_french
-from ui.settings.fields import words
 from ui.shortcuts import Act
 from ui.theme import GRID
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayou
 from marianne_desk.domain import french
 from marianne_desk.domain.errors import UserError
 from ui.backup.load import Found
-from ui.settings.fields import Form, line, panel, side_by_side, words
+from ui.forms.fields import Form, line, panel, side_by_side, words
 from ui.theme import GRID
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from ui.dialog_lane import DialogLane
 from ui.keys import bind
 from ui.lanes import Lane
 from ui.messages import Messages
-from ui.month import pages
-from ui.month.printing import Printing
-from ui.month.sheet_view import PREVIEW, SheetView
+from ui.papers import pages
+from ui.papers.printing import Printing
+from ui.papers.sheet_view import PREVIEW, SheetView
 from ui.shortcuts import Act
 
 TITLE = "Feuille de secours"
@@ -70,7 +70,7 @@ class RecoverySheetDialog(QDialog):
 
     def _drawn(self, pdf: bytes) -> None:
         self.pdf = pdf
-        self._do(lambda sizes: self.view.show_sizes(sizes, False), pages.sizes, pdf)
+        self._do(self.view.show_sizes, pages.sizes, pdf)
 
     def _render(self, place: int, scale: float) -> None:
         def came(found: tuple[int, float, QImage]) -> None:

@@ -22,17 +22,17 @@ from ui.case_opening.frame import (
     column_of,
     fit,
     heading,
-    help_of,
     open_slip,
     scrolling,
     stack,
 )
 from ui.case_opening.load import CaseShown, Choices, Kept, Read, Row
 from ui.context import Context
+from ui.forms.fields import ErrorLabel
+from ui.help.key import help_key
 from ui.keys import bind
-from ui.lists import Index, ListModel, dress_list
 from ui.messages import announce
-from ui.settings.fields import ErrorLabel
+from ui.parts.lists import Index, ListModel, dress_list
 from ui.shortcuts import Act, shown
 from ui.to_answer.question import AskPanel
 from ui.to_answer.reasons import why_not_kept
@@ -128,7 +128,7 @@ class AppointmentsDialog(QDialog):
         self._layers.addWidget(self._list_page())
         self._layers.addWidget(self._form_page())
         self._bind()
-        help_of(self, context, "appointments", "booking")
+        help_key(self, context, "appointments", "booking")
         fit(self, 112, 72)
         self.presenter.refresh()
 

@@ -22,10 +22,10 @@ from marianne_desk.wording.cases import MODES
 from ui.case_opening import words
 from ui.case_opening.load import Choices, Entered, Read
 from ui.case_opening.presenter import default_office
-from ui.flow import FlowLayout
+from ui.forms.fields import ErrorLabel, in_order
 from ui.keys import bind, bind_tiles
 from ui.messages import announce
-from ui.settings.fields import ErrorLabel, in_order
+from ui.parts.flow import FlowLayout
 from ui.shortcuts import Act, shown
 from ui.theme import GRID
 

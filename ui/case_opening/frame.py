@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.flow import FlowLayout
 from ui.keys import bind
+from ui.parts.flow import FlowLayout
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
@@ -176,14 +176,3 @@ def open_slip(context: "Context", case_id: str, appointment_id: str | None) -> N
     from ui.slip.window import open_slip_window
 
     open_slip_window(context, case_id, appointment_id)
-
-
-def help_of(dialog: QDialog, context: "Context", *places: str) -> None:
-    """F1 over a window."""
-
-    def show() -> None:
-        from ui.help.wiring import show_help
-
-        show_help(dialog, places, context.messages, context.writing)
-
-    bind(Act.HELP, dialog, show)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
-from ui.settings.fields import words
+from ui.forms.fields import words
 from ui.theme import GRID
 
 ASKS = "De quelle demande\u202f?"

@@ -57,12 +57,14 @@ def draw(desk: "Desk", case_id: str, paper: CasePaper, named: bool) -> Drawn:
 
 
 def save_mail(desk: "Desk", case_id: str, named: bool, path: Path) -> Path:
-    """Writes the message for the person's own mail program. Raises UserError ``case_unknown``, ``own_file``,
-    MachineError ``not_writable``."""
+    """Writes the message for the person's own mail program, with the appointment where there is one. Raises UserError
+    ``case_unknown``, ``own_file``, MachineError ``not_writable``."""
     from marianne_desk.usecases.liaison import liaison_mail, liaison_of, save_paper
+    from marianne_desk.usecases.partner_calendar import case_invitation
 
     with without_pauses():
-        save_paper(desk, liaison_mail(desk, liaison_of(desk, case_id, named=named)), path)
+        sheet = liaison_of(desk, case_id, named=named)
+        save_paper(desk, liaison_mail(desk, sheet, case_invitation(desk, case_id)), path)
     return path
 
 

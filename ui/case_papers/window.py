@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QVBoxLayout, 
 
 from ui.case_papers import load
 from ui.case_papers.load import CasePaper, Drawn
-from ui.case_papers.paper import PaperPages
-from ui.day.buttons import button
+from ui.case_papers.paper import case_paper
 from ui.dialog_lane import DialogLane
-from ui.flow import FlowLayout
+from ui.help.key import help_key
 from ui.keys import bind
 from ui.messages import announce
-from ui.month.panels import label
-from ui.month.sheet_view import PREVIEW
-from ui.proofs.while_open import help_key
+from ui.papers.sheet_view import PREVIEW
+from ui.parts.buttons import button
+from ui.parts.flow import FlowLayout
+from ui.parts.panels import label
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
@@ -99,7 +99,7 @@ class PapersDialog(QDialog):
         self.buttons[Act.PAPER_LIAISON].setChecked(True)
         self.hint = label("warning", "À regarder", self)
         self.said = label("small", "Message", self)
-        self.pages = PaperPages(self, self._messages, self._lane.do, self._lane.do_long, self.accept, TITLE)
+        self.pages = case_paper(self, self._messages, self._lane, self.accept, TITLE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID // 2)
@@ -126,7 +126,7 @@ class PapersDialog(QDialog):
         for act, do in acts.items():
             bind(act, self, do)
             self.buttons[act].clicked.connect(lambda _checked, do=do: do())
-        help_key(self, "case_papers", context)
+        help_key(self, context, "case_papers")
         self.finished.connect(lambda _code: context.window.activateWindow())
 
     def _choose(self, paper: CasePaper) -> None:
@@ -151,7 +151,7 @@ class PapersDialog(QDialog):
         self.buttons[Act.PAPER_UNNAMED].setAccessibleName(f"{words}, touche {shown(Act.PAPER_UNNAMED)}")
         self._say("")
         self._hint(())
-        self.pages.expect(TITLE)
+        self.pages.expect()
         wanted = (self.paper, self.named)
         self._lane.do(partial(self._came, wanted), load.draw, self._case, *wanted)
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ui.lane_work import without_pauses
-from ui.month.papers import DrawnPaper
+from ui.papers.drawn import DrawnPaper
 
 if TYPE_CHECKING:
     from marianne_desk.usecases.desk import Desk

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui.flow import FlowLayout
+from ui.parts.flow import FlowLayout
 from ui.theme import GRID
 
 if TYPE_CHECKING:

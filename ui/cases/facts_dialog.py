@@ -7,8 +7,8 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.wording.cases import case_number
 from ui.cases import load
 from ui.dialog_lane import DialogLane
-from ui.proofs.form_dialog import FormDialog
-from ui.proofs.forms import Field
+from ui.forms.field import Field
+from ui.forms.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.cases.view import CasesView
-from ui.month.turns import in_turns
 from ui.shortcuts import Act
+from ui.turns import in_turns
 
 if TYPE_CHECKING:
     from ui.context import Context

@@ -12,7 +12,7 @@ from ui.commitments.board import Board
 from ui.commitments.card import VALUE, Card, Line
 from ui.commitments.load import Shown
 from ui.commitments.words import BoardWords, TileWords
-from ui.month.panels import label
+from ui.parts.panels import label
 from ui.shortcuts import Act, shown
 from ui.theme import GRID
 

@@ -10,8 +10,8 @@ from ui.commitments.board import Board
 from ui.commitments.card import DATED, HEAD, VALUE, Card, Line
 from ui.commitments.chart_words import marks_words
 from ui.commitments.words import MeasureWords, PageWords
-from ui.flow import FlowLayout
-from ui.month.panels import label
+from ui.parts.flow import FlowLayout
+from ui.parts.panels import label
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 

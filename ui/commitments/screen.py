@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ui.commitments.view import CommitmentsView
-from ui.month.turns import in_turns
+from ui.turns import in_turns
 
 if TYPE_CHECKING:
     from ui.context import Context

@@ -10,7 +10,7 @@ from marianne_desk.domain.commitments.in_force import LONGEST_REASON
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.month import Month
 from ui.commitments.load import Choice
-from ui.settings.fields import Form, in_order, line, number_field, words
+from ui.forms.fields import Form, in_order, line, number_field, words
 from ui.theme import GRID
 
 PACKS_OWN = "celle du référentiel"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from ui.month.turns import in_turns
+from ui.turns import in_turns
 
 if TYPE_CHECKING:
     from marianne_desk.domain.month import Month

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.contacts.detail_words import Detail, Section, Step
-from ui.month.panels import PanelGrid, label
+from ui.parts.panels import PanelGrid, label
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 

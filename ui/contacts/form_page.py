@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 from marianne_desk.domain.errors import UserError
 from ui.contacts.fields import Choices, Field
 from ui.contacts.form_row import FormRow
-from ui.month.panels import label
-from ui.month.turns import in_turns
+from ui.parts.panels import label
 from ui.shortcuts import Act, shown
 from ui.theme import GRID
+from ui.turns import in_turns
 
 _FREE_WORDS = "sans nom ni numéro\u00a0: la raison reste à côté des chiffres"
 Group = tuple[str, Sequence[Field]]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from marianne_desk.domain.errors import UserError
 from ui.contacts.detail_words import NOT_NOTED
 from ui.contacts.fields import Field
-from ui.settings.fields import ErrorLabel
+from ui.forms.fields import ErrorLabel
 from ui.theme import GRID
 
 _WIDE = frozenset({"announcements", "pauses", "note", "why_words"})

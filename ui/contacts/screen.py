@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from ui.contacts.view import ContactsView
-from ui.month.turns import in_turns
 from ui.shortcuts import Act
+from ui.turns import in_turns
 
 if TYPE_CHECKING:
     from ui.context import Context

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from ui.contacts.table import ContactsTable
 from ui.contacts.words import WHAT_TO_TYPE
 from ui.messages import announce
-from ui.month.panels import label
+from ui.parts.panels import label
 from ui.theme import GRID
 
 

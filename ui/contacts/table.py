@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui import theme
 from ui.contacts.words import HEADERS, Row
-from ui.lists import Index, ListModel, dress_list
+from ui.parts.lists import Index, ListModel, dress_list
 
 _KEPT = 4_000
 """Lines of which the words are kept: many screens of reading back and forth."""

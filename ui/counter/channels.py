@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from marianne_desk.domain.codes import Channel
-from ui.flow import FlowLayout
+from ui.parts.flow import FlowLayout
 from ui.shortcuts import Act, binding, shown
 
 ACTS: dict[Channel, Act] = {

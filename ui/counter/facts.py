@@ -15,7 +15,7 @@ from marianne_desk.domain.codes import Age, Need
 from marianne_desk.domain.folding import key_of
 from marianne_desk.wording import AGES, NEEDS
 from ui.counter.entry import DIGIT_KEYS, is_window_key
-from ui.flow import FlowLayout
+from ui.parts.flow import FlowLayout
 from ui.shortcuts import Act, binding, shown
 
 if TYPE_CHECKING:

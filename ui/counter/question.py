@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from ui.counter.entry import is_window_key
 from ui.counter.words import lowered
-from ui.flow import FlowLayout
 from ui.messages import announce
+from ui.parts.flow import FlowLayout
 
 MOST_OPTIONS = 9
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
-from ui.flow import FlowLayout
+from ui.parts.flow import FlowLayout
 from ui.shortcuts import Act, binding, second, shown
 
 SAVING = (

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui import theme
-from ui.lists import Index, ListModel, dress_list
+from ui.parts.lists import Index, ListModel, dress_list
 
 _HEADERS = ("Numéro", "Heure", "Canal", "Demandes", "Issue", "Agent")
 

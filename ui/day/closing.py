@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from marianne_desk.domain.day.closing import Closing, Solution
 from ui.day import words
-from ui.day.buttons import button
-from ui.day.lines import LineTable
-from ui.flow import FlowLayout
-from ui.month.panels import label
+from ui.parts.buttons import button
+from ui.parts.flow import FlowLayout
+from ui.parts.lines import LineTable
+from ui.parts.panels import label
 from ui.shortcuts import DIGIT_ROW, Act
 from ui.theme import GRID
 

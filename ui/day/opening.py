@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from marianne_desk.domain.day.morning import Morning
 from ui.day import words
-from ui.day.buttons import button
-from ui.day.lines import LineTable
-from ui.flow import FlowLayout
-from ui.month.panels import label
+from ui.parts.buttons import button
+from ui.parts.flow import FlowLayout
+from ui.parts.lines import LineTable
+from ui.parts.panels import label
 from ui.shortcuts import Act
 from ui.theme import GRID
 

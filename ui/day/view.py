@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.day.buttons import button
-from ui.month.turns import in_turns
+from ui.parts.buttons import button
 from ui.shortcuts import Act
 from ui.theme import GRID
+from ui.turns import in_turns
 
 PANES = (Act.OPENING, Act.CLOSING, Act.TOTALS, Act.TALLY)
 _DAY = (
@@ -29,9 +29,9 @@ _DAY = (
     "marianne_desk.wording",
     "marianne_desk.wording.proofs",
     "ui.day.words",
-    "ui.day.lines",
-    "ui.month.panels",
-    "ui.flow",
+    "ui.parts.lines",
+    "ui.parts.panels",
+    "ui.parts.flow",
     "ui.day.opening",
     "ui.day.closing",
     "ui.jobs",
@@ -44,8 +44,8 @@ MODULES = {
     Act.TOTALS: (
         "marianne_desk.domain.day.carried",
         "ui.totals.words",
-        "ui.day.lines",
-        "ui.month.panels",
+        "ui.parts.lines",
+        "ui.parts.panels",
         "ui.totals.editor",
         "ui.totals.view",
         "ui.totals.presenter",
@@ -55,8 +55,9 @@ MODULES = {
         "marianne_desk.domain.tally",
         "marianne_desk.domain.entry.days",
         "ui.tally.grid",
-        "ui.month.sheet_view",
-        "ui.month.printing",
+        "ui.papers.sheet_view",
+        "ui.papers.printing",
+        "ui.papers.paper_pages",
         "ui.tally.paper",
         "ui.tally.view",
         "ui.tally.presenter",

@@ -12,7 +12,7 @@ from marianne_desk.domain.day.morning import Meeting, Morning
 from marianne_desk.domain.to_answer import WaitingRequest
 from marianne_desk.wording import CHANNELS
 from marianne_desk.wording.proofs import kind_label, kind_state
-from ui.day.line import Line
+from ui.parts.line import Line
 from ui.to_answer.words import matter
 
 NB = french.NO_BREAK

@@ -10,8 +10,8 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.partners.directory import Correspondent, Office, PaperList, Partner, PartnerNews
 from marianne_desk.wording.cases import MODES
 from ui.directory.shown import Shown
-from ui.proofs.forms import Field
-from ui.settings.day_text import day_text, read_typed_day
+from ui.forms.days import day_text, read_typed_day
+from ui.forms.field import Field
 
 _TEXT_LINES, _PAPER_LINES = 3, 7
 

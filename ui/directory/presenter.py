@@ -7,11 +7,11 @@ from typing import Protocol
 from marianne_desk.domain.agenda.permanence import Permanence
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.partners.directory import Correspondent, Office, PaperList, Partner, PartnerNews
-from ui.day.line import Line
 from ui.directory import forms, load, words
 from ui.directory.shown import ALL, Entry, Shown, key_of
-from ui.proofs.forms import Field
-from ui.proofs.lane import Does
+from ui.forms.field import Field
+from ui.lane_work import Does
+from ui.parts.line import Line
 
 Keep = Callable[[dict[str, str]], None]
 

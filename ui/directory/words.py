@@ -12,8 +12,8 @@ from marianne_desk.domain.partners.directory import (
     PartnerNews,
 )
 from marianne_desk.wording.cases import MODES
-from ui.day.line import Line
 from ui.directory.shown import ALL, Entry, Shown, key_of
+from ui.parts.line import Line
 
 NB = french.NO_BREAK
 TITLE = "Annuaire des partenaires"

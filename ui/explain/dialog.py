@@ -14,19 +14,19 @@ from ui.explain.page import ExplainPage
 from ui.keys import bind, bind_tiles
 from ui.lanes import Lane
 from ui.messages import Messages, announce
-from ui.month.turns import in_turns
 from ui.shortcuts import Act
 from ui.theme import GRID
+from ui.turns import in_turns
 
 if TYPE_CHECKING:
-    from ui.month.one_paper import OnePaper
+    from ui.papers.one_paper import OnePaper
 
 TITLE = "Pourquoi ce délai"
 
 
 class ExplainDialog(QDialog):
-    """``requests``: identifier and name of each request of the contact, at least one; ``place``: the one shown
-    first. ``lane``: that of the figures."""
+    """``requests``: identifier and name of each request of the contact, at least one; the first is shown
+    at once. ``lane``: that of the figures."""
 
     def __init__(
         self,
@@ -34,7 +34,6 @@ class ExplainDialog(QDialog):
         messages: Messages,
         lane: Lane,
         requests: tuple[tuple[str, str], ...],
-        place: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(TITLE)
@@ -53,7 +52,7 @@ class ExplainDialog(QDialog):
         self.page.left.connect(self.reject)
         self.page.paper.connect(self._draw)
         self.page.chosen.connect(self._ask)
-        self._ask(place)
+        self._ask(0)
 
     def _ask(self, place: int) -> None:
         """Explains another request of the contact, where there is one."""
@@ -73,7 +72,8 @@ class ExplainDialog(QDialog):
     def _drawing(self, shown: Shown) -> Iterator[None]:
         """The page to print, in turns: what it needs loads when it is first asked for."""
         if self.paper is None:
-            from ui.month.one_paper import OnePaper, PaperTexts
+            from ui.papers.one_paper import OnePaper
+            from ui.papers.paper_pages import PaperTexts
 
             yield
             texts = PaperTexts(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.lane_work import without_pauses
-from ui.month.papers import DrawnPaper
+from ui.papers.drawn import DrawnPaper
 
 if TYPE_CHECKING:
     from marianne_desk.domain.delay_explained import DelayExplained

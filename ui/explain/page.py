@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.explain.band import Band, Sample
-from ui.flow import FlowLayout
-from ui.month.panels import label
+from ui.parts.flow import FlowLayout
+from ui.parts.panels import label
 from ui.shortcuts import Act, shown
 from ui.theme import GRID
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from marianne_desk.domain.errors import UserError
 from ui.dialog_lane import DialogLane
 from ui.feedback import load
-from ui.proofs.form_dialog import FormDialog
-from ui.proofs.forms import Field
+from ui.forms.field import Field
+from ui.forms.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from datetime import date

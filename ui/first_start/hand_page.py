@@ -20,7 +20,7 @@ from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.site import Site
 from marianne_desk.domain.site_entry import EMPTY_SITE
 from ui.first_start.house_panel import MSA, MSA_MEANS
-from ui.settings.fields import Form, line, words
+from ui.forms.fields import Form, line, words
 from ui.settings.hours_grid import HoursGrid
 from ui.settings.hours_text import grid_of_text
 from ui.theme import GRID

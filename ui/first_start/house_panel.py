@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QScrollArea, QVBoxLayout
 
 from ui.first_start.house import House
-from ui.settings.fields import words
+from ui.forms.fields import words
 from ui.theme import GRID
 
 MSA = "Le territoire relève aussi de la MSA"

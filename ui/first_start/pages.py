@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.site import Site
 from ui.first_start.house_panel import HousePanel
-from ui.settings.fields import ErrorLabel, Form, line, words
+from ui.forms.fields import ErrorLabel, Form, line, words
 from ui.theme import GRID
 
 

@@ -24,10 +24,10 @@ from ui.first_start.house import House
 from ui.first_start.pages import KeyPage, ListPage
 from ui.first_start.presenter import FirstStartPresenter, Step
 from ui.first_start.setting_up import Made
+from ui.forms.fields import words
 from ui.keys import bind
 from ui.lane_work import Jobs
 from ui.messages import Messages, announce
-from ui.settings.fields import words
 from ui.shortcuts import Act
 from ui.theme import GRID
 

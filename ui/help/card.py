@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from ui.help import load
 from ui.help.texts import key_card
 from ui.keys import bind
-from ui.month import pages
-from ui.month.printing import Printing
-from ui.month.sheet_view import PREVIEW, SheetView
+from ui.papers import pages
+from ui.papers.printing import Printing
+from ui.papers.sheet_view import PREVIEW, SheetView
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ class CardDialog(QDialog):
         column.addWidget(self.view)
         self.printing = Printing(messages, self.view, self._long, TITLE, "La carte s’imprime…")
         self._connect()
-        self.view.show_drawing("")
-        self.view.title.setText(TITLE)
+        self.view.show_drawing(TITLE, "La carte se dessine…")
         self.resize(PREVIEW.boundedTo(parent.size()))
         self.finished.connect(parent.activateWindow)
         self._ask(self._lane.run(load.draw, key_card()), self._drawn)
@@ -70,7 +69,7 @@ class CardDialog(QDialog):
 
     def _drawn(self, pdf: bytes) -> None:
         self.pdf = pdf
-        self._ask(self._lane.run(pages.sizes, None, pdf), lambda sizes: self.view.show_sizes(sizes, False))
+        self._ask(self._lane.run(pages.sizes, None, pdf), self.view.show_sizes)
 
     def _render(self, place: int, scale: float) -> None:
         def came(found: tuple[int, float, QImage]) -> None:

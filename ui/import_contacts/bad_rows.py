@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from ui.import_contacts.column_words import column_title
 from ui.import_contacts.load import BadLine
-from ui.lists import Index, ListModel, dress_list
+from ui.parts.lists import Index, ListModel, dress_list
 from ui.theme import GRID
 
 _HEADERS = ("Ligne", "Colonne", "Texte", "Raison")

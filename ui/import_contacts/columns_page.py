@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollAre
 from marianne_desk.domain.french import count_of
 from marianne_desk.domain.spreadsheet.values import Column, Role
 from marianne_desk.wording import ROLES, WHYS
-from ui.settings.fields import words
+from ui.forms.fields import words
 from ui.theme import GRID
 
 _LONGEST = 28

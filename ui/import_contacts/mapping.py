@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from marianne_desk.domain.french import count_of
+from ui.forms.fields import words
 from ui.import_contacts.column_words import column_title, column_words
 from ui.import_contacts.load import Unknown
 from ui.import_contacts.word_choice import WordChoice
 from ui.messages import announce
-from ui.settings.fields import words
 from ui.theme import GRID
 
 

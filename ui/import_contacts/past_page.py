@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from marianne_desk.domain.french import capitalised, count_of, day_short, instant_words
+from ui.forms.fields import words
 from ui.import_contacts import sheet_load
 from ui.import_contacts.plain_table import Line, PlainTable
 from ui.lane_work import Jobs
 from ui.messages import Messages, announce
-from ui.settings.fields import words
 from ui.theme import GRID
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from ui import theme
-from ui.lists import Index, ListModel, dress_list
+from ui.parts.lists import Index, ListModel, dress_list
 from ui.theme import GRID
 
 _MEASURED = 60

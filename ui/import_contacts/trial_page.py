@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from marianne_desk.domain.delays import IMPORTED_DAYS
 from marianne_desk.domain.french import count_of
+from ui.forms.fields import words
 from ui.import_contacts.plain_table import Line, PlainTable
 from ui.import_contacts.sheet_load import Tried
 from ui.messages import announce
-from ui.settings.fields import words
 from ui.theme import GRID
 
 _WRONG = "▲ "

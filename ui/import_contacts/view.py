@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import count_of
+from ui.forms.fields import ErrorLabel, line, words
 from ui.import_contacts.bad_rows import BadRowsTable
 from ui.import_contacts.load import BadLine, Unknown, collect_again
 from ui.import_contacts.mapping import WordMapping
@@ -28,7 +29,6 @@ from ui.import_contacts.presenter import GOOD_ROWS, ImportPresenter, Shown
 from ui.import_contacts.wizard import SheetWizard
 from ui.lane_work import Jobs
 from ui.messages import Messages, announce
-from ui.settings.fields import ErrorLabel, line, words
 from ui.theme import GRID
 
 if TYPE_CHECKING:

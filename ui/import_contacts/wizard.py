@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import count_of
 from marianne_desk.domain.spreadsheet.values import Column, Gap, Role, Said, SheetTable
+from ui.forms.fields import ErrorLabel, words
 from ui.import_contacts.columns_page import ColumnsPage
 from ui.import_contacts.presenter import GOOD_ROWS
 from ui.import_contacts.sheet_load import Tried, Words
@@ -26,7 +27,6 @@ from ui.import_contacts.trial_page import TrialPage
 from ui.import_contacts.words_page import WordsPage
 from ui.lane_work import Jobs
 from ui.messages import Messages, announce
-from ui.settings.fields import ErrorLabel, words
 from ui.theme import GRID
 
 if TYPE_CHECKING:

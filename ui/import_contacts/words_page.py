@@ -9,11 +9,11 @@ from marianne_desk.domain.french import capitalised
 from marianne_desk.domain.spreadsheet.values import Gap, Role, Said
 from marianne_desk.domain.spreadsheet.words import parts_of
 from marianne_desk.wording import ROLES
+from ui.forms.fields import words as label_of
 from ui.import_contacts.plain_table import Line, PlainTable
 from ui.import_contacts.sheet_load import Options, Words
 from ui.import_contacts.word_choice import WordChoice
 from ui.messages import announce
-from ui.settings.fields import words as label_of
 from ui.theme import GRID
 
 TO_SAY = "à dire"

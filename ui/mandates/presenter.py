@@ -8,12 +8,12 @@ from marianne_desk.domain.cases.mandate import DURATIONS, OPEN, Mandate, Mandate
 from marianne_desk.domain.errors import UserError
 from marianne_desk.wording.mandates import DURATIONS as DURATION_WORDS
 from marianne_desk.wording.mandates import KINDS, STATES
-from ui.day.line import Line
+from ui.forms.days import coming_day, day_text, past_day
+from ui.forms.field import Field
 from ui.lane_work import Done, Failed
 from ui.mandates import load
 from ui.mandates.load import Listed
-from ui.proofs.forms import Field, coming_day, past_day
-from ui.settings.day_text import day_text
+from ui.parts.line import Line
 
 HEADERS = ("État", "Ce que la maison fait", "Signé le", "Jusqu’au")
 REMINDER = (

@@ -5,13 +5,13 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QDialog, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.day.buttons import button
-from ui.day.line import Line
-from ui.day.lines import LineTable
-from ui.flow import FlowLayout
 from ui.mandates.presenter import HEADERS, NOTHING, REMINDER
 from ui.messages import announce
-from ui.month.panels import label
+from ui.parts.buttons import button
+from ui.parts.flow import FlowLayout
+from ui.parts.line import Line
+from ui.parts.lines import LineTable
+from ui.parts.panels import label
 from ui.shortcuts import Act
 from ui.theme import GRID
 

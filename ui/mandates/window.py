@@ -4,20 +4,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from marianne_desk.domain.cases.mandate import MandateEnd, MandateState
 from marianne_desk.domain.errors import UserError
-from ui.case_papers.paper import PaperPages
-from ui.day.line import Line
-from ui.dialog_lane import DialogLane
+from ui.case_papers.paper import case_paper
+from ui.dialog_lane import DialogLane, WhileOpen
+from ui.forms.asking import AsksForms
+from ui.help.key import help_key
 from ui.keys import bind
 from ui.mandates import load
 from ui.mandates.presenter import MandatesPresenter
 from ui.mandates.view import MandatesDialog
-from ui.proofs.form_dialog import FormDialog
-from ui.proofs.forms import Field
-from ui.proofs.while_open import WhileOpen, help_key
+from ui.papers.paper_pages import PaperPages
+from ui.parts.line import Line
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
@@ -34,13 +32,12 @@ def open_mandate_window(context: "Context", case_id: str) -> MandatesDialog:
     return dialog
 
 
-class _Mandates(QObject):
+class _Mandates(AsksForms):
     """Lives as long as its window."""
 
     def __init__(self, dialog: MandatesDialog, context: "Context", case_id: str) -> None:
         super().__init__(dialog)
         self._dialog, self._context = dialog, context
-        self._form: FormDialog | None = None
         self._drawing = DialogLane(dialog, context.figures, self._paper_failed)
         self._paper: PaperPages | None = None
         late = context.news.cases.emit
@@ -61,7 +58,7 @@ class _Mandates(QObject):
         dialog.buttons[Act.MANDATE_LEAVE].clicked.connect(self._leave)
         dialog.left.connect(self._leave)
         dialog.chosen.connect(self._offer)
-        help_key(dialog, "mandates", context)
+        help_key(dialog, context, "mandates")
         dialog.finished.connect(lambda _code: context.window.activateWindow())
         self.presenter.refresh()
 
@@ -71,40 +68,16 @@ class _Mandates(QObject):
         """The mandates."""
         self._dialog.show_list(title, hint, lines, chosen)
 
-    def ask_form(
-        self, title: str, intro: str, fields: tuple[Field, ...], keep: Callable[[dict[str, str]], None]
-    ) -> None:
-        """Shows a form."""
-        self._form = FormDialog(self._dialog, title, intro, fields, keep)
-        self._form.finished.connect(self._form_closed)
-        self._form.open()
-
-    def refuse_form(self, error: UserError) -> None:
-        """Says beside its row what is wrong."""
-        if self._form is not None:
-            self._form.refuse(error)
-
-    def release_form(self) -> None:
-        """It was not kept; what was typed stands there still."""
-        if self._form is not None:
-            self._form.busy = False
-
-    def close_form(self) -> None:
-        """What was typed is kept."""
-        if self._form is not None:
-            self._form.accept()
-
     def show_paper(self, mandate_id: str, number: str) -> None:
         """Shows the paper to print and sign."""
         if self._paper is None:
-            lane = self._drawing
-            self._paper = PaperPages(
-                self._dialog, self._context.messages, lane.do, lane.do_long, self._leave_paper, PAPER_TITLE
+            self._paper = case_paper(
+                self._dialog, self._context.messages, self._drawing, self._leave_paper, PAPER_TITLE
             )
             self._dialog.layers.addWidget(self._paper.view)
         self._dialog.layers.setCurrentWidget(self._paper.view)
-        self._paper.expect(PAPER_TITLE)
-        show = partial(self._paper.show, name=f"mandat-{number}.pdf")
+        self._paper.expect()
+        show = partial(self._paper.show, file=f"mandat-{number}.pdf")
         self._drawing.do(show, load.pdf, mandate_id)
 
     def say(self, text: str) -> None:
@@ -135,9 +108,8 @@ class _Mandates(QObject):
         for act in (Act.MANDATE_DONE, Act.MANDATE_REVOKED):
             buttons[act].setEnabled(self.presenter.can_end(key))
 
-    def _form_closed(self, _code: int) -> None:
-        self._form = None
-        self._dialog.activateWindow()
+    def _take_keys(self) -> None:
+        super()._take_keys()
         self._dialog.table.setFocus()
 
     def _leave(self) -> None:

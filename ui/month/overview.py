@@ -27,7 +27,7 @@ from ui.month.columns import Column, FigureLine, Kind
 from ui.month.figure_table import FigureTable
 from ui.month.hours import HourTable
 from ui.month.load import MonthShown
-from ui.month.panels import Panel, PanelGrid, label
+from ui.parts.panels import Panel, PanelGrid, label
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 

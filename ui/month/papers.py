@@ -6,16 +6,6 @@ from enum import StrEnum
 from marianne_desk.domain.month import Month
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPaper:
-    """A paper ready to be looked at: the name that its file is given unless the person chooses another, what stands
-    over its pages."""
-
-    pdf: bytes
-    file: str
-    title: str
-
-
 class Paper(StrEnum):
     """Which paper is looked at."""
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.lists import Index, ListModel, dress_list
 from ui.month.load import RowsShown
-from ui.month.panels import label
 from ui.month.words import RowLine
+from ui.parts.lists import Index, ListModel, dress_list
+from ui.parts.panels import label
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from ui.month.turns import in_turns
 from ui.month.view import MonthView
 from ui.shortcuts import Act
+from ui.turns import in_turns
 
 if TYPE_CHECKING:
     from ui.lanes import Lane

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from ui.month.turns import in_turns
+from ui.turns import in_turns
 
 if TYPE_CHECKING:
     from marianne_desk.domain.month import Month
     from ui.month.load import MonthShown, RowsShown
+    from ui.month.month_sheet import MonthSheet
     from ui.month.overview import Overview
     from ui.month.rows_view import RowsView
-    from ui.month.sheet_view import SheetView
 
 
 _MODULES = (
@@ -38,7 +38,7 @@ class MonthView(QStackedWidget):
     came = Signal()
     overview: "Overview"
     rows: "RowsView"
-    sheet: "SheetView"
+    sheet: "MonthSheet"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,10 +65,12 @@ class MonthView(QStackedWidget):
         self.rows = RowsView(self)
         self.addWidget(self.rows)
         yield
-        from ui.month.sheet_view import SheetView
+        import_module("ui.papers.sheet_view")
+        yield
+        from ui.month.month_sheet import MonthSheet
 
         yield
-        self.sheet = SheetView(self)
+        self.sheet = MonthSheet(self)
         self.addWidget(self.sheet)
 
     def show_month(self, shown: "MonthShown") -> None:
@@ -105,7 +107,7 @@ class MonthView(QStackedWidget):
         from marianne_desk.domain import french
 
         self.setCurrentWidget(self.sheet)
-        self.sheet.show_drawing(french.month_words(month))
+        self.sheet.show_month_drawing(french.month_words(month))
 
     def show_figures(self) -> None:
         """Goes back to the figures, to the one that was left."""

@@ -11,12 +11,13 @@ from PySide6.QtGui import QImage
 from ui.keys import bind
 from ui.lanes import Cancelled, Lane, Ticket
 from ui.messages import Messages, announce
-from ui.month import load, pages
+from ui.month import load
 from ui.month.issuing import Issuing
 from ui.month.papers import Paper
 from ui.month.presenter import MonthPresenter
-from ui.month.printing import Printing
 from ui.month.view import MonthView
+from ui.papers import pages
+from ui.papers.printing import Printing
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class MonthWiring(QObject):
     def show_sheet(self, pdf: bytes, _month: "Month", simulated: bool) -> None:
         """Shows the pages of a sheet."""
         self.pdf = pdf
-        self.do(lambda sizes: self.view.sheet.show_sizes(sizes, simulated), pages.sizes, pdf)
+        self.do(lambda sizes: self.view.sheet.show_month(sizes, simulated), pages.sizes, pdf)
 
     def show_figures(self) -> None:
         """Goes back to the figures, to the one that was left."""

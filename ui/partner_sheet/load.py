@@ -8,7 +8,7 @@ from marianne_desk.domain.partner_sheet.lacks import Lack
 from marianne_desk.domain.partner_sheet.note import IssuedQuarter
 from marianne_desk.domain.quarter import Quarter
 from ui.lane_work import without_pauses
-from ui.month.papers import DrawnPaper
+from ui.papers.drawn import DrawnPaper
 from ui.partner_sheet import words
 
 if TYPE_CHECKING:

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QToolButt
 
 from marianne_desk.domain import french
 from ui.dialog_lane import DialogLane
-from ui.flow import FlowLayout
+from ui.help.key import help_key
 from ui.keys import bind
-from ui.month.one_paper import OnePaper, PaperTexts
-from ui.month.panels import label
-from ui.month.sheet_view import PREVIEW
+from ui.papers.one_paper import OnePaper
+from ui.papers.paper_pages import PaperTexts
+from ui.papers.sheet_view import PREVIEW
 from ui.partner_sheet import load, words
 from ui.partner_sheet.load import Standing, Start
+from ui.parts.flow import FlowLayout
+from ui.parts.panels import label
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
@@ -72,7 +74,7 @@ class PartnerSheetDialog(QDialog):
         self.standing.setWordWrap(True)
         self._lay_out()
         bind(Act.PARTNER_OPERATOR, self, self.operator.setFocus)
-        bind(Act.HELP, self, self._show_keys)
+        help_key(self, context, "partner_sheet", "sheet")
         self.operator.activated.connect(self._draw)
         self.resize(PREVIEW.boundedTo(context.window.size()))
         self.finished.connect(context.window.activateWindow)
@@ -184,11 +186,6 @@ class PartnerSheetDialog(QDialog):
         self._typed.pop((issued.operator, str(issued.quarter)), None)
         self._context.messages.say(f"Fiche émise. Empreinte\u00a0: {issued.mark}")
         self._draw()
-
-    def _show_keys(self) -> None:
-        from ui.help.wiring import show_help
-
-        show_help(self, ("partner_sheet", "sheet"), self._context.messages, self._context.writing)
 
     def _failed(self, error: BaseException) -> None:
         self._under_way = False

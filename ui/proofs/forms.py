@@ -1,36 +1,18 @@
-"""What the forms of proofs ask, and what was typed into them, read. No Qt."""
+"""What the forms of proofs ask. No Qt."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from marianne_desk.domain import french
 from marianne_desk.domain.commitments.keeping import Mystery
 from marianne_desk.domain.commitments.proof import Keyed
 from marianne_desk.domain.commitments.self_evaluation import Answer, Said
-from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.month import Month
+from ui.forms.days import day_text
+from ui.forms.field import Field
 from ui.proofs import words
-from ui.settings.day_text import day_text, read_typed_day
 
 MONTHS_BACK = 24
-_WITHOUT_YEAR = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One row of a form. ``name``: the field of the errors that belong beside it. ``options``: (value, words) to choose
-    from, ``many``: several of them, their values joined by « | »; empty: it is typed, in so many ``lines``."""
-
-    name: str
-    title: str
-    text: str = ""
-    hint: str = ""
-    note: str = ""
-    options: tuple[tuple[str, str], ...] = ()
-    many: bool = False
-    lines: int = 1
 
 
 def file_fields(today: date, validity: str) -> tuple[Field, ...]:
@@ -96,24 +78,3 @@ def month_options(today: date) -> tuple[tuple[str, str], ...]:
     running = Month.of(today)
     months = [running.plus(-back) for back in (1, 0, *range(2, MONTHS_BACK))]
     return tuple((str(month), french.month_words(month)) for month in months)
-
-
-def past_day(text: str, today: date, field: str = "day") -> date:
-    """A day that has been; without a year the last such one, today included. Empty: today.
-
-    Raises UserError ``day_unreadable``."""
-    typed = text.strip()
-    if not typed:
-        return today
-    found = read_typed_day(typed, today, field)
-    if found > today and _WITHOUT_YEAR.fullmatch(typed):
-        try:
-            return found.replace(year=found.year - 1)
-        except ValueError:
-            raise UserError("day_unreadable", field, text=typed) from None
-    return found
-
-
-def coming_day(text: str, today: date, field: str) -> date | None:
-    """A day to come; None where nothing is typed. Raises UserError ``day_unreadable``."""
-    return read_typed_day(text, today, field) if text.strip() else None

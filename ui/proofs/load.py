@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.proofs import forms
+from ui.forms.days import coming_day, past_day
 
 if TYPE_CHECKING:
     from marianne_desk.domain.commitments.asking import KindState
@@ -64,8 +64,8 @@ def keep_file(desk: "Desk", kind: str, path: Path, typed: Mapping[str, str]) -> 
     from marianne_desk.usecases.proofs import keep_file as keep
 
     today = desk.today()
-    day = forms.past_day(typed["day"], today)
-    until = forms.coming_day(typed["valid_until"], today, "valid_until")
+    day = past_day(typed["day"], today)
+    until = coming_day(typed["valid_until"], today, "valid_until")
     keep(desk, ProofDraft(kind, day, typed["label"], until), path)
 
 
@@ -81,7 +81,7 @@ def key_figures(desk: "Desk", keyed: "Keyed", items: tuple[str, ...], typed: Map
         calls, answered = read_count(typed["whole"], "whole"), read_count(typed["part"], "part")
         proofs.key_statement(desk, proofs.ProofDraft(keyed), Month.parse(typed["month"]), calls, answered)
         return
-    draft = proofs.ProofDraft(keyed, forms.past_day(typed["day"], today))
+    draft = proofs.ProofDraft(keyed, past_day(typed["day"], today))
     if keyed is Keyed.SURVEY:
         answers = read_count(typed["whole"], "whole")
         proofs.key_survey(desk, draft, answers, {item: read_count(typed[item], item) for item in items})

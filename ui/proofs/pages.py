@@ -32,7 +32,7 @@ def see(desk: "Desk", number: int) -> Seen:
 
     mime, content = content_of(desk, number)
     if mime == PDF:
-        from ui.month.pages import sizes
+        from ui.papers.pages import sizes
 
         return Seen(mime, content, sizes(desk, content))
     photo = _photo(content)
@@ -47,7 +47,7 @@ def page(desk: "Desk", seen: Seen, place: int, scale: float) -> "tuple[int, floa
     from marianne_desk.domain.commitments.keeping import PDF
 
     if seen.mime == PDF:
-        from ui.month.pages import picture
+        from ui.papers.pages import picture
 
         return picture(desk, seen.content, place, scale)
 

@@ -11,9 +11,10 @@ from marianne_desk.domain.commitments.self_evaluation import KIND as EVALUATION
 from marianne_desk.domain.commitments.self_evaluation import Answer
 from marianne_desk.domain.errors import UserError
 from marianne_desk.wording.proofs import kind_label, kind_state, proof_words
-from ui.day.line import Line
+from ui.forms.field import Field
+from ui.lane_work import Does
+from ui.parts.line import Line
 from ui.proofs import forms, load, words
-from ui.proofs.lane import Does
 
 if TYPE_CHECKING:
     from marianne_desk.domain.commitments.asking import KindState
@@ -34,7 +35,7 @@ class View(Protocol):
     def ask_file(self, then: Callable[[Path], None]) -> None:
         """Asks for a PDF or a photo."""
 
-    def ask_form(self, title: str, intro: str, fields: tuple[forms.Field, ...], keep: Keep) -> None:
+    def ask_form(self, title: str, intro: str, fields: tuple[Field, ...], keep: Keep) -> None:
         """Shows a form."""
 
     def refuse_form(self, error: UserError) -> None:
@@ -191,7 +192,7 @@ class ProofsPresenter:
         self,
         title: str,
         intro: str,
-        fields: tuple[forms.Field, ...],
+        fields: tuple[Field, ...],
         fn: Callable[..., object],
         *args: object,
     ) -> None:

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.day.buttons import button
-from ui.day.line import Line
-from ui.day.lines import LineTable
-from ui.flow import FlowLayout
 from ui.messages import announce
-from ui.month.panels import label
+from ui.parts.buttons import button
+from ui.parts.flow import FlowLayout
+from ui.parts.line import Line
+from ui.parts.lines import LineTable
+from ui.parts.panels import label
 from ui.proofs import words
 from ui.shortcuts import Act
 from ui.theme import GRID

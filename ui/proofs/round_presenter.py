@@ -4,9 +4,9 @@ from typing import Protocol
 
 from marianne_desk.domain.commitments.monthly_round import Found, RoundLine
 from marianne_desk.domain.commitments.proof import Check
-from ui.day.line import Line
+from ui.lane_work import Does
+from ui.parts.line import Line
 from ui.proofs import load, words
-from ui.proofs.lane import Does
 
 
 class RoundView(Protocol):

@@ -4,12 +4,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from ui.day.buttons import button
-from ui.day.line import Line
-from ui.day.lines import LineTable
-from ui.flow import FlowLayout
 from ui.messages import announce
-from ui.month.panels import label
+from ui.parts.buttons import button
+from ui.parts.flow import FlowLayout
+from ui.parts.line import Line
+from ui.parts.lines import LineTable
+from ui.parts.panels import label
 from ui.proofs import words
 from ui.shortcuts import Act
 from ui.theme import GRID

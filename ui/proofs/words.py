@@ -10,7 +10,7 @@ from marianne_desk.domain.commitments.pack import ProofKind
 from marianne_desk.domain.commitments.proof import Check, Keyed, good_until
 from marianne_desk.domain.commitments.self_evaluation import Answer, Said
 from marianne_desk.wording.proofs import kind_label, kind_state, proof_words
-from ui.day.line import Line
+from ui.parts.line import Line
 
 NB = french.NO_BREAK
 KIND_HEADERS = ("N°", "Preuve", "Aujourd’hui", "Pièces")

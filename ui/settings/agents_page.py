@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.settings import Agent
-from ui.settings.fields import ErrorLabel, line
+from ui.forms.fields import ErrorLabel, line
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID

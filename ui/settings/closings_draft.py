@@ -6,7 +6,7 @@ from datetime import date
 from marianne_desk.domain.calendar.opening_rules import Closing, ExtraHoliday
 from marianne_desk.domain.calendar.public_holidays import public_holidays
 from marianne_desk.domain.errors import UserError
-from ui.settings.day_text import read_typed_day
+from ui.forms.days import read_typed_day
 
 
 @dataclass(frozen=True, slots=True)

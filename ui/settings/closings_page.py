@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from marianne_desk.domain.calendar.opening_rules import OpeningRules
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import count_of, day_words
+from ui.forms.days import day_text
+from ui.forms.fields import ErrorLabel, line, number_field, panel, side_by_side
 from ui.settings.closings_draft import ClosingsDraft, HolidayLine
-from ui.settings.day_text import day_text
-from ui.settings.fields import ErrorLabel, line, number_field, panel, side_by_side
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID

@@ -9,7 +9,7 @@ from marianne_desk.domain.calendar.weekly_grid import WeeklyGrid, expression_of
 from marianne_desk.domain.calendar.weekly_grid_reading import grid_of
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import NO_BREAK, capitalised, day_words
-from ui.settings.day_text import day_text, read_typed_day
+from ui.forms.days import day_text, read_typed_day
 from ui.settings.hours_text import GridText, faults_of, grid_of_text, text_of
 
 _DAYS_AHEAD = 7

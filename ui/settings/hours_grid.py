@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import WEEKDAYS, capitalised
-from ui.flow import FlowLayout
-from ui.settings.fields import ErrorLabel
+from ui.forms.fields import ErrorLabel
+from ui.parts.flow import FlowLayout
 from ui.settings.hour_cell import HourCell, NthRow
 from ui.settings.hours_text import COLUMNS, EMPTY_WEEK, GridText, NthText, tidy_cell
 from ui.theme import GRID

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from marianne_desk.domain.calendar.opening_rules import OpeningRules
 from marianne_desk.domain.calendar.weekly_grid import WeeklyGrid
 from marianne_desk.domain.errors import UserError
-from ui.flow import FlowLayout
-from ui.settings.fields import ErrorLabel, line, panel, words
+from ui.forms.fields import ErrorLabel, line, panel, words
+from ui.parts.flow import FlowLayout
 from ui.settings.hours_draft import HoursDraft, draft_of, meaning_of
 from ui.settings.hours_grid import HoursGrid
 from ui.settings.hours_text import text_of

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from marianne_desk.domain.calendar.territory_words import territory_words
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.site import Site
-from ui.settings.fields import Form, line, words
+from ui.forms.fields import Form, line, words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID

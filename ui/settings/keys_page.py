@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import capitalised
 from ui import key_rules, own_keys
+from ui.forms.fields import Form, in_order, words
 from ui.keys import bind
 from ui.messages import announce, speak_french
-from ui.settings.fields import Form, in_order, words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.shortcuts import BINDINGS, Act, binding, in_french, shown, usual_keys

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.own_lists import ListedEntry, ListName, OwnEntry
+from ui.forms.days import day_text, read_typed_day
+from ui.forms.fields import Form, in_order, line, words
 from ui.messages import announce
-from ui.settings.day_text import day_text, read_typed_day
-from ui.settings.fields import Form, in_order, line, words
 from ui.settings.lists_words import base_words, entry_line, parted, uses_words, usual_words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot

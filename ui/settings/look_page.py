@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from marianne_desk.domain.errors import UserError
 from ui import theme
+from ui.forms.fields import Form
 from ui.palettes import Look
-from ui.settings.fields import Form
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID

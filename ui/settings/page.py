@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from marianne_desk.domain.errors import UserError
-from ui.settings.fields import words
+from ui.forms.fields import words
 from ui.settings.snapshot import Snapshot
 from ui.settings.watching import hear
 from ui.shortcuts import Act, shown

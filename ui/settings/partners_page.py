@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox
 from marianne_desk.domain.delays import Alarms
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.settings import Settings
-from ui.settings.fields import Form, line, number_field
+from ui.forms.fields import Form, line, number_field
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID

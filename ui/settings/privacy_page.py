@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton, QSpinBox, QVBoxLayout
 from marianne_desk.domain.cases.retention import LONGEST_IDENTITY_MONTHS, LONGEST_MANDATE_MONTHS
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.settings import Settings
+from ui.forms.fields import Form, in_order, number_field, side_by_side, words
 from ui.import_contacts.plain_table import Line, PlainTable
 from ui.messages import announce
 from ui.settings import privacy_words as said
-from ui.settings.fields import Form, in_order, number_field, side_by_side, words
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID

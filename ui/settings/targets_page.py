@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSpinBox
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.settings import TARGETED, Settings
 from marianne_desk.wording import FIGURES
-from ui.settings.fields import Form, number_field
+from ui.forms.fields import Form, number_field
 from ui.settings.page import Page
 from ui.settings.snapshot import Snapshot
 from ui.theme import GRID

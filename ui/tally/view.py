@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.domain.french import count_of
-from ui.day.buttons import button
-from ui.flow import FlowLayout
-from ui.month.panels import label
+from ui.parts.buttons import button
+from ui.parts.flow import FlowLayout
+from ui.parts.panels import label
 from ui.shortcuts import Act, shown
 from ui.tally.grid import TallyGrid
 from ui.tally.load import TallyShown
-from ui.tally.paper import PaperView
 from ui.theme import GRID
 
 _HINT = (
@@ -196,7 +195,7 @@ class TallyView(QStackedWidget):
         self.addWidget(self.page)
         self.setFocusProxy(self.page)
 
-    def show_paper(self, paper: PaperView | None) -> None:
+    def show_paper(self, paper: QWidget | None) -> None:
         """The sheet in place of the grid, or the grid again."""
         shown_one: QWidget = self.page if paper is None else paper
         if self.indexOf(shown_one) < 0:

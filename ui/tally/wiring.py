@@ -14,7 +14,7 @@ from ui.messages import announce
 from ui.shortcuts import Act
 from ui.tally import load
 from ui.tally.marks import MarksDraft
-from ui.tally.paper import Paper, PaperView
+from ui.tally.paper import Paper
 from ui.tally.presenter import TallyPresenter
 from ui.tally.view import TallyView
 
@@ -114,7 +114,7 @@ class Tally(QObject):
 
     def _show_paper(self) -> None:
         if self.paper is None:
-            self.paper = Paper(PaperView(self.view), self._context, self._back_to_grid)
+            self.paper = Paper(self.view, self._context, self._back_to_grid)
         self.view.show_paper(self.paper.view)
         self.paper.draw()
 

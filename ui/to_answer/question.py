@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from ui.flow import FlowLayout
 from ui.messages import announce
+from ui.parts.flow import FlowLayout
 from ui.theme import GRID
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ui.month.turns import in_turns
 from ui.shortcuts import Act
 from ui.to_answer.view import ToAnswerView
+from ui.turns import in_turns
 
 if TYPE_CHECKING:
     from ui.context import Context

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui import theme
-from ui.lists import Index, ListModel, dress_list
+from ui.parts.lists import Index, ListModel, dress_list
 from ui.theme import GRID
 from ui.to_answer.words import HEADERS
 

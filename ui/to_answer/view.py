@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from ui.flow import FlowLayout
+from ui.parts.flow import FlowLayout
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from marianne_desk.domain.day.carried import Countable
 from marianne_desk.domain.folding import key_of
-from ui.day.buttons import button
-from ui.flow import FlowLayout
-from ui.month.panels import label
+from ui.parts.buttons import button
+from ui.parts.flow import FlowLayout
+from ui.parts.panels import label
 from ui.shortcuts import Act, shown
 from ui.theme import GRID
 from ui.totals import words

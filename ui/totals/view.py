@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from marianne_desk.domain.day.span import Reach
-from ui.day.buttons import button
-from ui.day.line import Line
-from ui.day.lines import LineTable
-from ui.flow import FlowLayout
-from ui.month.panels import label
+from ui.parts.buttons import button
+from ui.parts.flow import FlowLayout
+from ui.parts.line import Line
+from ui.parts.lines import LineTable
+from ui.parts.panels import label
 from ui.shortcuts import Act
 from ui.theme import GRID
 from ui.totals import words

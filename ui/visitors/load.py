@@ -80,13 +80,16 @@ def row_of(row: "CaseRow", today: "date") -> Row:
 
 
 def standing_words(row: "CaseRow", today: "date") -> str:
-    """« Rendez-vous demain à 9 h 00 », « ▲ En souffrance », « Répondu, à dire à l’usager »."""
+    """« Rendez-vous demain à 9 h 00 », « Rendez-vous 27/11, 9 h 00 », « ▲ En souffrance », « Répondu, à dire à
+    l’usager »."""
     from marianne_desk.domain.cases.case import Step
     from marianne_desk.domain.french import moment_words
     from marianne_desk.wording.cases import PAPERS_EXPECTED, STEPS, STUCK
+    from ui.to_answer.words import short_moment
 
     if row.next_begin is not None:
-        return f"Rendez-vous {moment_words(row.next_begin, today)}"
+        soon = (row.next_begin.date() - today).days <= 1
+        return f"Rendez-vous {(moment_words if soon else short_moment)(row.next_begin, today)}"
     if row.to_fill is not None:
         return "▲ Rendez-vous à renseigner"
     if row.stuck:

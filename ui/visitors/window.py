@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.dialog_lane import DialogLane
+from ui.help.key import help_key
 from ui.keys import bind
-from ui.lists import Index, ListModel, dress_list
 from ui.messages import announce
+from ui.parts.lists import Index, ListModel, dress_list
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 from ui.visitors import load
@@ -56,7 +57,7 @@ class VisitorsDialog(QDialog):
         self._busy = False
         self._build()
         bind(Act.VISITOR_RETURNED, self, self._note)
-        bind(Act.HELP, self, self._help)
+        help_key(self, context, "visitors")
         self.finished.connect(context.window.activateWindow)
         room = self.screen().availableSize() - QSize(0, 3 * GRID)  # the frame of the window
         self.resize(QSize(104 * GRID, 56 * GRID).boundedTo(room))
@@ -182,11 +183,6 @@ class VisitorsDialog(QDialog):
         else:
             self._context.messages.tell(error)
 
-    def _help(self) -> None:
-        from ui.help.wiring import show_help
-
-        show_help(self, ("visitors",), self._context.messages, self._context.writing)
-
 
 class _SearchLine(QLineEdit):
     moved = Signal(int)
@@ -256,6 +252,7 @@ class _FoundTable(QTableView):
         """Shows them, the one that was chosen chosen still, else the first."""
         before = self.chosen()
         self._model.show(rows)
+        self._share()
         ids = [row.id for row in rows]
         if ids:
             self.selectRow(ids.index(before.id) if before is not None and before.id in ids else 0)
@@ -272,12 +269,18 @@ class _FoundTable(QTableView):
             self.selectRow(min(max(rows[0].row() + step, 0), len(self.rows) - 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """The visitor has what is left."""
+        """Shares the width out anew."""
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Where a case stands is read whole where two fifths hold it; the visitor has what is left."""
         wide = self.viewport().width()
-        parts = (0.3, 0.26) if wide > NARROW else (0.25, 0.21)
-        for column, part in zip((2, 3), parts, strict=True):
-            self.horizontalHeader().resizeSection(column, int(wide * part))
+        matter, last = (0.3, 0.26) if wide > NARROW else (0.25, 0.21)
+        advance = self.fontMetrics().horizontalAdvance
+        needed = max((advance(row.cells[3]) for row in self.rows), default=0) + 3 * GRID
+        self.horizontalHeader().resizeSection(2, int(wide * matter))
+        self.horizontalHeader().resizeSection(3, max(int(wide * last), min(needed, int(wide * 0.4))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter opens; letters go to the line."""

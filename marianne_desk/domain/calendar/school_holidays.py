@@ -35,7 +35,7 @@ def school_holidays(department: str | None, year: int) -> tuple[SchoolBreak, ...
     """The breaks of one civil year, in order; one that spans New Year is cut there.
 
     None: unknown (no département, Corsica, overseas, or no day of that year is published). The last published
-    year may end early: see :func:`school_holidays_published_to`.
+    year may end early.
     """
     zone = None if department is None else school_zone(department)
     if zone not in _HELD:
@@ -51,12 +51,3 @@ def school_holidays(department: str | None, year: int) -> tuple[SchoolBreak, ...
         else:
             breaks.append(SchoolBreak(day, day, label))
     return tuple(breaks)
-
-
-def school_holidays_published_to(department: str | None) -> date | None:
-    """The last day up to which the breaks are known; None where nothing is known for the département."""
-    zone = None if department is None else school_zone(department)
-    if zone not in _HELD:
-        return None
-    last: date = max(_library().data)
-    return last

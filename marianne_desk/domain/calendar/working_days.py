@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from marianne_desk.domain.calendar.opening import FIRST_YEAR, LAST_YEAR, OpeningClock
+from marianne_desk.domain.calendar.opening import FIRST_YEAR, LAST_YEAR
 from marianne_desk.domain.contact import Pause
 from marianne_desk.domain.errors import UserError
 
@@ -24,26 +24,16 @@ def is_weekday(day: date) -> bool:
 
 class WorkingDays:
     """Counts working days. ``holidays_of`` gives the public holidays of a civil year (any collection of
-    days); ``counted`` says which days may count at all.
+    days).
 
     Years are laid out when first asked for, from 1990 to 2099; outside, methods raise UserError
     ``day_out_of_calendar``.
     """
 
-    def __init__(
-        self,
-        holidays_of: Callable[[int], Collection[date]],
-        counted: Callable[[date], bool] = is_weekday,
-    ) -> None:
+    def __init__(self, holidays_of: Callable[[int], Collection[date]]) -> None:
         self._holidays_of = holidays_of
-        self._counted = counted
         self._days: list[int] = []
         self._first, self._last = LAST_YEAR + 1, FIRST_YEAR - 1
-
-    @classmethod
-    def of_open_days(cls, clock: OpeningClock) -> "WorkingDays":
-        """The variant that a pack may ask for (« open_days »): the days on which the desk is open."""
-        return cls(lambda _year: (), clock.is_open_day)
 
     def is_working_day(self, day: date) -> bool:
         """Whether ``day`` is a working day."""
@@ -106,7 +96,7 @@ class WorkingDays:
     def _days_of(self, year: int) -> list[int]:
         begin, holidays = date(year, 1, 1), frozenset(self._holidays_of(year))
         days = (begin + timedelta(days=n) for n in range((date(year + 1, 1, 1) - begin).days))
-        return [day.toordinal() for day in days if day not in holidays and self._counted(day)]
+        return [day.toordinal() for day in days if day not in holidays and is_weekday(day)]
 
 
 def pause_days(pauses: Iterable[Pause], zone: ZoneInfo) -> tuple[DayPause, ...]:

@@ -6,7 +6,6 @@ import pytest
 from marianne_desk.domain.calendar.school_holidays import (
     SchoolBreak,
     school_holidays,
-    school_holidays_published_to,
 )
 
 
@@ -31,14 +30,6 @@ def test_breaks_of_a_year_by_zone() -> None:
 )
 def test_what_is_not_published_is_unknown_and_not_empty(department: str | None, year: int) -> None:
     assert school_holidays(department, year) is None
-
-
-def test_the_last_published_day_is_told() -> None:
-    last = school_holidays_published_to("57")
-    assert last is not None
-    assert last >= date(2028, 8, 31)
-    assert school_holidays_published_to("974") is None
-    assert school_holidays_published_to(None) is None
 
 
 def test_breaks_of_all_years_are_in_order_and_apart() -> None:

@@ -5,8 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marianne_desk.domain.calendar.opening import clock_of
-from marianne_desk.domain.calendar.opening_rules import Closing, HoursPeriod, OpeningRules
 from marianne_desk.domain.calendar.public_holidays import public_holidays
 from marianne_desk.domain.calendar.working_days import DayPause, WorkingDays, pause_days
 from marianne_desk.domain.contact import Pause
@@ -76,19 +74,8 @@ def test_counting_leaves_pauses_out() -> None:
     assert NIEVRE.count(date(2026, 11, 16), date(2026, 11, 23), [(date(2026, 11, 18), None)]) == 1
 
 
-def test_open_days_may_be_counted_instead() -> None:
-    rules = OpeningRules(
-        periods=(HoursPeriod(None, "Tu,Sa 09:00-12:00"),),
-        closings=(Closing(date(2026, 11, 24), date(2026, 11, 24), "Travaux"),),
-    )
-    days = WorkingDays.of_open_days(clock_of(rules, "58"))
-    assert days.due_on(date(2026, 11, 20), 2) == date(2026, 11, 28)
-    assert days.is_working_day(date(2026, 11, 21))
-    assert not days.is_working_day(date(2026, 11, 24))
-
-
-def test_a_desk_that_never_opens_owes_nothing_within_the_calendar() -> None:
-    never = WorkingDays(lambda _year: (), lambda _day: False)
+def test_nothing_is_due_beyond_the_calendar() -> None:
+    never = WorkingDays(lambda year: [date(year, 1, 1) + timedelta(days=day) for day in range(365)])
     with pytest.raises(UserError) as refusal:
         never.due_on(date(2098, 11, 20), 1)
     assert refusal.value.code == "day_out_of_calendar"

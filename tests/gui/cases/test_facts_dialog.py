@@ -11,7 +11,7 @@ from tests.gui.cases.followed import Screen, followed_desk
 from tests.gui.driving import Driven, type_text
 from ui.case_papers.window import PapersDialog
 from ui.cases.facts_dialog import FactsDialog
-from ui.settings.fields import ErrorLabel
+from ui.forms.fields import ErrorLabel
 
 
 @pytest.fixture

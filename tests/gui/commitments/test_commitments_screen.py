@@ -225,6 +225,6 @@ def opened_dialog(screen: Commitments, kind: type[Kind]) -> Kind:
 
 
 def shown_faults(dialog: TargetDialog) -> str:
-    from ui.settings.fields import ErrorLabel
+    from ui.forms.fields import ErrorLabel
 
     return " ".join(one.text() for one in dialog.findChildren(ErrorLabel) if one.isVisible())

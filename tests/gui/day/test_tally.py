@@ -10,7 +10,7 @@ from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.tally import keyed_tallies, tally_paper
 from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import Driven, focused
-from ui.tally.paper import PaperView
+from ui.papers.sheet_view import SheetView
 from ui.tally.view import TallyView
 
 TUESDAY = date(2026, 10, 13)
@@ -152,7 +152,7 @@ def test_what_lacks_is_said_where_it_lacks(window: Driven) -> None:
 def test_the_sheet_is_shown_saved_and_left(window: Driven, a_desk: Desk, tmp_path: Path) -> None:
     view = at_tally(window)
     window.press("Ctrl+P")
-    paper = view.findChild(PaperView)
+    paper = view.findChild(SheetView)
     assert paper is not None
     window.wait(lambda: bool(paper.pages) and paper.pages[0].has_image())
     assert paper.title.text() == "Relevé papier"

@@ -13,7 +13,7 @@ from tests.gui.driving import Driven
 from tests.gui.proofs.proofs_window import there
 from ui.directory.view import DirectoryDialog
 from ui.directory.window import open_directory_window
-from ui.proofs.form_dialog import FormDialog
+from ui.forms.form_dialog import FormDialog
 
 KNOWN = Directory(
     (Partner("CAF", 5, 30, Alarms(2, 10), "Le simulateur sur caf.fr"), Partner("MSA", 8)),

@@ -19,9 +19,9 @@ from tests.gui.test_accessibility import inputs, name_of
 from ui.cases.view import CasesView
 from ui.directory.files import ImportDialog
 from ui.directory.view import DirectoryDialog
+from ui.forms.form_dialog import FormDialog
+from ui.forms.text_dialog import TextDialog
 from ui.help.page import HelpPage
-from ui.proofs.form_dialog import FormDialog
-from ui.proofs.text_dialog import TextDialog
 from ui.shortcuts import Act
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.driving import Driven
 from ui.day.opening import OpeningPane
-from ui.proofs.form_dialog import FormDialog
+from ui.forms.form_dialog import FormDialog
 from ui.proofs.round_dialog import RoundDialog
 from ui.proofs.view import ProofsDialog
 

@@ -7,10 +7,11 @@ import pytest
 from marianne_desk.domain.commitments.asking import kind_states
 from marianne_desk.domain.commitments.keeping import KindOfCommitment
 from marianne_desk.domain.commitments.pack import ProofKind, Sure
-from marianne_desk.domain.commitments.proof import Papers, Proof, Standing
+from marianne_desk.domain.commitments.proof import Papers, Proof
 from marianne_desk.domain.errors import UserError
-from marianne_desk.wording.proofs import expires_in, expiry_mark, kind_label, kind_state, proof_words
-from ui.proofs.forms import coming_day, month_options, past_day
+from marianne_desk.wording.proofs import expires_in, kind_label, kind_state, proof_words
+from ui.forms.days import coming_day, past_day
+from ui.proofs.forms import month_options
 
 TODAY = date(2026, 10, 14)
 KIND = ProofKind("equipment", "Équipements", 365, "", Sure.OURS)
@@ -63,13 +64,3 @@ def test_how_a_proof_stands_is_said_in_shape_and_words() -> None:
     assert [expires_in(days) for days in (0, 1)] == ["expire aujourd’hui", "expire demain"]
     assert kind_label(ProofKind("mystery", "", None, "", Sure.OURS)).startswith("Tests mystère")
     assert proof_words(proof(TODAY)) == "fichier"
-
-
-def test_the_mark_of_an_indicator() -> None:
-    def mark(until: date | None) -> str:
-        return expiry_mark(Standing(True, date(2025, 10, 26), until, proof(TODAY), None), TODAY)
-
-    assert mark(date(2026, 10, 26)) == "▲ expire dans 12 jours"
-    assert mark(date(2027, 10, 26)) == ""
-    assert mark(None) == ""
-    assert expiry_mark(None, TODAY) == ""

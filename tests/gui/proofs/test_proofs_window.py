@@ -12,10 +12,10 @@ from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import Driven, focused
 from tests.gui.proofs.proofs_window import cells, form, gone, kind, leave, proofs, there
 from tests.proof_files import pdf, photo
+from ui.forms.form_dialog import FormDialog
+from ui.forms.text_dialog import TextDialog
 from ui.help.page import HelpPage
-from ui.proofs.form_dialog import FormDialog
 from ui.proofs.preview import ProofPreview
-from ui.proofs.text_dialog import TextDialog
 from ui.proofs.view import ProofsDialog
 from ui.proofs.wiring import show_proofs
 from ui.shortcuts import Act

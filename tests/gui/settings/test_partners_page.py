@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from marianne_desk.domain.cases.case import Happening
 from marianne_desk.domain.delays import Alarms
 from marianne_desk.usecases.cases import note
+from tests.case_samples import a_known_case
 from tests.desks import MakeDesk, SetClock
 from tests.gui.driving import press, type_text
 from tests.gui.settings.settings_window import Settings, opened_settings
-from tests.usecases.case_samples import a_case
 from ui.settings.partners_page import PartnersPage
 from ui.settings.presenter import Section
 
@@ -21,7 +21,7 @@ from ui.settings.presenter import Section
 def desk_folder(make_desk: MakeDesk, clock: SetClock) -> Path:
     """A case closed seventy days ago."""
     desk = make_desk(clock=clock)
-    note(desk, a_case(desk).id, Happening.CLOSED)
+    note(desk, a_known_case(desk).id, Happening.CLOSED)
     clock.forward(days=70)
     return desk.place.folder
 

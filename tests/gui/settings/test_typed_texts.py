@@ -12,8 +12,8 @@ from marianne_desk.domain.calendar.weekly_grid import expression_of
 from marianne_desk.domain.calendar.weekly_grid_reading import grid_of
 from marianne_desk.domain.errors import UserError
 from marianne_desk.usecases.first_start import read_directory
+from ui.forms.days import day_text, read_typed_day
 from ui.settings.closings_draft import ClosingsDraft
-from ui.settings.day_text import day_text, read_typed_day
 from ui.settings.hours_draft import draft_of, meaning_of
 from ui.settings.hours_text import (
     EMPTY_WEEK,

@@ -1,4 +1,4 @@
-"""One line of a pane of the day. No Qt."""
+"""One line of a list. No Qt."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Printing the sheet with the system's dialog. Without any printer it says so, and offers the PDF."""
+"""Printing a paper with the system's dialog. Without any printer it says so, and offers the PDF."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 
 from marianne_desk.domain import french
 from ui.messages import Messages, speak_french
-from ui.month import pages
-from ui.month.sheet_view import SheetView
-from ui.month.turns import in_turns
+from ui.papers import pages
+from ui.papers.sheet_view import SheetView
 from ui.shortcuts import Act, shown
+from ui.turns import in_turns
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -24,7 +24,7 @@ Long = Callable[..., Callable[[], None]]
 
 
 class Printing:
-    """Printing of one sheet at a time."""
+    """Printing of one paper at a time."""
 
     def __init__(
         self,

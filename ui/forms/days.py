@@ -6,6 +6,7 @@ from datetime import date
 from marianne_desk.domain.errors import UserError
 
 _FRENCH = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{2}|\d{4}))?")
+_WITHOUT_YEAR = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -27,6 +28,27 @@ def read_typed_day(text: str, today: date, field: str) -> date:
     except ValueError:
         pass
     raise UserError("day_unreadable", field, text=typed)
+
+
+def past_day(text: str, today: date, field: str = "day") -> date:
+    """A day that has been; without a year the last such one, today included. Empty: today.
+
+    Raises UserError ``day_unreadable``."""
+    typed = text.strip()
+    if not typed:
+        return today
+    found = read_typed_day(typed, today, field)
+    if found > today and _WITHOUT_YEAR.fullmatch(typed):
+        try:
+            return found.replace(year=found.year - 1)
+        except ValueError:
+            raise UserError("day_unreadable", field, text=typed) from None
+    return found
+
+
+def coming_day(text: str, today: date, field: str) -> date | None:
+    """A day to come; None where nothing is typed. Raises UserError ``day_unreadable``."""
+    return read_typed_day(text, today, field) if text.strip() else None
 
 
 def day_text(day: date) -> str:

@@ -1,4 +1,4 @@
-"""The sheet of the month before it is printed: its pages, zoom, saving and printing. Esc goes back."""
+"""Pages of a paper before it is printed: zoom, saving and printing. Esc goes back."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QShowEvent
@@ -16,10 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from marianne_desk.domain import french
-from ui.month.overview import SIMULATED
-from ui.month.panels import label
-from ui.month.paper import POINT, Page
-from ui.month.paper_choice import PaperChoice
+from ui.papers.page import POINT, Page
+from ui.parts.panels import label
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 
@@ -54,7 +52,7 @@ class SheetView(QWidget):
         self._calm.setInterval(_CALM_MS)
         self._calm.timeout.connect(self._ask_for_pictures)
         self.pages: list[Page] = []
-        self.back = _button(f"‹ Retour  {shown(Act.BACK)}", "option", "Retour au mois", Act.BACK, self)
+        self.back = _button(f"‹ Retour  {shown(Act.BACK)}", "option", "Retour", Act.BACK, self)
         self.place = QLabel("", self)
         self.place.setAccessibleName("Page affichée")
         self.smaller = _button("−", "option", "Plus petit", Act.ZOOM_OUT, self)
@@ -65,13 +63,12 @@ class SheetView(QWidget):
         self.saving = _acting(Act.SAVE_SHEET, "option", self)
         self.printing = _acting(Act.PRINT_SHEET, "primary", self)
         self.title = label("heading", "", self)
-        self.papers = PaperChoice(self)
         self.message = label("warning", "Impression", self)
         self.message.hide()
         self.area = QScrollArea(self)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
-        self.area.setAccessibleName("Aperçu de la fiche")
+        self.area.setAccessibleName("Aperçu des pages")
         self.paper = QFrame(self.area)
         self.paper.setProperty("kind", "ground")
         self.sheets = QVBoxLayout(self.paper)
@@ -82,12 +79,12 @@ class SheetView(QWidget):
         self._build()
         self._connect()
 
-    def show_drawing(self, month: str) -> None:
-        """The sheet is being drawn; Esc stops it."""
+    def show_drawing(self, title: str, words: str) -> None:
+        """A paper is being drawn, as ``words`` say; Esc stops it."""
         self.tell("")
         self._forget_pages()
-        self.title.setText(self.papers.title(month))
-        self.show_work("La fiche se dessine…")
+        self.title.setText(title)
+        self.show_work(words)
         self.stop.setFocus()
 
     def show_work(self, words: str) -> None:
@@ -103,15 +100,13 @@ class SheetView(QWidget):
         self.bar.setRange(0, of)
         self.bar.setValue(done)
 
-    def show_sizes(self, sizes: tuple[tuple[float, float], ...], simulated: bool) -> None:
+    def show_sizes(self, sizes: tuple[tuple[float, float], ...]) -> None:
         """Lays the pages out, white, and asks for their pictures."""
         self._forget_pages()
         for number, size in enumerate(sizes, start=1):
             page = Page(size, f"Page {number} sur {len(sizes)}", self.paper)
             self.sheets.addWidget(page)
             self.pages.append(page)
-        if simulated:
-            self.title.setText(f"{self.title.text()} · {SIMULATED}")
         self.show_pages()
         self.fit()
         self.area.verticalScrollBar().setValue(0)
@@ -178,13 +173,16 @@ class SheetView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Pages that fit the width go on fitting it; the buttons go under the title where it is narrow."""
         super().resizeEvent(event)
-        choice = 0 if self.papers.isHidden() else self.papers.sizeHint().width()
-        narrow = event.size().width() < NARROW + choice
+        narrow = event.size().width() < NARROW + self.beside()
         self.top.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         if self._fits and self.pages:
             self._set_zoom(self._fitting())
+
+    def beside(self) -> int:
+        """Logical pixels that stand in the line of buttons besides its own."""
+        return 0
 
     def _set_zoom(self, zoom: float) -> None:
         bar, grown = self.area.verticalScrollBar(), zoom / self._zoom
@@ -229,7 +227,6 @@ class SheetView(QWidget):
     def _offer(self, there: bool) -> None:
         for widget in (self.place, self.smaller, self.percent, self.larger, self.saving, self.printing):
             widget.setVisible(there and (self.keeps or widget is not self.saving))
-        self.papers.setEnabled(there)
 
     def _build(self) -> None:
         self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -243,7 +240,6 @@ class SheetView(QWidget):
         for widget in (self.saving, self.printing):
             tools.addWidget(widget)
         self.top.addLayout(name, 1)
-        self.top.addWidget(self.papers, 0, Qt.AlignmentFlag.AlignLeft)
         self.top.addLayout(tools)
         drawing = QWidget(self)
         self.work = QLabel("", drawing)

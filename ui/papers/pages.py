@@ -1,11 +1,11 @@
-"""Pages of a sheet as pictures, made on the figures lane; and their printing, there too."""
+"""Pages of a paper as pictures, made on the figures lane; and their printing, there too."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from marianne_desk.domain.errors import MachineError
-from ui.month.load import Say
+from ui.lane_work import Progress
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -28,7 +28,7 @@ def picture(_desk: "Desk", pdf: bytes, place: int, scale: float) -> tuple[int, f
     return place, scale, _image(pdf, place, scale).convertToFormat(QImage.Format.Format_RGB32)
 
 
-def print_pages(_desk: "Desk", printer: "QPrinter", pdf: bytes, first: int, last: int, say: Say) -> int:
+def print_pages(_desk: "Desk", printer: "QPrinter", pdf: bytes, first: int, last: int, say: Progress) -> int:
     """Prints the pages from ``first`` to ``last`` (from 1); how many. ``say`` stops it between two pages by raising.
 
     A painter may work on a printer from any one thread. Raises MachineError ``printer_refused``."""

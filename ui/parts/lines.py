@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui import theme
-from ui.day.line import Line
-from ui.lists import Index, ListModel, dress_list
+from ui.parts.line import Line
+from ui.parts.lists import Index, ListModel, dress_list
 from ui.theme import GRID
 
 _NARROWEST, _WIDEST = 16 * GRID, 44 * GRID

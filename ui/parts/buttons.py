@@ -1,4 +1,4 @@
-"""Buttons of the day's panes, each with its key."""
+"""Buttons, each with its key."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget

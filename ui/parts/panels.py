@@ -1,4 +1,4 @@
-"""Panels of the month: a heading, what it heads, notes under it; in two columns where there is room."""
+"""Panels: a heading, what it heads, notes under it; in two columns where there is room."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar
@@ -17,7 +17,7 @@ Content = TypeVar("Content", bound=QWidget)
 
 
 class Panel(QFrame, Generic[Content]):
-    """One part of the month. ``content`` is its table; ``nothing`` is said in its place when it is empty."""
+    """One part of a page. ``content`` is its table; ``nothing`` is said in its place when it is empty."""
 
     def __init__(self, title: str, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from marianne_desk.domain.errors import UserError
-from ui.proofs.form_inputs import LinesInput, Ticks
-from ui.proofs.forms import Field
-from ui.settings.fields import ErrorLabel, Form, in_order, line, words
+from ui.forms.field import Field
+from ui.forms.fields import ErrorLabel, Form, in_order, line, words
+from ui.forms.form_inputs import LinesInput, Ticks
 from ui.theme import GRID
 
 Input = QLineEdit | QComboBox | LinesInput | Ticks

@@ -1,4 +1,4 @@
-"""One page of the sheet on the screen."""
+"""One page of a paper on the screen."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
