@@ -1,7 +1,7 @@
 """What « Dossiers » asks before some of its acts. No Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain.cases.appointment import Result, State
@@ -191,11 +191,12 @@ def open_no_more(opened: "OpenedWith", yes: Callable[[], None], no: Callable[[],
     """Whether the opening of a case is to be taken back, and what goes with it."""
     case = opened.now.case
     goes = "Le nom et le rendez-vous seront effacés" if opened.booked else "Le nom sera effacé"
-    return _choice(
-        f"{case_number(case.number)}, défaire son ouverture{NARROW}? {goes}, C-{case.contact} redevient comme avant.",
+    ask = _choice(
+        f"{case_number(case.number)}, défaire son ouverture{NARROW}?",
         ("Oui, tout défaire", "Non, le garder"),
         lambda at: no() if at else yes(),
     )
+    return replace(ask, preview=lambda _text: f"{goes}, C-{case.contact} redevient comme avant.")
 
 
 def _choice(title: str, labels: tuple[str, ...], choose: Callable[[int], None]) -> Ask:

@@ -217,6 +217,7 @@ class CasesView(QWidget):
         for act in STEPS:
             offered = act is Act.CASE_NEXT or (act in acts and act is not next_act)
             self.buttons[act].setVisible(bool(title) and offered)
+        self.buttons[Act.CASE_AT].setVisible(bool(title))
         following = binding(next_act).label if next_act else "Que dit le partenaire…"
         button = self.buttons[Act.CASE_NEXT]
         button.setText(f"{following}  {shown(Act.CASE_NEXT)}")

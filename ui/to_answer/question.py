@@ -53,6 +53,7 @@ class AskPanel(QFrame):
         self.setProperty("kind", "panel")
         self.title = QLabel("", self)
         self.title.setProperty("kind", "asks")
+        self.title.setWordWrap(True)
         self.field = AskField(self)
         self.title.setBuddy(self.field)
         self.understood = QLabel("", self)

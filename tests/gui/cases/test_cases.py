@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from tests.desks import MakeDesk, SetClock
 from tests.gui.cases.followed import PLAIN, Screen, followed_desk
-from tests.gui.driving import Driven, labels_of, opened
+from tests.gui.driving import Driven, labels_of, opened, turn
 from ui.cases.screen import open_case_of_list
 from ui.cases.view import CasesView
 from ui.shortcuts import BINDINGS
@@ -297,7 +297,13 @@ def test_a_small_window_keeps_list_and_question(screen: Screen) -> None:
     def whole(label: QLabel) -> bool:
         return not label.isVisible() or label.visibleRegion().boundingRect().size() == label.size()
 
-    driven.wait(lambda: all(map(whole, labels)))  # both clocks are read without scrolling
+    driven.press("Ctrl+Shift+S")  # the band that says how old the copy is goes
+    driven.wait(lambda: detail.height() > 120, 15)
+    turn(200)
+    assert all(map(whole, labels))  # both clocks are read without scrolling
+    driven.press("Tab")
+    assert detail.hasFocus()  # and the rest by the arrows
+    driven.press("Shift+Tab")
     driven.press("Return")
     driven.wait(screen.view.question.isVisible)
     assert not detail.isVisible()

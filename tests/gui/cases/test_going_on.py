@@ -162,7 +162,7 @@ def test_an_opening_is_taken_back_from_the_list(make_desk: MakeDesk, clock: SetC
         driven.wait(lambda: screen.numbers == ["D-1"])
         driven.press("Ctrl+Z")
         driven.wait(question.isVisible)
-        assert "Le nom sera effacé, C-1 redevient" in question.title.text().translate(PLAIN)
+        assert "Le nom sera effacé, C-1 redevient" in question.understood.text().translate(PLAIN)
         driven.type("2")
         driven.wait(lambda: not question.isVisible())
         driven.press("Ctrl+Z")
