@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -75,7 +76,7 @@ class CaseDialog(QDialog):
         self.kept_page: KeptPage | None = None
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self.page)
-        self.form.setEnabled(False)
+        self.form.name.setFocus()  # whoever types faster than the request is read loses nothing
 
     def _came(self, shown: Shown) -> None:
         if shown.opening.case is not None:
@@ -89,15 +90,19 @@ class CaseDialog(QDialog):
             self, self._work, target, (one.theme, one.reason), lambda: news.agent or None
         )
         self.title.setText(shown.title)
-        self.form.setEnabled(True)
         self.form.set_operators(shown.operators, one.operator)
-        self.form.name.setText(one.visitor.name)
-        self.form.reach.setText(one.visitor.reach)
+        known = (one.visitor.name, one.visitor.reach)
+        for line, text in zip((self.form.name, self.form.reach), known, strict=True):
+            if not line.text():
+                line.setText(text)
         self.show_choices(shown.choices)
         self.form.changed.connect(self._typed)
         self.form.digit.connect(self.presenter.digit)
-        self.presenter.begin(self.form.entered())
-        self.form.name.setFocus()
+        typed = self.form.entered()
+        self.presenter.begin(replace(typed, name=known[0], reach=known[1], when="", more=""))
+        self.presenter.typed(typed)
+        if not self.form.isAncestorOf(self.focusWidget()):
+            self.form.name.setFocus()
         announce(self.form.name, shown.title)
 
     def _typed(self) -> None:
