@@ -6,7 +6,7 @@ from marianne_desk.cli import french_click
 from marianne_desk.cli.appointments import APPOINTMENT_HEADERS, appointment_cells
 from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json, print_table
 from marianne_desk.domain import french
-from marianne_desk.domain.cases.case import Event
+from marianne_desk.domain.cases.case import Event, Happening
 from marianne_desk.domain.cases.case_row import CaseRow
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.wording import cases as words
@@ -138,7 +138,9 @@ def _cells(row: CaseRow, named: bool) -> tuple[str, ...]:
         words.case_number(row.number),
         row.operator_label,
         row.reason or row.theme,
-        words.case_label(row.step, row.answer),
+        words.HAPPENINGS[Happening.PAPERS_CAME]
+        if row.papers_came
+        else words.case_label(row.step, row.answer),
         ", ".join(waits),
         *who,
     )

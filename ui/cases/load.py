@@ -41,10 +41,12 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Acted:
-    """An act on a case that is on the disk: of the case, or of its appointment."""
+    """An act on a case that is on the disk: of the case, or of its appointment. ``closed``: the number of the case, if
+    that closed it."""
 
     case: str
     done: "CaseDone | Booked"
+    closed: int | None = None
 
 
 Named = tuple[tuple[str, str], ...]
@@ -73,22 +75,37 @@ class Destination:
     said: str = ""
 
 
-def listed(desk: "Desk", only: str | None, open_only: bool) -> Shown:
-    """The list, in words already: thousands may stand in it."""
+def listed(desk: "Desk", only: str | None, open_only: bool, closed: int | None = None) -> Shown:
+    """The list, in words already: thousands may stand in it. ``closed``: number of the case that was just closed, which
+    stays in sight."""
     from marianne_desk.usecases.case_list import cases
 
     with without_pauses():
-        rows, today = cases(desk, open_only=open_only, only=only), desk.today()
-        return Shown(rows, words.lines_of(rows, today), today, desk.zone)
+        rows = _with_closed(desk, cases(desk, open_only=open_only, only=only), closed)
+        today = desk.today()
+        return Shown(rows, words.lines_of(rows, today, open_only=open_only), today, desk.zone)
 
 
-def found(desk: "Desk", text: str, open_only: bool) -> Shown:
-    """Whom a part of a name or number may mean."""
+def found(desk: "Desk", text: str, open_only: bool, closed: int | None = None) -> Shown:
+    """Whom a part of a name or number may mean. ``closed``: as of :func:`listed`."""
     from marianne_desk.usecases.case_list import find_visitor
 
     with without_pauses():
-        rows, today = find_visitor(desk, text, open_only=open_only), desk.today()
-    return Shown(rows, words.found_lines(rows, today), today, desk.zone, text)
+        rows = _with_closed(desk, find_visitor(desk, text, open_only=open_only), closed)
+        today = desk.today()
+        return Shown(rows, words.found_lines(rows, today, closed), today, desk.zone, text)
+
+
+def _with_closed(desk: "Desk", rows: "tuple[CaseRow, ...]", closed: int | None) -> "tuple[CaseRow, ...]":
+    from marianne_desk.domain.errors import UserError
+    from marianne_desk.usecases.case_list import case_numbered
+
+    if closed is None or any(row.number == closed for row in rows):
+        return rows
+    try:
+        return (*rows, case_numbered(desk, str(closed)))
+    except UserError:  # gone meanwhile
+        return rows
 
 
 def details(desk: "Desk", case_id: str) -> Details:
@@ -197,7 +214,9 @@ def note(
     """Something happened to a case, just now or at ``at``."""
     from marianne_desk.usecases.cases import note as noted
 
-    return Acted(case_id, noted(desk, case_id, happening, answer=answer, words=said, at=at, agent=agent))
+    done = noted(desk, case_id, happening, answer=answer, words=said, at=at, agent=agent)
+    closed = done.after.case.number if happening is Happening.CLOSED else None
+    return Acted(case_id, done, closed)
 
 
 def send(

@@ -7,8 +7,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui.cases.questions import OPENS
-from ui.parts.flow import FlowLayout
 from ui.messages import announce
+from ui.parts.flow import FlowLayout
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
 

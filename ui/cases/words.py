@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from marianne_desk.domain.cases.case import Step
+from marianne_desk.domain.cases.case import Happening, Step
 from marianne_desk.domain.cases.case_row import PRESSING, CaseGroup, CaseRow
 from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.domain.french import count_of, day_words, moment_words
@@ -26,7 +26,7 @@ GROUPS: dict[CaseGroup, str] = {
     CaseGroup.TOLD: "Usager informé, à clore",
     CaseGroup.CLOSED: "Clos",
 }
-FOUND = "Trouvés"
+FOUND, JUST_CLOSED = "Trouvés", "Clos à l’instant"
 
 EMPTY = "Aucun dossier ouvert."
 EMPTY_WHY = (
@@ -57,22 +57,41 @@ class ClockWords:
     alarm: str
 
 
-def lines_of(rows: Sequence[CaseRow], today: date) -> tuple[Line, ...]:
-    """The list with the headings of its groups."""
+def lines_of(rows: Sequence[CaseRow], today: date, *, open_only: bool = True) -> tuple[Line, ...]:
+    """The list with the headings of its groups. Among the open ones (``open_only``) a closed one was just closed."""
     lines: list[Line] = []
     for group, title in GROUPS.items():
         held = [row for row in rows if row.group is group]
         if held:
-            lines.append(Line("", (f"{title} · {len(held)}",), group, group in PRESSING))
+            head = JUST_CLOSED if open_only and group is CaseGroup.CLOSED else title
+            lines.append(Line("", (f"{head} · {len(held)}",), group, group in PRESSING))
             lines.extend(line(row, today) for row in held)
     return tuple(lines)
 
 
-def found_lines(rows: Sequence[CaseRow], today: date) -> tuple[Line, ...]:
-    """Those that were found, the nearest first, under one heading."""
-    if not rows:
-        return ()
-    return (Line("", (f"{FOUND} · {len(rows)}",), None, late=False), *(line(row, today) for row in rows))
+def found_lines(rows: Sequence[CaseRow], today: date, closed: int | None = None) -> tuple[Line, ...]:
+    """Those that were found, the nearest first, under one heading; ``closed``: number of the one that was just closed,
+    under its own."""
+    lines: list[Line] = []
+    for head, held in (
+        (FOUND, [row for row in rows if not _just_closed(row, closed)]),
+        (JUST_CLOSED, [row for row in rows if _just_closed(row, closed)]),
+    ):
+        if held:
+            lines.append(Line("", (f"{head} · {len(held)}",), None, late=False))
+            lines.extend(line(row, today) for row in held)
+    return tuple(lines)
+
+
+def found_summary(rows: Sequence[CaseRow], closed: int | None) -> str:
+    """« 2 trouvés », « 0 trouvé, D-12 clos à l’instant »."""
+    found = [row for row in rows if not _just_closed(row, closed)]
+    gone = [f"{words.case_number(row.number)} clos à l’instant" for row in rows if _just_closed(row, closed)]
+    return ", ".join((f"{len(found)} trouvé{'s' if len(found) > 1 else ''}", *gone))
+
+
+def _just_closed(row: CaseRow, closed: int | None) -> bool:
+    return row.number == closed and row.group is CaseGroup.CLOSED
 
 
 def line(row: CaseRow, today: date) -> Line:
@@ -92,6 +111,8 @@ def line(row: CaseRow, today: date) -> Line:
 
 def where(row: CaseRow) -> str:
     """The partner's answer, or the step where there is none: the group says the rest."""
+    if row.papers_came:
+        return words.HAPPENINGS[Happening.PAPERS_CAME]
     if row.answer is not None and row.step in {Step.TAKEN_UP, Step.ANSWERED}:
         return words.ANSWERS[row.answer]
     return words.case_label(row.step, row.answer)
@@ -204,6 +225,8 @@ def our_clock(row: CaseRow, today: date) -> ClockWords:
 
 def summary(rows: Sequence[CaseRow], *, mine: bool, open_only: bool) -> str:
     """« 12 dossiers ouverts : 2 à dire, 3 en souffrance. »"""
+    if open_only:  # one that was just closed is still in sight
+        rows = [row for row in rows if row.group is not CaseGroup.CLOSED]
     if not rows:
         return (EMPTY_MINE if mine else EMPTY) if open_only else "Aucun dossier."
     named = {
