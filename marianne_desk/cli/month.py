@@ -12,6 +12,7 @@ from marianne_desk.domain import french
 from marianne_desk.domain.commitments.measure import Behind, Measure
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, MonthReport
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.sheet.commitment_lines import percent_of
 from marianne_desk.domain.sheet.issue_note import Erratum, old_and_new
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.month import month_report
@@ -131,7 +132,7 @@ def _value_told(measure: Measure) -> str:
     if measure.value is None:
         return ""
     of = f"{measure.part} sur {measure.whole}" + (", douze mois" if measure.months > 1 else "")
-    return f"{french.number(measure.value * 100, 1)}\u00a0% ({of}), "
+    return f"{percent_of(measure, 1)} ({of}), "
 
 
 def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:

@@ -77,6 +77,19 @@ def percent(value: float, decimals: int = 0) -> str:
     return f"{number(value, decimals)}{NARROW}%"
 
 
+def percent_beside(value: float, target: float | None, decimals: int = 0) -> str:
+    """A share in percents beside its target (None: none), that never reads as the target that it misses: « 89,6 % »
+    under 90 %, where « 90 % » would say the contrary. What one decimal would still hide is rounded down to it."""
+    if target is None or value >= target - _SAME or rounded(value, decimals) < rounded(target, decimals):
+        return percent(value, decimals)
+    told = min(rounded(value, 1), rounded(target, 1) - Decimal("0.1"))
+    return percent(float(told), 1)
+
+
+_SAME = 1e-7
+"""Percents that two ways of computing one share may differ by."""
+
+
 def minutes(value: float) -> str:
     """« 6 min », « 1 h 05 »; under half a minute « < 1 min »."""
     whole = int(rounded(value))

@@ -116,7 +116,7 @@ def test_a_slip_without_a_name_in_english_twice(tell: Tell, tmp_path: Path) -> N
 
 def test_what_cannot_be_is_one_french_sentence(tell: Tell, tmp_path: Path) -> None:
     for words, wanted in (
-        (("slip", "D-99", "-o", str(tmp_path / "x.pdf")), "Ce dossier n’existe pas"),
+        (("slip", "D-99", "-o", str(tmp_path / "x.pdf")), "Aucun dossier ne porte le numéro D-99."),
         (("slip", "D-1"), "Il manque l’option « -o »."),
         (("appointment", "show"), "La commande"),
         (("appointment",), "Il manque une commande."),

@@ -81,7 +81,12 @@ def test_one_case(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     named = json.loads(said(capsys, "--data", folder, "case", "show", "2", "--json", "--with-names"))["case"]
     assert named["events"][1]["words"] == "plafond dépassé"
     assert main(["--data", folder, "case", "show", "D-99"]) == 2
-    assert "Ce dossier n’existe pas" in capsys.readouterr().err
+    assert capsys.readouterr().err.strip() == "Aucun dossier ne porte le numéro D-99."
+    assert main(["--data", folder, "case", "liste"]) == 2
+    wrong = capsys.readouterr().err.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "La commande « liste » n’existe pas. Vouliez-vous dire « list » ?" in wrong
+    assert main(["--data", folder, "case", "xyz"]) == 2
+    assert "Vouliez-vous" not in capsys.readouterr().err
 
 
 def test_a_desk_without_cases_says_so(

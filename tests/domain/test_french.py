@@ -54,6 +54,25 @@ def test_minutes(value: float, text: str) -> None:
     assert french.minutes(value) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "target", "decimals", "text"),
+    [
+        (89.655, 90, 0, "89,7\u202f%"),
+        (89.96, 90, 0, "89,9\u202f%"),
+        (89.96, 90, 1, "89,9\u202f%"),
+        (89.4, 90, 0, "89\u202f%"),
+        (90.4, 90, 0, "90\u202f%"),
+        (90 - 1e-12, 90, 0, "90\u202f%"),
+        (99.9999, 100, 0, "99,9\u202f%"),
+        (89.655, None, 0, "90\u202f%"),
+    ],
+)
+def test_a_share_never_reads_as_the_target_that_it_misses(
+    value: float, target: float | None, decimals: int, text: str
+) -> None:
+    assert french.percent_beside(value, target, decimals) == text
+
+
 def test_one_and_many() -> None:
     assert french.count_of(0, "passage") == "0\u00a0passage"
     assert french.count_of(1, "jour ouvert", "jours ouverts") == "1\u00a0jour ouvert"
