@@ -118,22 +118,35 @@ def details(desk: "Desk", case_id: str) -> Details:
     case = now.case
     asked = tuple(filter(None, (case.question, case.tried and f"Déjà tenté\u00a0: {case.tried}")))
     parts = (
+        ("Mandat", _mandates(desk, case_id)),
         ("Question posée", asked),
         ("Rendez-vous chez le partenaire", tuple(_appointment(desk, one) for one in reversed(held))),
         ("Pièces à apporter", _papers(held)),
-        ("Histoire", _history(desk, now, today)),
+        ("Histoire", _history(desk, now, held, today)),
     )
     return Details(case_id, tuple((head, lines) for head, lines in parts if lines))
 
 
-def _history(desk: "Desk", now: "CaseNow", today: date) -> tuple[str, ...]:
-    from marianne_desk.wording.cases import event_words
+def _mandates(desk: "Desk", case_id: str) -> tuple[str, ...]:
+    from marianne_desk.usecases.mandates import mandates_of
+    from marianne_desk.wording.mandates import standing_words
+
+    return tuple(filter(None, (standing_words(one, desk.today()) for one in mandates_of(desk, case_id))))
+
+
+def _history(
+    desk: "Desk", now: "CaseNow", held: "tuple[PartnerAppointment, ...]", today: date
+) -> tuple[str, ...]:
+    from marianne_desk.usecases.partner_appointments import moves_of
+    from marianne_desk.wording.cases import event_words, move_words
 
     agents = {agent.code: agent.label for agent in desk.agents}
+    happened = [(event.at, event_words(event, desk.vocabulary), event.agent) for event in now.case.events]
+    happened += [(made.at, move_words(made), made.agent) for made in moves_of(desk, held)]
+    happened.sort(key=lambda one: one[0])
     return tuple(
-        f"{words.said_when(event.at.astimezone(desk.zone), today)}\u00a0: {event_words(event, desk.vocabulary)}"
-        f" ({agents.get(event.agent, event.agent)})"
-        for event in reversed(now.case.events)
+        f"{words.said_when(at.astimezone(desk.zone), today)}\u00a0: {said} ({agents.get(agent, agent)})"
+        for at, said, agent in reversed(happened)
     )
 
 
