@@ -118,13 +118,17 @@ class ToAnswerWiring(QObject):
         view.pressed.connect(presenter.act)
         view.came.connect(presenter.refresh)
         view.table.chosen.connect(presenter.selected)
-        view.table.entered.connect(partial(presenter.act, Act.ANSWERED))
+        view.table.entered.connect(self._entered)
         view.table.typed.connect(self._type)
         view.line.given.connect(presenter.line)
         view.line.left.connect(view.take_keys)
         view.question.left.connect(lambda: self.ask(None))
         for signal in (news.contacts, news.desk, news.viewpoint):
             signal.connect(self._refresh)
+
+    def _entered(self) -> None:
+        if not self.view.question.is_stray():
+            self.presenter.act(Act.ANSWERED)
 
     def _type(self, text: str) -> None:
         self.view.line.setFocus()
