@@ -179,6 +179,8 @@ def test_what_our_list_already_says_is_not_said_twice(desk: Desk, clock: SetCloc
     to_answer.answer(desk, case.case.request)
     clock.forward(hours=1)
     assert answered(desk, case, Answer.PAPERS_WANTED).request is None
+    assert refused(note, desk, case.case.id, Happening.TOLD) == ("case_step", None)  # it goes on
+    answered(desk, case, Answer.SETTLED)
     assert note(desk, case.case.id, Happening.TOLD).request is None
 
 

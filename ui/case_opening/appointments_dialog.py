@@ -22,7 +22,6 @@ from ui.case_opening.frame import (
     column_of,
     fit,
     heading,
-    help_of,
     open_slip,
     scrolling,
     stack,
@@ -30,6 +29,7 @@ from ui.case_opening.frame import (
 from ui.case_opening.load import CaseShown, Choices, Kept, Read, Row
 from ui.context import Context
 from ui.forms.fields import ErrorLabel
+from ui.help.key import help_key
 from ui.keys import bind
 from ui.messages import announce
 from ui.parts.lists import Index, ListModel, dress_list
@@ -128,7 +128,7 @@ class AppointmentsDialog(QDialog):
         self._layers.addWidget(self._list_page())
         self._layers.addWidget(self._form_page())
         self._bind()
-        help_of(self, context, "appointments", "booking")
+        help_key(self, context, "appointments", "booking")
         fit(self, 112, 72)
         self.presenter.refresh()
 

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -19,7 +20,6 @@ from ui.case_opening.frame import (
     column_of,
     fit,
     heading,
-    help_of,
     open_slip,
     scrolling,
     stack,
@@ -28,6 +28,7 @@ from ui.case_opening.load import Choices, Kept, Read, Shown, Target
 from ui.case_opening.presenter import BookingPresenter
 from ui.context import Context
 from ui.forms.fields import ErrorLabel
+from ui.help.key import help_key
 from ui.messages import announce
 from ui.shortcuts import Act
 
@@ -53,7 +54,7 @@ class CaseDialog(QDialog):
         self.presenter: BookingPresenter | None = None
         self._kept: Kept | None = None
         self._make()
-        help_of(self, context, "case_opening", "booking")
+        help_key(self, context, "case_opening", "booking")
         fit(self, 104, 82)
         self._work.do(self._came, self._failed, load.opening, request_id)
 
@@ -75,7 +76,7 @@ class CaseDialog(QDialog):
         self.kept_page: KeptPage | None = None
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self.page)
-        self.form.setEnabled(False)
+        self.form.name.setFocus()  # whoever types faster than the request is read loses nothing
 
     def _came(self, shown: Shown) -> None:
         if shown.opening.case is not None:
@@ -89,15 +90,19 @@ class CaseDialog(QDialog):
             self, self._work, target, (one.theme, one.reason), lambda: news.agent or None
         )
         self.title.setText(shown.title)
-        self.form.setEnabled(True)
         self.form.set_operators(shown.operators, one.operator)
-        self.form.name.setText(one.visitor.name)
-        self.form.reach.setText(one.visitor.reach)
+        known = (one.visitor.name, one.visitor.reach)
+        for line, text in zip((self.form.name, self.form.reach), known, strict=True):
+            if not line.text():
+                line.setText(text)
         self.show_choices(shown.choices)
         self.form.changed.connect(self._typed)
         self.form.digit.connect(self.presenter.digit)
-        self.presenter.begin(self.form.entered())
-        self.form.name.setFocus()
+        typed = self.form.entered()
+        self.presenter.begin(replace(typed, name=known[0], reach=known[1], when="", more=""))
+        self.presenter.typed(typed)
+        if not self.form.isAncestorOf(self.focusWidget()):
+            self.form.name.setFocus()
         announce(self.form.name, shown.title)
 
     def _typed(self) -> None:

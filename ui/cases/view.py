@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LOW = 56 * GRID
 """Below this height (a small screen at 200 %) the buttons give their room to the list."""
+_NO_LIMIT = 16_777_215
+"""Qt's own: no limit."""
 WIDE = 125 * GRID
 """From this width on the selected case stands beside the list."""
 
@@ -174,6 +176,8 @@ class CasesView(QWidget):
         self._middle.setDirection(across if wide else down)
         self.keys.setVisible(not self._low)
         self._find.setVisible(wide)
+        self.field.setMaximumWidth((24 if self._low else 44) * GRID)
+        self._middle.setSpacing(GRID if self._low else 2 * GRID)
         self.table.horizontalHeader().setHidden(self._low)
         self.detail.make_low(low=self._low)
         self._share()
@@ -184,8 +188,12 @@ class CasesView(QWidget):
         self._share()
 
     def _share(self) -> None:
+        """Where the window is low the clocks of the case are read whole, and the list scrolls."""
         asked = self.question.isVisibleTo(self)
         self.detail.setVisible(bool(self.detail.title.text()) and not (self._low and asked))
+        below = self._middle.direction() == QBoxLayout.Direction.TopToBottom
+        shared = self._low and below and self.detail.isVisibleTo(self)
+        self.table.setMaximumHeight(self.table.minimumHeight() if shared else _NO_LIMIT)
 
     def show_lines(self, lines: "tuple[Line, ...]", summary: str, empty: str) -> None:
         """Shows the list, or what would stand in it."""

@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from marianne_desk.domain.errors import UserError
 from ui.context import Context
+from ui.dialog_lane import WhileOpen
+from ui.help.key import help_key
 from ui.keys import bind
 from ui.proofs import words
 from ui.proofs.round_dialog import RoundDialog
 from ui.proofs.round_presenter import RoundPresenter
 from ui.shortcuts import Act
-from ui.while_open import WhileOpen, help_key
 
 
 def show_round(context: Context, over: QWidget | None = None) -> RoundDialog:
@@ -35,7 +36,7 @@ class _Round(QObject):
         dialog.keep.connect(presenter.keep)
         dialog.left.connect(self._leave)
         bind(Act.KEEP_ROUND, dialog, presenter.keep)
-        help_key(dialog, "round", context)
+        help_key(dialog, context, "round")
         dialog.finished.connect(lambda _code: (over or context.window).activateWindow())
         presenter.start()
 

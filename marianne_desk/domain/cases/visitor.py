@@ -65,13 +65,13 @@ def checked_visitor(name: str, reach: str) -> Visitor:
     """The visitor, spaces tidied. Raises UserError ``visitor_name``, ``visitor_name_long``, ``visitor_reach``,
     ``visitor_number`` (something that identifies a person elsewhere stands in it)."""
     name, reach = " ".join(name.split()), " ".join(reach.split())
+    if any(found.search(name) for found in (_BIRTH, _YEAR, _LONG_NUMBER)):
+        raise UserError("visitor_number", "name")
+    refuse_numbers(name, "name")
     if not any(letter.isalpha() for letter in name):
         raise UserError("visitor_name", "name")
     if len(name) > LONGEST_NAME:
         raise UserError("visitor_name_long", "name", most=LONGEST_NAME)
-    if any(found.search(name) for found in (_BIRTH, _YEAR, _LONG_NUMBER)):
-        raise UserError("visitor_number", "name")
-    refuse_numbers(name, "name")
     refuse_numbers(reach, "reach")
     if _DATE.fullmatch(reach):
         raise UserError("visitor_number", "reach")
@@ -85,10 +85,16 @@ def _is_telephone(text: str) -> bool:
     return _TELEPHONE.fullmatch(digits) is not None
 
 
+def bears_identity(text: str) -> bool:
+    """Whether a social security, tax, allowance or bank number stands in ``text``, or a date that it calls one of
+    birth."""
+    found = _FORBIDDEN.intersection(warnings_of(text)) or _BORN.search(text) or _REGISTERED.search(text)
+    return bool(found)
+
+
 def refuse_numbers(text: str, field_name: str) -> None:
-    """Raises UserError ``visitor_number`` where a social security, tax, allowance or bank number stands in ``text``, or
-    a date that it calls one of birth."""
-    if _FORBIDDEN.intersection(warnings_of(text)) or _BORN.search(text) or _REGISTERED.search(text):
+    """Raises UserError ``visitor_number`` where :func:`bears_identity`."""
+    if bears_identity(text):
         raise UserError("visitor_number", field_name)
 
 

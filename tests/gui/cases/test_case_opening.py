@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolB
 
 from marianne_desk.domain.cases.appointment import Mode
 from marianne_desk.domain.cases.case import Happening
+from marianne_desk.domain.cases.visitor import Visitor
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.partner_appointments import all_appointments
 from tests.desks import MakeDesk, SetClock
@@ -108,6 +109,26 @@ def test_from_request_to_paper_in_few_keys(dressed: QApplication, desk: Desk, cl
         "11 quai Paul-Boudet",
         ["Pièce d’identité", "Bail", "Avis d’imposition"],
     )
+
+
+def test_what_is_typed_while_the_window_still_reads_is_not_lost(bare: CaseWindow, desk: Desk) -> None:
+    open_case_window(bare.context, request_of(desk), bare.changed)
+    (window,) = bare.window.findChildren(CaseDialog)
+    assert not window.title.text()
+    window.form.name.insert("marie le goff")
+    window.form.reach.setFocus()
+    window.form.reach.insert("0612345678")
+    bare.wait(lambda: bool(window.title.text()))
+    assert window.presenter is not None
+    assert window.presenter.changed
+    bare.wait(window.form.reach.hasFocus)
+    bare.press("Return")
+    assert kept(bare, window) == "D-1 ouvert, transmis à CAF."
+    now = case_of(desk)
+    assert now is not None
+    assert now.case.visitor == Visitor("Marie Le Goff", "0612345678")
+    bare.press("Escape")
+    gone(bare, CaseDialog)
 
 
 def test_without_an_appointment_it_is_sent_on(bare: CaseWindow, desk: Desk) -> None:
