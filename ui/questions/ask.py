@@ -7,7 +7,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One question about the selected line. ``options`` are chosen by their digit, an empty one leaves its digit
-    unused; ``hint`` stands in the empty field; ``text`` is there to be changed; ``warns``: free text, in which names do not belong."""
+    unused; ``hint`` stands in the empty field; ``text`` is there to be changed; ``warns``: free text, in which names do
+    not belong."""
 
     title: str
     options: tuple[str, ...]
