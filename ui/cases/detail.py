@@ -11,7 +11,7 @@ from ui.theme import GRID
 if TYPE_CHECKING:
     from ui.cases.words import ClockWords
 
-_PARTS = 4
+_PARTS = 5
 
 
 class ClockPanel(QFrame):

@@ -86,12 +86,12 @@ def test_a_case_goes_on_by_one_key_each_and_back(screen: Screen) -> None:
     driven.wait_status("Rien à défaire")
     driven.press("Return")  # what it waits for: to be closed
     driven.wait_status("clos")
-    driven.wait(lambda: "D-6" not in screen.numbers)
+    screen.wait_group("D-6", "Clos à l’instant")
     driven.press("Alt+O")
     driven.wait(lambda: "D-4" in screen.numbers)
     screen.wait_group("D-6", "Clos")
     driven.press("Alt+O")
-    driven.wait(lambda: "D-4" not in screen.numbers)
+    driven.wait(lambda: "D-4" not in screen.numbers and "D-6" not in screen.numbers)
 
 
 def test_what_is_asked_before_an_act(screen: Screen) -> None:
