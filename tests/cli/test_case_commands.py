@@ -46,7 +46,10 @@ def said(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 
 def test_the_list(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = said(capsys, "--data", folder, "case", "list")
-    assert text.splitlines()[0].startswith("D-2 · CAF · APL · Répondu\u00a0: refusé")
+    heads, first, *_ = text.splitlines()
+    assert heads.split() == ["Numéro", "Partenaire", "Demande", "Où", "il", "en", "est", "Échéance"]
+    assert re.split(" {2,}", first) == ["D-2", "CAF", "APL", "Répondu\u00a0: refusé"]
+    assert "Usager" not in heads
     assert "rendez-vous à renseigner" in text
     assert "en souffrance depuis le 19/10/2026" in text
     assert "pièces attendues" in text
@@ -55,7 +58,7 @@ def test_the_list(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Usager" not in text
     named = said(capsys, "--data", folder, "case", "list", "--all", "--with-names")
     assert "D-4" in named
-    assert "Lina Benali 06 12 34 56 78" in named
+    assert re.search("Lina Benali +06 12 34 56 78", named)
     assert "identité effacée" in named
 
 
@@ -83,6 +86,8 @@ def test_one_case(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Refusé\u00a0: plafond dépassé" in said(
         capsys, "--data", folder, "case", "show", "2", "--with-names"
     )
+    shown = said(capsys, "--data", folder, "case", "show", "D-1")
+    assert re.search("D-1 +CAF +.*À renseigner", shown.splitlines()[-1])
     found = json.loads(said(capsys, "--data", folder, "case", "show", "D-1", "--json"))["case"]
     assert [event["happening"] for event in found["events"]] == ["forwarded", "appointed"]
     assert found["appointments"][0]["state"] == "planned"

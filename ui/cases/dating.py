@@ -49,7 +49,7 @@ class Dating:
         """Asks when it was; asked again, it is now."""
         if self.at is not None:
             self.drop()
-            self._view.say(f"{case_number(row.number)}{NB}: le geste qui suit sera noté maintenant.")
+            self._view.say(f"{case_number(row.number)}{NB}: le geste qui suit sera daté de maintenant.")
             return
 
         def came(moment: tuple[datetime, str]) -> None:
@@ -57,7 +57,7 @@ class Dating:
             if self._selected() == row.id:
                 self._case, (self.at, self._said) = row.id, moment
                 self._view.show_moment(
-                    f"Le geste qui suit sera noté {self._said}. {key_of(Act.CASE_AT)}{NB}: maintenant."
+                    f"Le geste qui suit sera daté{NB}: {self._said}. {key_of(Act.CASE_AT)}{NB}: maintenant."
                 )
 
         def read(text: str) -> None:
