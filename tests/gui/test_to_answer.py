@@ -13,9 +13,9 @@ from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.to_answer import to_answer
 from tests.desks import PASSPHRASE, MakeDesk, SetClock
 from tests.gui.driving import Driven, labels_of, opened, press, turn, type_text
+from ui.questions.panel import STRAY
 from ui.shortcuts import BINDINGS
 from ui.shortcuts.acts import TO_ANSWER
-from ui.to_answer.question import STRAY
 from ui.to_answer.view import ToAnswerView
 
 PLAIN = str.maketrans("\u00a0\u202f", "  ")

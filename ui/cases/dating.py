@@ -10,9 +10,10 @@ from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.domain.french import moment_words
 from marianne_desk.wording.cases import case_number
 from ui.cases import load, questions
+from ui.lane_work import Does
+from ui.questions.ask import Ask
 from ui.shortcuts import Act
 from ui.shortcuts import shown as key_of
-from ui.to_answer.presenter import Ask, Work
 
 if TYPE_CHECKING:
     from marianne_desk.domain.cases.case_row import CaseRow
@@ -39,7 +40,7 @@ class Dating:
     none."""
 
     def __init__(
-        self, view: View, work: Work, clock: Callable[[], datetime], selected: Callable[[], str]
+        self, view: View, work: Does, clock: Callable[[], datetime], selected: Callable[[], str]
     ) -> None:
         self._view, self._work, self._clock, self._selected = view, work, clock, selected
         self._case, self._said = "", ""

@@ -12,10 +12,11 @@ from ui.cases import load, questions, words
 from ui.cases.dating import Dating
 from ui.cases.questions import DEEDS, OPENS
 from ui.cases.sending import Sending
+from ui.lane_work import Does
+from ui.questions.ask import Ask
+from ui.questions.reasons import why_not_kept
 from ui.shortcuts import Act
 from ui.shortcuts import shown as key_of
-from ui.to_answer.presenter import Ask, Work
-from ui.to_answer.reasons import why_not_kept
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -82,7 +83,7 @@ class CasesPresenter:
     def __init__(
         self,
         view: View,
-        work: Work,
+        work: Does,
         clock: "Callable[[], datetime]",
         viewpoint: Callable[[], tuple[str | None, str | None]],
     ) -> None:

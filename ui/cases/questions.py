@@ -12,8 +12,8 @@ from marianne_desk.domain.folding import fold
 from marianne_desk.domain.french import NARROW
 from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.wording.cases import case_number
+from ui.questions.ask import Ask
 from ui.shortcuts import Act
-from ui.to_answer.presenter import Ask
 
 if TYPE_CHECKING:
     from marianne_desk.usecases.partner_appointments import OpenedWith

@@ -13,8 +13,8 @@ from ui.cases.windows import WINDOWS
 from ui.cases.words import ClockWords, Line
 from ui.context import Context
 from ui.keys import bind
+from ui.questions.ask import Ask
 from ui.shortcuts import Act
-from ui.to_answer.presenter import Ask
 
 if TYPE_CHECKING:
     from marianne_desk.usecases.partner_appointments import OpenedWith

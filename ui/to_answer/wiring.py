@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from marianne_desk.domain.errors import UserError
 from ui.context import Context
 from ui.keys import bind
+from ui.questions.ask import Ask
 from ui.shortcuts import Act
-from ui.to_answer.presenter import Ask, ToAnswerPresenter
+from ui.to_answer.presenter import ToAnswerPresenter
 from ui.to_answer.view import ACTS, ToAnswerView
 from ui.to_answer.words import Row
 

@@ -7,7 +7,7 @@ import pytest
 from tests.desks import MakeDesk, SetClock
 from tests.gui.cases.followed import PLAIN, Screen, followed_desk
 from tests.gui.driving import Driven, turn
-from ui.to_answer.question import STRAY
+from ui.questions.panel import STRAY
 
 
 @pytest.fixture

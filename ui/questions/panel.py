@@ -11,7 +11,7 @@ from ui.parts.flow import FlowLayout
 from ui.theme import GRID
 
 if TYPE_CHECKING:
-    from ui.to_answer.presenter import Ask
+    from ui.questions.ask import Ask
 
 MOST_OPTIONS = 9
 STRAY = 500
