@@ -142,7 +142,8 @@ class AppointmentsDialog(QDialog):
         self.result_row = button_row(page, *self.results)
         self.why = AskPanel(page)
         acts = (Act.MOVE_APPOINTMENT, *STATES, Act.NEW_APPOINTMENT, Act.BOOKING_SLIP, Act.BOOKING_UNDO)
-        buttons = button_row(page, *(act_button(act, page, partial(self._act, act)) for act in acts))
+        made = [act_button(act, page, partial(self._act, act)) for act in acts]
+        buttons = button_row(page, *made, act_button(Act.LEAVE_CASE, page, self.reject))
         column = column_of(
             page,
             self.title,

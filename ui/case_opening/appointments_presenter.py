@@ -125,11 +125,12 @@ class AppointmentsPresenter:
         self._acted(kept)
 
     def mark(self, state: State) -> None:
-        """Says what became of the chosen one; of a kept one, what it gave is asked first, unless it was said."""
+        """Says what became of the chosen one; of a kept one, what it gave is asked first, unless it was said or its
+        day has not come."""
         row = self._chosen()
         if row is None or self.form is not None:
             return
-        if state is State.KEPT and row.one.state is not State.KEPT:
+        if state is State.KEPT and row.one.state is not State.KEPT and row.may_miss:
             self._view.ask_why("", None)
             self.asking = True
             self._view.ask_result(asked=True)

@@ -175,7 +175,8 @@ class BookingPresenter:
         self._work.do(done, self._failed, load.undo, kept, self._agent())
 
 
-def default_office(choices: Choices, mode: Mode) -> str | None:
-    """The office that is meant without saying so: the only one that takes people in that way."""
+def default_office(choices: Choices, mode: Mode, chosen: str | None = None) -> str | None:
+    """The office that is meant without saying so: ``chosen``, if it takes people in that way, else the first one that
+    does; None: none does."""
     fitting = [office for office, _label, modes in choices.offices if mode in modes]
-    return fitting[0] if len(fitting) == 1 else None
+    return chosen if chosen in fitting else next(iter(fitting), None)

@@ -22,6 +22,7 @@ NB, NARROW = french.NO_BREAK, french.NARROW
 
 AGAIN = "Entrée encore une fois pour garder quand même."
 CHOOSE = "Choisissez d’abord par son chiffre. Échap pour revenir à la ligne."
+NO_REACH = f"▲{NB}Rien pour joindre la personne."
 LEAVE = f"Rien n’est encore gardé. Fermer et tout perdre{NARROW}?"
 UNDONE = f"Ouverture défaite{NB}: rien n’en est gardé."
 WHICH_RESULT = f"Honoré{NB}: qu’a-t-il donné{NARROW}?"
@@ -36,6 +37,8 @@ PAPER_SIGNS = {TO_BRING: "□", READY: "■", NOT_ASKED: "–"}
 """A paper in word and shape; its key goes from one to the next."""
 
 STATE_SIGNS = {"planned": "→", "kept": "■", "excused": "–", "absent": "▼", "cancelled": "×"}
+BESIDE_HOURS = frozenset({"booking_outside_partner", "booking_partner_closed"})
+"""Remarks that warn: said first, and no key more is asked for them."""
 _SIGNS = {Weight.REFUSAL: "×", Weight.DOUBT: "▲", Weight.REMARK: "·"}
 
 
@@ -79,7 +82,16 @@ def understood(begin: datetime, minutes: int, mode: Mode, office: str, partner: 
 
 def notice_lines(notices: Iterable[Notice]) -> tuple[str, ...]:
     """Each notice with the shape of its weight: « ▲ Jour férié : Armistice. »"""
-    return tuple(f"{_SIGNS[one.weight]}{NB}{wording.phrase(one.code, **one.values)}" for one in notices)
+    return tuple(f"{_sign(one)}{NB}{wording.phrase(one.code, **one.values)}" for one in notices)
+
+
+def warns(one: Notice) -> bool:
+    """Whether it is set in the warm colour: it stands in the way, or the partner is said to be closed then."""
+    return one.weight is not Weight.REMARK or one.code in BESIDE_HOURS
+
+
+def _sign(one: Notice) -> str:
+    return _SIGNS[Weight.DOUBT] if one.code in BESIDE_HOURS else _SIGNS[one.weight]
 
 
 def opened_words(now: "CaseNow", vocabulary: "Vocabulary") -> str:

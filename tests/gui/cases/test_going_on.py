@@ -146,6 +146,8 @@ def opened_here(driven: Driven) -> None:
     driven.press("Alt+D")
     dialog = ready(driven, CaseDialog, lambda one: one.presenter is not None and one.form.name.hasFocus())
     driven.type("Karim Haddad")
+    driven.press("Tab")
+    driven.type("06 00 00 00 01")
     driven.press("Return")
     driven.wait(lambda: dialog.kept_page is not None and dialog.kept_page.isVisible())
     driven.press("Escape")
