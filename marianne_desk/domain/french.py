@@ -167,6 +167,23 @@ def enumeration(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} et {words[-1]}"
 
 
+def listed(words: Sequence[str]) -> str:
+    """Things that are each written with a capital, in one sentence: « Votre RIB, le livret de famille et votre bail »;
+    the first keeps its own."""
+    return enumeration([*words[:1], *(lowered(one) for one in words[1:])])
+
+
+def lowered(label: str) -> str:
+    """The label inside a sentence; a name with capitals of its own (APL, FranceConnect) stays as it is."""
+    first = label.partition(" ")[0]
+    return label if first[1:] != first[1:].lower() else label[:1].lower() + label[1:]
+
+
+def days_ago(days: int) -> str:
+    """« aujourd’hui », « hier », « il y a 3 jours »."""
+    return {0: "aujourd’hui", 1: "hier"}.get(days, f"il y a {count_of(days, 'jour')}")
+
+
 def capitalised(text: str) -> str:
     """The first letter as a capital, the rest untouched."""
     return text[:1].upper() + text[1:]

@@ -80,7 +80,7 @@ def test_the_list_as_json(folder: str, capsys: pytest.CaptureFixture[str]) -> No
 
 def test_one_case(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = said(capsys, "--data", folder, "case", "show", "D-2")
-    assert "Transmis à CAF" in text
+    assert "Transmis à la CAF" in text
     assert "Refusé" in text
     assert "plafond" not in text
     assert "Refusé\u00a0: plafond dépassé" in said(

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from marianne_desk.domain.cases.appointment import Mode, Paper
 from marianne_desk.domain.cases.appointment_time import EXAMPLE
 from marianne_desk.domain.errors import UserError
-from marianne_desk.wording.cases import MODES
+from marianne_desk.wording.cases import MODES, READY, TO_BRING
 from ui.case_opening import words
 from ui.case_opening.load import Choices, Entered, Read
 from ui.case_opening.presenter import default_office
@@ -37,7 +37,7 @@ MODE_ACTS = {
 }
 _MOST_PAPERS = 9
 _NOBODY = "–"
-_PAPER_TURNS = (words.TO_BRING, words.READY, words.NOT_ASKED)
+_PAPER_TURNS = (TO_BRING, READY, words.NOT_ASKED)
 _LONGEST = 200
 
 
@@ -161,7 +161,7 @@ class BookingForm(QWidget):
         """The papers to bring: each with whether it is asked for."""
         found = list(papers)[:_MOST_PAPERS]
         self._turns = [
-            (paper.label, words.NOT_ASKED if not asked else words.READY if paper.ready else words.TO_BRING)
+            (paper.label, words.NOT_ASKED if not asked else READY if paper.ready else TO_BRING)
             for paper, asked in found
         ]
         self._show_papers()
@@ -357,9 +357,7 @@ class BookingForm(QWidget):
         self.changed.emit()
 
     def _papers(self) -> tuple[Paper, ...]:
-        return tuple(
-            Paper(label, state == words.READY) for label, state in self._turns if state != words.NOT_ASKED
-        )
+        return tuple(Paper(label, state == READY) for label, state in self._turns if state != words.NOT_ASKED)
 
     def _show_papers(self) -> None:
         for index, button in enumerate(self._paper_buttons):

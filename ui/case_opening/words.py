@@ -9,7 +9,16 @@ from marianne_desk.domain import french
 from marianne_desk.domain.agenda.notices import Notice, Weight
 from marianne_desk.domain.cases.appointment import Mode, PartnerAppointment
 from marianne_desk.domain.cases.appointment_outcome import is_to_fill
-from marianne_desk.wording.cases import MODES, RESULTS, STATES, TO_FILL, case_number
+from marianne_desk.wording.cases import (
+    MODES,
+    READY,
+    RESULTS,
+    STATES,
+    TO_BRING,
+    TO_FILL,
+    case_number,
+    to_whom,
+)
 
 if TYPE_CHECKING:
     from marianne_desk.domain.cases.appointment import AppointmentChange, State
@@ -32,7 +41,7 @@ CHOOSE_FIRST = "Choisissez d’abord un rendez-vous, avec ↑ et ↓."
 OVER = f"Il n’est plus à venir{NB}: prenez-en un autre."
 TAKEN_BACK = f"Défait{NB}: c’est comme avant."
 NOTHING_TO_UNDO = "Il n’y a rien à défaire."
-TO_BRING, READY, NOT_ASKED = "à apporter", "déjà là", "pas demandé"
+NOT_ASKED = "pas demandé"
 PAPER_SIGNS = {TO_BRING: "□", READY: "■", NOT_ASKED: "–"}
 """A paper in word and shape; its key goes from one to the next."""
 
@@ -95,8 +104,9 @@ def _sign(one: Notice) -> str:
 
 
 def opened_words(now: "CaseNow", vocabulary: "Vocabulary") -> str:
-    """« D-12 ouvert, transmis à CAF. »"""
-    return f"{case_number(now.case.number)} ouvert, transmis à {vocabulary.label('operator', now.case.operator)}."
+    """« D-12 ouvert, transmis à la CAF. »"""
+    sent = to_whom(vocabulary.label("operator", now.case.operator))
+    return f"{case_number(now.case.number)} ouvert, transmis {sent}."
 
 
 def taken_words(now: "CaseNow", one: PartnerAppointment, vocabulary: "Vocabulary", today: date) -> str:
@@ -114,7 +124,7 @@ def kept_lines(now: "CaseNow", one: PartnerAppointment | None) -> tuple[str, ...
         for title, ready in ((TO_BRING, False), (READY, True)):
             papers = [paper.label for paper in one.papers if paper.ready is ready]
             if papers:
-                lines.append(f"{french.capitalised(title)}{NB}: {', '.join(papers)}")
+                lines.append(f"{french.capitalised(title)}{NB}: {french.listed(papers)}")
     return tuple(lines)
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from marianne_desk.domain.cases.appointment import Result, State
 from marianne_desk.domain.cases.case import Answer, Happening
-from marianne_desk.wording.cases import case_number
+from marianne_desk.wording.cases import READY, TO_BRING, case_number
 from ui.cases import words
 from ui.cases.words import Line
 from ui.lane_work import without_pauses
@@ -175,7 +175,8 @@ def _appointment(desk: "Desk", one: "PartnerAppointment") -> str:
 def _papers(held: "tuple[PartnerAppointment, ...]") -> tuple[str, ...]:
     ahead = [one for one in held if one.state is State.PLANNED]
     return tuple(
-        f"{'■ prête' if one.ready else '□'} {one.label}" for one in (ahead[-1].papers if ahead else ())
+        f"{'■' if one.ready else '□'} {one.label}, {READY if one.ready else TO_BRING}"
+        for one in (ahead[-1].papers if ahead else ())
     )
 
 

@@ -7,7 +7,7 @@ from marianne_desk.domain.cases.appointment import State
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.french import NARROW
 from marianne_desk.domain.french import NO_BREAK as NB
-from marianne_desk.wording.cases import case_number
+from marianne_desk.wording.cases import case_number, to_whom
 from ui.cases import load, questions, words
 from ui.cases.dating import Dating
 from ui.cases.questions import DEEDS, OPENS
@@ -266,7 +266,7 @@ class CasesPresenter:
             self._note(row, act, "")
 
     def _send(self, row: "CaseRow", to: load.Destination, *, wrong: bool) -> None:
-        sent = f"transmis à {to.said}" if to.operator else "à transmettre"
+        sent = f"transmis {to_whom(to.said)}" if to.operator else "à transmettre"
         said = f"mauvais interlocuteur, {sent}" if wrong else sent
         self._do(f"{self._dating.named(row)}{NB}: {said}.", load.send, row.id, to, wrong, self._dating.at)
 
@@ -388,4 +388,4 @@ def _why_not(row: "CaseRow", act: Act) -> str:
     name = case_number(row.number)
     if act is Act.CASE_FILL:
         return f"{name} n’a pas de rendez-vous à renseigner."
-    return f"{name}{NB}: pas à ce point du dossier. La liste des gestes possibles est dessous."
+    return f"{name}{NB}: pas possible là où en est le dossier. Les gestes possibles sont dessous."

@@ -125,7 +125,7 @@ def test_what_is_typed_while_the_window_still_reads_is_not_lost(bare: CaseWindow
     assert window.presenter.changed
     bare.wait(window.form.reach.hasFocus)
     bare.press("Return")
-    assert kept(bare, window) == "D-1 ouvert, transmis à CAF."
+    assert kept(bare, window) == "D-1 ouvert, transmis à la CAF."
     now = case_of(desk)
     assert now is not None
     assert now.case.visitor == Visitor("Marie Le Goff", "06 12 34 56 78")
@@ -136,7 +136,7 @@ def test_what_is_typed_while_the_window_still_reads_is_not_lost(bare: CaseWindow
 def test_without_an_appointment_it_is_sent_on(bare: CaseWindow, desk: Desk) -> None:
     window = typed(bare, desk, "")
     bare.press("Return")
-    assert kept(bare, window) == "D-1 ouvert, transmis à CAF."
+    assert kept(bare, window) == "D-1 ouvert, transmis à la CAF."
     assert all_appointments(desk) == ()
     bare.press("Escape")
     gone(bare, CaseDialog)
@@ -394,4 +394,5 @@ def test_of_a_contact_with_two_requests_a_digit_says_which_and_a_missing_partner
         assert case_of(desk) is None
         driven.press("Return")
         assert kept(driven, window) == "D-1 ouvert, transmis à CAF."
+        assert kept(driven, window) == "D-1 ouvert, transmis à la CAF."
         close_dialogs(driven.window)

@@ -47,7 +47,7 @@ def test_the_list_by_what_presses_and_the_two_clocks(screen: Screen) -> None:
         " / ▲ En souffrance : à relancer",
         "Reçu il y a 5 jours ouvrés / aucun délai promis à l’usager",
     ]
-    screen.driven.wait(lambda: "Transmis à CAF" in screen.parts)
+    screen.driven.wait(lambda: "Transmis à la CAF" in screen.parts)
     screen.go("D-2")
     assert "À renseigner" in screen.clocks[0]
     screen.driven.wait(lambda: "▲ à renseigner" in screen.parts)
@@ -133,8 +133,8 @@ def test_the_wrong_partner_is_asked_for_the_right_one(screen: Screen) -> None:
     driven.type("msa")
     assert question.understood.text() == "MSA"
     driven.press("Return")
-    driven.wait_status("transmis à MSA")
-    driven.wait(lambda: "Transmis à MSA" in screen.parts)
+    driven.wait_status("transmis à la MSA")
+    driven.wait(lambda: "Transmis à la MSA" in screen.parts)
     assert "MSA" in screen.view.detail.clocks[0].head.text()
     driven.press("Ctrl+Z")
     driven.wait_status("défait")
@@ -234,7 +234,7 @@ def test_what_is_not_possible_is_said_and_not_offered(screen: Screen) -> None:
     driven = screen.driven
     screen.go("D-1")
     driven.press("F12")
-    driven.wait_status("pas à ce point du dossier")
+    driven.wait_status("pas possible là où en est le dossier")
     assert not any(text.startswith("Pièces apportées") for text in screen.offered)
     assert any(text.startswith("Pris en charge") for text in screen.offered)
 

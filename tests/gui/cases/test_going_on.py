@@ -119,7 +119,7 @@ def test_an_open_case_goes_on_to_an_office_and_a_correspondent(
     driven.wait(lambda: "en particulier" in question.title.text())
     assert options() == ["1  M. Petit", "2  Personne en particulier"]
     driven.type("1")
-    driven.wait_status("transmis à MSA de Mayenne, M. Petit")
+    driven.wait_status("transmis à la MSA de Mayenne, M. Petit")
     driven.wait(lambda: "MSA" in screen.view.detail.clocks[0].head.text())
     case = kept(desk_folder, clock, screen)
     assert (case.operator, case.office, case.correspondent) == ("MSA", "mayenne", "petit")
@@ -134,7 +134,7 @@ def test_an_open_case_goes_on_to_an_office_and_a_correspondent(
     driven.press("Return")  # no office in particular: all of its people
     driven.wait(lambda: len(options()) == 3)
     driven.press("Return")
-    driven.wait_status("mauvais interlocuteur, transmis à MSA")
+    driven.wait_status("mauvais interlocuteur, transmis à la MSA")
     driven.wait(lambda: kept(desk_folder, clock, screen).operator == "MSA")
     case = kept(desk_folder, clock, screen)
     assert (case.office, case.correspondent) == (None, None)
