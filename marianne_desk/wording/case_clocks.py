@@ -53,9 +53,10 @@ def our_clock(row: CaseRow, today: date) -> ClockWords:
     """Ours: how long the visitor has been waiting, and until when we owe them something."""
     head = "Chez nous"
     days = count_of(row.received_days, "jour ouvré", "jours ouvrés")
-    received = "Reçu aujourd’hui" if row.received_on == today else f"Reçu il y a {days}"
+    received = f"Reçu il y a {days}" if row.received_days else f"Reçu {since(row.received_on, today)}"
     if row.closed_on is not None:
-        return ClockWords(head, f"Clos en {days}", f"reçu {since(row.received_on, today)}", "")
+        said = f"Clos en {days}" if row.received_days else "Clos le jour même"
+        return ClockWords(head, said, f"reçu {since(row.received_on, today)}", "")
     if row.told_on is not None:
         return ClockWords(head, received, f"usager informé {since(row.told_on, today)}", "")
     owed = f"à dire avant {dated(row.owed_on, today)}" if row.owed_on else "aucun délai promis à l’usager"

@@ -393,6 +393,5 @@ def test_of_a_contact_with_two_requests_a_digit_says_which_and_a_missing_partner
         assert plain(window.form.warning.text()).startswith("▲ Rien pour joindre la personne.")
         assert case_of(desk) is None
         driven.press("Return")
-        assert kept(driven, window) == "D-1 ouvert, transmis à CAF."
         assert kept(driven, window) == "D-1 ouvert, transmis à la CAF."
         close_dialogs(driven.window)
