@@ -26,9 +26,10 @@ class CaseTable(WaitingTable):
         header, room = self.horizontalHeader(), self.viewport().width()
         self.setColumnHidden(_WHERE, room < _TIGHT)
         super()._fit()
-        left = header.sectionSize(_WHERE) - max(header.length() - room, 0)
-        if self.isColumnHidden(_WHERE):
+        over = header.length() - room
+        if self.isColumnHidden(_WHERE) or over <= 0:
             return
+        left = header.sectionSize(_WHERE) - over
         if left >= _LEAST:
             header.resizeSection(_WHERE, left)
         else:

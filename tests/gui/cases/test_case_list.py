@@ -52,3 +52,12 @@ def test_until_when_is_read_whole_before_where_it_stands(table: CaseTable, width
     header = table.horizontalHeader()
     assert table.horizontalScrollBar().maximum() == 0
     assert header.sectionSize(6) > table.fontMetrics().horizontalAdvance(due)
+
+
+def test_where_it_stands_is_there_while_there_is_room(table: CaseTable) -> None:
+    table.show_rows(
+        (Line("case-1", ("D-1", "Ana", "", "CAF", "", "Clos", "le 1/12", "A"), None, late=False),)
+    )
+    table.resize(800, 300)
+    turn(5)
+    assert not table.isColumnHidden(5)
