@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog
 
-from ui.context import Context
 from ui.jobs import LaneJobs
 from ui.lane_work import Done, Failed
 from ui.lanes import Cancelled, Lane, Ticket
+from ui.messages import Messages
 
 
 class DialogLane:
@@ -56,10 +56,10 @@ class WhileOpen:
     """The writing lane for a window: an answer that comes once the window is closed finds nobody, and changes only what
     other screens show."""
 
-    def __init__(self, dialog: QDialog, context: Context, late: Callable[[], None] | None = None) -> None:
-        """``late``: what to say once an answer comes too late; None: that proofs are other ones."""
-        self._jobs, self._context, self._open = LaneJobs(context.writing), context, True
-        self._late = late or context.news.proofs.emit
+    def __init__(self, dialog: QDialog, writing: Lane, messages: Messages, late: Callable[[], None]) -> None:
+        """``late`` is called when an answer comes too late: other screens ask again."""
+        self._jobs, self._messages, self._open = LaneJobs(writing), messages, True
+        self._late = late
         dialog.finished.connect(self._close)
 
     def do(self, done: Done, failed: Failed, fn: Callable[..., object], *args: object) -> None:
@@ -72,7 +72,7 @@ class WhileOpen:
                 self._late()
 
         def refused(error: BaseException) -> None:
-            (failed if self._open else self._context.messages.tell)(error)
+            (failed if self._open else self._messages.tell)(error)
 
         self._jobs.do(answered, refused, fn, *args)
 

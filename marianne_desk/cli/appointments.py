@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from marianne_desk.cli import french_click
-from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json, print_table
+from marianne_desk.cli.terminal import Terminal, output_option, pass_terminal, print_json, print_table
 from marianne_desk.domain import french
 from marianne_desk.wording.cases import MODES, RESULTS, STATES, TO_FILL, case_number
 
@@ -61,14 +61,7 @@ def list_(terminal: Terminal, path: Path | None, names: bool, as_json: bool) -> 
 
 @click.command(cls=french_click.Command)
 @click.argument("case", metavar="DOSSIER")
-@click.option(
-    "-o",
-    "path",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="FICHIER",
-    help="Fichier PDF à écrire.",
-)
+@output_option("Fichier PDF à écrire.")
 @click.option("--no-name", "unnamed", is_flag=True, help="Sans le nom ni le téléphone de la personne.")
 @click.option("--english", is_flag=True, help="En anglais.")
 @click.option("--two", is_flag=True, help="Deux fois sur une feuille A4.")

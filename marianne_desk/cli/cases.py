@@ -6,10 +6,13 @@ from marianne_desk.cli import french_click
 from marianne_desk.cli.appointments import APPOINTMENT_HEADERS, appointment_cells
 from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json, print_table
 from marianne_desk.domain import french
-from marianne_desk.domain.cases.case import Event
+from marianne_desk.domain.cases.appointment import AppointmentChange, PartnerAppointment, State
+from marianne_desk.domain.cases.case import Event, Happening
 from marianne_desk.domain.cases.case_row import CaseRow
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.wording import cases as words
+from marianne_desk.wording.case_clocks import our_clock, partner_clock
+from marianne_desk.wording.mandates import standing_words
 
 _HEADERS = ("Numéro", "Partenaire", "Demande", "Où il en est", "Échéance", "Usager", "À joindre")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Écrit du JSON, seul, sur la sortie standard.")
@@ -52,7 +55,7 @@ def show(terminal: Terminal, id_: str, named: bool, as_json: bool) -> None:
     """Un dossier (D-12, 12 ou son identifiant) et ce qui lui est arrivé."""
     from marianne_desk.usecases.case_list import case_numbered
     from marianne_desk.usecases.cases import case_by_id
-    from marianne_desk.usecases.partner_appointments import appointments_of, is_to_fill
+    from marianne_desk.usecases.partner_appointments import appointments_of, is_to_fill, moves_of
 
     with terminal.open_desk() as desk:
         row = case_numbered(desk, id_)
@@ -95,8 +98,10 @@ def show(terminal: Terminal, id_: str, named: bool, as_json: bool) -> None:
             print_json({"case": _json(row, named) | more})
             return
         print_table(_HEADERS, [_cells(row, named)])
+        for line in (*_clocks(row, desk), *_mandates(desk, row.id)):
+            click.echo(line)
         click.echo()
-        for line in _history(desk, now.case.events, named):
+        for line in _history(desk, now.case.events, moves_of(desk, held), named):
             click.echo(line)
         if held:
             click.echo()
@@ -110,13 +115,41 @@ def show(terminal: Terminal, id_: str, named: bool, as_json: bool) -> None:
                     for one in held
                 ],
             )
+        papers = _papers(held)
+        if papers:
+            click.echo("\n".join(("", "Pièces à apporter", *papers)))
 
 
-def _history(desk: Desk, events: tuple[Event, ...], named: bool) -> list[str]:
+def _clocks(row: CaseRow, desk: Desk) -> list[str]:
+    """« Chez nous : Reçu il y a 2 jours ouvrés, à dire avant … »: one line each."""
+    clocks = (partner_clock(row, desk.today()), our_clock(row, desk.today()))
     return [
-        f"{french.day_short(event.at.astimezone(desk.zone))} {french.clock_time(event.at.astimezone(desk.zone))}"
-        f"\u00a0: {words.event_words(event, desk.vocabulary, named=named)}"
-        for event in events
+        f"{one.title}\u00a0: {', '.join(filter(None, (one.said, one.until, one.alarm and f'▲ {one.alarm}')))}"
+        for one in clocks
+    ]
+
+
+def _mandates(desk: Desk, case_id: str) -> list[str]:
+    from marianne_desk.usecases.mandates import mandates_of
+
+    return list(filter(None, (standing_words(one, desk.today()) for one in mandates_of(desk, case_id))))
+
+
+def _papers(held: tuple[PartnerAppointment, ...]) -> list[str]:
+    """The papers to bring to what is to come."""
+    papers = [paper for one in held if one.state is State.PLANNED for paper in one.papers]
+    return [f"{'■' if one.ready else '□'} {one.label}" for one in papers]
+
+
+def _history(
+    desk: Desk, events: tuple[Event, ...], moves: tuple[AppointmentChange, ...], named: bool
+) -> list[str]:
+    happened = [(one.at, words.event_words(one, desk.vocabulary, named=named)) for one in events]
+    happened += [(one.at, words.move_words(one, named=named)) for one in moves]
+    happened.sort(key=lambda one: one[0])
+    return [
+        f"{french.day_short(at)} {french.clock_time(at)}\u00a0: {said}"
+        for at, said in ((one.astimezone(desk.zone), said) for one, said in happened)
     ]
 
 
@@ -138,7 +171,9 @@ def _cells(row: CaseRow, named: bool) -> tuple[str, ...]:
         words.case_number(row.number),
         row.operator_label,
         row.reason or row.theme,
-        words.case_label(row.step, row.answer),
+        words.HAPPENINGS[Happening.PAPERS_CAME]
+        if row.papers_came
+        else words.case_label(row.step, row.answer),
         ", ".join(waits),
         *who,
     )

@@ -7,7 +7,7 @@ import click
 
 from marianne_desk import wording
 from marianne_desk.cli import french_click
-from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
+from marianne_desk.cli.terminal import Terminal, output_option, pass_terminal, print_json
 from marianne_desk.domain import french
 from marianne_desk.domain.commitments.measure import Behind, Measure
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, MonthReport
@@ -40,14 +40,7 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
             _tell_commitments(desk, chosen)
 
 
-_output = click.option(
-    "-o",
-    "path",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="FICHIER",
-    help="Fichier PDF à écrire.",
-)
+_output = output_option("Fichier PDF à écrire.")
 
 
 @click.command(cls=french_click.Command)

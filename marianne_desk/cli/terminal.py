@@ -51,6 +51,12 @@ def site_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return listed(named(function))
 
 
+def output_option(purpose: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The file that a command writes, asked for by -o, as ``path``; ``purpose``: what the help says of it."""
+    kind = click.Path(path_type=Path)
+    return click.option("-o", "path", required=True, type=kind, metavar="FICHIER", help=purpose)
+
+
 def print_json(value: object) -> None:
     """JSON, alone on stdout."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))

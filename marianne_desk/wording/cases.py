@@ -1,9 +1,11 @@
 """French of cases and appointments at partners', that window, terminal and paper share."""
 
+from datetime import datetime
+
 from marianne_desk.domain.agenda.appointment import State
-from marianne_desk.domain.cases.appointment import Mode, Result
+from marianne_desk.domain.cases.appointment import AppointmentChange, Mode, Result
 from marianne_desk.domain.cases.case import FINAL, Answer, Event, Happening, Step
-from marianne_desk.domain.french import NO_BREAK
+from marianne_desk.domain.french import NO_BREAK, clock_time, day_words
 from marianne_desk.domain.vocabulary import Vocabulary
 
 STEPS: dict[Step, str] = {
@@ -107,3 +109,14 @@ def event_words(event: Event, vocabulary: Vocabulary, *, named: bool = True) -> 
     if event.happening is Happening.FORWARDED and event.operator:
         said = f"{said} {to_whom(vocabulary.label('operator', event.operator))}"
     return f"{said}{NO_BREAK}: {event.words}" if named and event.words else said
+
+
+def move_words(change: AppointmentChange, *, named: bool = True) -> str:
+    """« Rendez-vous déplacé du mardi 24 novembre à 9 h 00 au vendredi 27 novembre à 11 h 00 : grève ». ``named`` False:
+    without the free words."""
+    said = f"Rendez-vous déplacé du {_moment(change.old_begin)} au {_moment(change.new_begin)}"
+    return f"{said}{NO_BREAK}: {change.reason}" if named and change.reason else said
+
+
+def _moment(at: datetime) -> str:
+    return f"{day_words(at.date())} à {clock_time(at)}"

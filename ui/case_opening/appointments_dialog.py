@@ -33,9 +33,9 @@ from ui.help.key import help_key
 from ui.keys import bind
 from ui.messages import announce
 from ui.parts.lists import Index, ListModel, dress_list
+from ui.questions.panel import AskPanel
+from ui.questions.reasons import why_not_kept
 from ui.shortcuts import Act, shown
-from ui.to_answer.question import AskPanel
-from ui.to_answer.reasons import why_not_kept
 
 TITLE = "Rendez-vous du dossier"
 STATES = {

@@ -10,8 +10,9 @@ from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.wording.cases import STATES
 from ui.case_opening import load, words
 from ui.case_opening.load import CaseShown, Kept, Row, Target
-from ui.case_opening.presenter import BookingPresenter, Work
+from ui.case_opening.presenter import BookingPresenter
 from ui.case_opening.presenter import View as FormView
+from ui.lane_work import Does
 
 RESULTS = (Result.SOLVED, Result.NOT_SOLVED, Result.AGAIN)
 
@@ -51,7 +52,7 @@ class AppointmentsPresenter:
     """One window. ``first``: identifier of the appointment that is chosen first, None: the next to come."""
 
     def __init__(
-        self, view: View, work: Work, case_id: str, first: str | None, agent: Callable[[], str | None]
+        self, view: View, work: Does, case_id: str, first: str | None, agent: Callable[[], str | None]
     ) -> None:
         self._view, self._work, self._case, self._agent = view, work, case_id, agent
         self._wanted = first

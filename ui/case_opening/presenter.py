@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Protocol
 
 from marianne_desk.domain.cases.appointment import Mode
 from marianne_desk.domain.errors import UserError
 from ui.case_opening import load, words
 from ui.case_opening.load import Choices, Entered, Kept, Read, Target
+from ui.lane_work import Does
 
 
 class View(Protocol):
@@ -32,19 +33,6 @@ class View(Protocol):
         """A failure that belongs to no field."""
 
 
-class Work(Protocol):
-    """The writing lane as the presenter knows it."""
-
-    def do(
-        self,
-        done: Callable[..., None],
-        failed: Callable[[BaseException], None],
-        fn: Callable[..., Any],
-        *args: Any,
-    ) -> None:
-        """Runs ``fn(desk, *args)``."""
-
-
 class BookingPresenter:
     """One form. ``matter``: theme and reason of the request, for the papers to bring. ``agent``: who is at the counter,
     None: whoever the desk says."""
@@ -52,7 +40,7 @@ class BookingPresenter:
     def __init__(
         self,
         view: View,
-        work: Work,
+        work: Does,
         target: Target,
         matter: tuple[str, str | None],
         agent: Callable[[], str | None],

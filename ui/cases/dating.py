@@ -10,9 +10,10 @@ from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.domain.french import moment_words
 from marianne_desk.wording.cases import case_number
 from ui.cases import load, questions
+from ui.lane_work import Does
+from ui.questions.ask import Ask
 from ui.shortcuts import Act
 from ui.shortcuts import shown as key_of
-from ui.to_answer.presenter import Ask, Work
 
 if TYPE_CHECKING:
     from marianne_desk.domain.cases.case_row import CaseRow
@@ -39,7 +40,7 @@ class Dating:
     none."""
 
     def __init__(
-        self, view: View, work: Work, clock: Callable[[], datetime], selected: Callable[[], str]
+        self, view: View, work: Does, clock: Callable[[], datetime], selected: Callable[[], str]
     ) -> None:
         self._view, self._work, self._clock, self._selected = view, work, clock, selected
         self._case, self._said = "", ""
@@ -49,7 +50,7 @@ class Dating:
         """Asks when it was; asked again, it is now."""
         if self.at is not None:
             self.drop()
-            self._view.say(f"{case_number(row.number)}{NB}: le geste qui suit sera noté maintenant.")
+            self._view.say(f"{case_number(row.number)}{NB}: le geste qui suit sera daté de maintenant.")
             return
 
         def came(moment: tuple[datetime, str]) -> None:
@@ -57,7 +58,7 @@ class Dating:
             if self._selected() == row.id:
                 self._case, (self.at, self._said) = row.id, moment
                 self._view.show_moment(
-                    f"Le geste qui suit sera noté {self._said}. {key_of(Act.CASE_AT)}{NB}: maintenant."
+                    f"Le geste qui suit sera daté{NB}: {self._said}. {key_of(Act.CASE_AT)}{NB}: maintenant."
                 )
 
         def read(text: str) -> None:

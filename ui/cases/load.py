@@ -41,10 +41,12 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Acted:
-    """An act on a case that is on the disk: of the case, or of its appointment."""
+    """An act on a case that is on the disk: of the case, or of its appointment. ``closed``: the number of the case, if
+    that closed it."""
 
     case: str
     done: "CaseDone | Booked"
+    closed: int | None = None
 
 
 Named = tuple[tuple[str, str], ...]
@@ -73,22 +75,37 @@ class Destination:
     said: str = ""
 
 
-def listed(desk: "Desk", only: str | None, open_only: bool) -> Shown:
-    """The list, in words already: thousands may stand in it."""
+def listed(desk: "Desk", only: str | None, open_only: bool, closed: int | None = None) -> Shown:
+    """The list, in words already: thousands may stand in it. ``closed``: number of the case that was just closed, which
+    stays in sight."""
     from marianne_desk.usecases.case_list import cases
 
     with without_pauses():
-        rows, today = cases(desk, open_only=open_only, only=only), desk.today()
-        return Shown(rows, words.lines_of(rows, today), today, desk.zone)
+        rows = _with_closed(desk, cases(desk, open_only=open_only, only=only), closed)
+        today = desk.today()
+        return Shown(rows, words.lines_of(rows, today, open_only=open_only), today, desk.zone)
 
 
-def found(desk: "Desk", text: str, open_only: bool) -> Shown:
-    """Whom a part of a name or number may mean."""
+def found(desk: "Desk", text: str, open_only: bool, closed: int | None = None) -> Shown:
+    """Whom a part of a name or number may mean. ``closed``: as of :func:`listed`."""
     from marianne_desk.usecases.case_list import find_visitor
 
     with without_pauses():
-        rows, today = find_visitor(desk, text, open_only=open_only), desk.today()
-    return Shown(rows, words.found_lines(rows, today), today, desk.zone, text)
+        rows = _with_closed(desk, find_visitor(desk, text, open_only=open_only), closed)
+        today = desk.today()
+        return Shown(rows, words.found_lines(rows, today, closed), today, desk.zone, text)
+
+
+def _with_closed(desk: "Desk", rows: "tuple[CaseRow, ...]", closed: int | None) -> "tuple[CaseRow, ...]":
+    from marianne_desk.domain.errors import UserError
+    from marianne_desk.usecases.case_list import case_numbered
+
+    if closed is None or any(row.number == closed for row in rows):
+        return rows
+    try:
+        return (*rows, case_numbered(desk, str(closed)))
+    except UserError:  # gone meanwhile
+        return rows
 
 
 def details(desk: "Desk", case_id: str) -> Details:
@@ -101,22 +118,35 @@ def details(desk: "Desk", case_id: str) -> Details:
     case = now.case
     asked = tuple(filter(None, (case.question, case.tried and f"Déjà tenté\u00a0: {case.tried}")))
     parts = (
+        ("Mandat", _mandates(desk, case_id)),
         ("Question posée", asked),
         ("Rendez-vous chez le partenaire", tuple(_appointment(desk, one) for one in reversed(held))),
         ("Pièces à apporter", _papers(held)),
-        ("Histoire", _history(desk, now, today)),
+        ("Histoire", _history(desk, now, held, today)),
     )
     return Details(case_id, tuple((head, lines) for head, lines in parts if lines))
 
 
-def _history(desk: "Desk", now: "CaseNow", today: date) -> tuple[str, ...]:
-    from marianne_desk.wording.cases import event_words
+def _mandates(desk: "Desk", case_id: str) -> tuple[str, ...]:
+    from marianne_desk.usecases.mandates import mandates_of
+    from marianne_desk.wording.mandates import standing_words
+
+    return tuple(filter(None, (standing_words(one, desk.today()) for one in mandates_of(desk, case_id))))
+
+
+def _history(
+    desk: "Desk", now: "CaseNow", held: "tuple[PartnerAppointment, ...]", today: date
+) -> tuple[str, ...]:
+    from marianne_desk.usecases.partner_appointments import moves_of
+    from marianne_desk.wording.cases import event_words, move_words
 
     agents = {agent.code: agent.label for agent in desk.agents}
+    happened = [(event.at, event_words(event, desk.vocabulary), event.agent) for event in now.case.events]
+    happened += [(made.at, move_words(made), made.agent) for made in moves_of(desk, held)]
+    happened.sort(key=lambda one: one[0])
     return tuple(
-        f"{words.said_when(event.at.astimezone(desk.zone), today)}\u00a0: {event_words(event, desk.vocabulary)}"
-        f" ({agents.get(event.agent, event.agent)})"
-        for event in reversed(now.case.events)
+        f"{words.said_when(at.astimezone(desk.zone), today)}\u00a0: {said} ({agents.get(agent, agent)})"
+        for at, said, agent in reversed(happened)
     )
 
 
@@ -198,7 +228,9 @@ def note(
     """Something happened to a case, just now or at ``at``."""
     from marianne_desk.usecases.cases import note as noted
 
-    return Acted(case_id, noted(desk, case_id, happening, answer=answer, words=said, at=at, agent=agent))
+    done = noted(desk, case_id, happening, answer=answer, words=said, at=at, agent=agent)
+    closed = done.after.case.number if happening is Happening.CLOSED else None
+    return Acted(case_id, done, closed)
 
 
 def send(

@@ -12,10 +12,11 @@ from ui.cases import load, questions, words
 from ui.cases.dating import Dating
 from ui.cases.questions import DEEDS, OPENS
 from ui.cases.sending import Sending
+from ui.lane_work import Does
+from ui.questions.ask import Ask
+from ui.questions.reasons import why_not_kept
 from ui.shortcuts import Act
 from ui.shortcuts import shown as key_of
-from ui.to_answer.presenter import Ask, Work
-from ui.to_answer.reasons import why_not_kept
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -82,7 +83,7 @@ class CasesPresenter:
     def __init__(
         self,
         view: View,
-        work: Work,
+        work: Does,
         clock: "Callable[[], datetime]",
         viewpoint: Callable[[], tuple[str | None, str | None]],
     ) -> None:
@@ -90,7 +91,8 @@ class CasesPresenter:
         self._shown: load.Shown | None = None
         self._whole: load.Shown | None = None
         self._selected: CaseRow | None = None
-        self._wanted = ""
+        self._wanted = self._just = ""
+        self._closed: int | None = None
         self._last: load.Acted | None = None
         self._busy = False
         self._text = ""
@@ -119,19 +121,22 @@ class CasesPresenter:
             return
         self._asking, self._again = True, False
         if self._text:
-            self._work.do(self._came, self._failed, load.found, self._text, self._open_only)
+            self._work.do(self._came, self._failed, load.found, self._text, self._open_only, self._closed)
         else:
-            self._work.do(self._came, self._failed, load.listed, self._viewpoint()[1], self._open_only)
+            only = self._viewpoint()[1]
+            self._work.do(self._came, self._failed, load.listed, only, self._open_only, self._closed)
 
     def filter(self, text: str) -> None:
         """Something was typed into the field that finds somebody."""
         if text.strip() != self._text:
             self._text = text.strip()
+            if self._closed is not None:
+                self._closed = self._whole = None
             self._ask()
 
     def show_all(self) -> None:
         """The open cases, or all of them."""
-        self._open_only = not self._open_only
+        self._open_only, self._closed = not self._open_only, None
         self._view.say("Les dossiers ouverts." if self._open_only else "Tous les dossiers, ouverts et clos.")
         self.refresh()
 
@@ -154,7 +159,7 @@ class CasesPresenter:
             which = "ouverts" if self._open_only else "du guichet"
             wider = f" {key_of(Act.CASE_ALL)} cherche parmi tous." if self._open_only else ""
             empty = f"{words.NONE_FOUND}{which}.{wider}" if not shown.rows else ""
-            said = f"{len(shown.rows)} trouvé{'s' if len(shown.rows) > 1 else ''}"
+            said = words.found_summary(shown.rows, self._closed)
         else:
             said = words.summary(shown.rows, mine=mine, open_only=self._open_only)
         self._view.show_lines(shown.lines, said, empty)
@@ -202,6 +207,19 @@ class CasesPresenter:
         self._work.do(came, failed, load.details, case_id)
 
     # acts
+
+    def enter(self) -> None:
+        """Enter in the list: what the case awaits. Right after another act on it, it is neither closed nor reopened by
+        one Enter more."""
+        row, just = self._selected, self._just
+        self._just = ""
+        following = questions.next_act(row) if row else None
+        if row is not None and row.id == just and following in _FINAL:
+            self._view.say(
+                f"{case_number(row.number)}{NB}: Entrée encore une fois pour le {_FINAL[following]}."
+            )
+            return
+        self.act(Act.CASE_NEXT)
 
     def act(self, act: Act) -> None:
         """A key or a button."""
@@ -282,7 +300,8 @@ class CasesPresenter:
             self._last = acted
             self._view.forget_opening()
             self._dating.drop()
-            self._wanted = acted.case
+            self._wanted = self._just = acted.case
+            self._closed = acted.closed
             self._view.ask(None)
             self._view.say(f"{said} Ctrl+Z pour le défaire.")
             self._view.changed()
@@ -302,6 +321,7 @@ class CasesPresenter:
             self._view.ask(questions.open_no_more(opened, lambda: self._unopen(opened), self._keep_opening))
             return
         last, self._last = self._last, None
+        self._just = ""
         if last is None:
             self._view.say("Rien à défaire.")
             return
@@ -357,8 +377,11 @@ class CasesPresenter:
             leave()
 
     def gone(self) -> None:
-        """Another screen is shown: Esc leads back there no more."""
-        self._leave = None
+        """Another screen is shown: Esc leads back there no more, and what was just closed is gone from the list."""
+        self._leave = self._closed = None
+
+
+_FINAL = {Act.CASE_CLOSED: "clore", Act.CASE_REOPENED: "rouvrir"}
 
 
 def _why_not(row: "CaseRow", act: Act) -> str:

@@ -12,8 +12,8 @@ from marianne_desk.domain.folding import fold
 from marianne_desk.domain.french import NARROW
 from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.wording.cases import case_number
+from ui.questions.ask import Ask
 from ui.shortcuts import Act
-from ui.to_answer.presenter import Ask
 
 if TYPE_CHECKING:
     from marianne_desk.usecases.partner_appointments import OpenedWith
@@ -101,13 +101,13 @@ def next_act(row: CaseRow) -> Act | None:
 
 
 def what_the_partner_says(row: CaseRow, act: Callable[[Act], None]) -> Ask:
-    """The answers that are possible, each with its digit."""
-    possible = tuple(one for one in _SAID_BY_PARTNER if may(row, one))
-    labels = tuple(_OPTIONS[one] for one in possible)
+    """The answers that are possible. Each has its digit wherever the case stands; what is not possible leaves its own
+    unused."""
+    labels = tuple(_OPTIONS[one] if may(row, one) else "" for one in _SAID_BY_PARTNER)
     return _choice(
         f"{case_number(row.number)}, que dit le partenaire ({row.operator_label}){NARROW}?",
         labels,
-        lambda at: act(possible[at]),
+        lambda at: act(_SAID_BY_PARTNER[at]),
     )
 
 

@@ -9,7 +9,8 @@ from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.wording.cases import case_number
 from ui.cases import load
 from ui.cases.questions import among
-from ui.to_answer.presenter import Ask, Work
+from ui.lane_work import Does
+from ui.questions.ask import Ask
 
 if TYPE_CHECKING:
     from marianne_desk.domain.cases.case_row import CaseRow
@@ -38,7 +39,7 @@ class Sending:
     """Asks for one case after the other; the answer to a question that was left is dropped. ``selected``: id of the
     case that is selected, empty for none."""
 
-    def __init__(self, view: View, work: Work, selected: Callable[[], str]) -> None:
+    def __init__(self, view: View, work: Does, selected: Callable[[], str]) -> None:
         self._view, self._work, self._selected = view, work, selected
 
     def begin(self, row: "CaseRow", send: Send, *, wrong: bool) -> None:

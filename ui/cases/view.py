@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ui.cases.words import ClockWords, Line
-    from ui.to_answer.presenter import Ask
+    from ui.questions.ask import Ask
 
     Goes = Callable[[str, Callable[[], object] | None], None]
 
@@ -136,7 +136,7 @@ class CasesView(QWidget):
         self.detail = CaseDetail(self)
         self._middle.addWidget(self.detail, 2)
         yield
-        from ui.to_answer.question import AskPanel
+        from ui.questions.panel import AskPanel
 
         self.moment = QLabel("", self)
         self.moment.setProperty("kind", "asks")

@@ -13,8 +13,8 @@ from ui.cases.windows import WINDOWS
 from ui.cases.words import ClockWords, Line
 from ui.context import Context
 from ui.keys import bind
+from ui.questions.ask import Ask
 from ui.shortcuts import Act
-from ui.to_answer.presenter import Ask
 
 if TYPE_CHECKING:
     from marianne_desk.usecases.partner_appointments import OpenedWith
@@ -144,7 +144,7 @@ class CasesWiring(QObject):
         view.gone.connect(presenter.gone)
         view.left.connect(presenter.leave)
         view.table.chosen.connect(presenter.selected)
-        view.table.entered.connect(partial(presenter.act, Act.CASE_NEXT))
+        view.table.entered.connect(self._entered)
         view.table.typed.connect(self._type)
         view.field.textChanged.connect(presenter.filter)
         view.field.left.connect(view.take_keys)
@@ -163,6 +163,10 @@ class CasesWiring(QObject):
             open_partner_sheet_window(self._context)
         else:
             self.presenter.act(act)
+
+    def _entered(self) -> None:
+        if not self.view.question.is_stray():
+            self.presenter.enter()
 
     def _find(self) -> None:
         self.view.field.setFocus()

@@ -33,7 +33,9 @@ class _Directory(AsksForms):
         super().__init__(dialog)
         self._dialog, self._context = dialog, context
         self.presenter = DirectoryPresenter(
-            self, WhileOpen(dialog, context, lambda: self.changed(agenda=True)), operator
+            self,
+            WhileOpen(dialog, context.writing, context.messages, lambda: self.changed(agenda=True)),
+            operator,
         )
         acts: tuple[tuple[Act, Callable[[], None]], ...] = (
             (Act.DIRECTORY_OFFICE, self.presenter.add_office),

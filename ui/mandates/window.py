@@ -41,7 +41,9 @@ class _Mandates(AsksForms):
         self._drawing = DialogLane(dialog, context.figures, self._paper_failed)
         self._paper: PaperPages | None = None
         late = context.news.cases.emit
-        self.presenter = MandatesPresenter(self, WhileOpen(dialog, context, late), case_id)
+        self.presenter = MandatesPresenter(
+            self, WhileOpen(dialog, context.writing, context.messages, late), case_id
+        )
         chosen = dialog.table.chosen
         acts: dict[Act, Callable[[], None]] = {
             Act.MANDATE_NEW: self.presenter.write,

@@ -28,7 +28,9 @@ class _Round(QObject):
     def __init__(self, dialog: RoundDialog, context: Context, over: QWidget | None) -> None:
         super().__init__(dialog)
         self._dialog, self._context, self._warned = dialog, context, False
-        self.presenter = presenter = RoundPresenter(self, WhileOpen(dialog, context))
+        self.presenter = presenter = RoundPresenter(
+            self, WhileOpen(dialog, context.writing, context.messages, context.news.proofs.emit)
+        )
         self.show_lines, self.go_to = dialog.show_lines, dialog.go_to
         self.ask_note, self.say = dialog.ask_note, dialog.say
         dialog.answered.connect(self._answered)

@@ -36,7 +36,9 @@ class _Proofs(AsksForms):
         super().__init__(dialog)
         self._dialog, self._context = dialog, context
         self._direct = kind is not None
-        self.presenter = ProofsPresenter(self, WhileOpen(dialog, context), kind)
+        self.presenter = ProofsPresenter(
+            self, WhileOpen(dialog, context.writing, context.messages, context.news.proofs.emit), kind
+        )
         acts: tuple[tuple[Act, Callable[[], None]], ...] = (
             (Act.PROOF_ADD, self._add),
             (Act.PROOF_KEY, self._key),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from tests.desks import MakeDesk, SetClock
 from tests.gui.cases.followed import PLAIN, Screen, followed_desk
@@ -86,12 +86,12 @@ def test_a_case_goes_on_by_one_key_each_and_back(screen: Screen) -> None:
     driven.wait_status("Rien à défaire")
     driven.press("Return")  # what it waits for: to be closed
     driven.wait_status("clos")
-    driven.wait(lambda: "D-6" not in screen.numbers)
+    screen.wait_group("D-6", "Clos à l’instant")
     driven.press("Alt+O")
     driven.wait(lambda: "D-4" in screen.numbers)
     screen.wait_group("D-6", "Clos")
     driven.press("Alt+O")
-    driven.wait(lambda: "D-4" not in screen.numbers)
+    driven.wait(lambda: "D-4" not in screen.numbers and "D-6" not in screen.numbers)
 
 
 def test_what_is_asked_before_an_act(screen: Screen) -> None:
@@ -289,10 +289,18 @@ def test_a_small_window_keeps_list_and_question(screen: Screen) -> None:
     driven.window.resize(683, 384)
     driven.wait(lambda: not screen.view.keys.isVisible())
     screen.go("D-1")
-    assert screen.view.detail.isVisible()
+    detail = screen.view.detail
+    assert detail.isVisible()
+    labels = [one for panel in detail.clocks for one in panel.findChildren(QLabel)]
+    driven.wait(lambda: detail.width() < 683)
+
+    def whole(label: QLabel) -> bool:
+        return not label.isVisible() or label.visibleRegion().boundingRect().size() == label.size()
+
+    driven.wait(lambda: all(map(whole, labels)))  # both clocks are read without scrolling
     driven.press("Return")
     driven.wait(screen.view.question.isVisible)
-    assert not screen.view.detail.isVisible()
+    assert not detail.isVisible()
     driven.press("Esc")
     driven.window.resize(1366, 768)
     driven.wait(screen.view.keys.isVisible)

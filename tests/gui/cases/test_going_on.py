@@ -5,18 +5,21 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QToolButton
 
 from marianne_desk.domain.cases.case import Case, Happening
 from marianne_desk.domain.partners.directory import Correspondent, Directory, Office, Partner
 from marianne_desk.usecases.cases import case_by_id
 from marianne_desk.usecases.desk import open_desk
 from marianne_desk.usecases.directory import change_directory
+from tests.case_samples import a_case, an_appointment
 from tests.desks import PASSPHRASE, MakeDesk, SetClock
 from tests.gui.cases.followed import PLAIN, Screen, followed_desk
 from tests.gui.cases.opening_desk import NOW, filled, gone, ready, waiting
 from tests.gui.driving import Driven, opened
 from ui.case_opening.opening_dialog import CaseDialog
 from ui.shortcuts import Act
+from ui.to_answer.badge import Badge
 
 
 @pytest.fixture
@@ -65,7 +68,7 @@ def test_what_happened_yesterday_is_noted_as_of_yesterday(
     driven.wait(lambda: "à 17 h" in question.understood.text().translate(PLAIN))
     driven.press("Return")
     driven.wait(moment.isVisible)
-    assert "sera noté" in moment.text()
+    assert "sera daté" in moment.text()
     assert not question.isVisible()
     assert screen.view.table.hasFocus()
     driven.press("F4")
@@ -91,7 +94,7 @@ def test_a_moment_holds_for_one_case_and_is_dropped_by_its_key(screen: Screen) -
         driven.wait_status("a déjà son heure")
         driven.press(leaving)
         driven.wait(lambda: not moment.isVisible())
-    driven.wait_status("noté maintenant")
+    driven.wait_status("daté de maintenant")
 
 
 def test_an_open_case_goes_on_to_an_office_and_a_correspondent(
@@ -188,3 +191,22 @@ def test_what_happened_since_keeps_an_opening(make_desk: MakeDesk, clock: SetClo
         driven.wait_status("Le dernier geste est défait")
         assert screen.numbers == ["D-1"]
         assert driven.window.shown_screen is Act.CASES
+
+
+def test_an_appointment_that_begins_is_counted_within_a_minute(make_desk: MakeDesk, clock: SetClock) -> None:
+    desk = make_desk(clock=clock)
+    an_appointment(desk, a_case(desk), desk.now() + timedelta(hours=1))
+    with opened(desk.place.folder, clock) as driven:
+        badge = driven.window.findChild(Badge)
+        assert badge is not None
+
+        def said() -> bool:
+            return any(
+                one.text().startswith("Dossiers (1)") for one in driven.window.findChildren(QToolButton)
+            )
+
+        badge._tick()
+        assert not said()
+        clock.forward(hours=2)
+        badge._tick()
+        driven.wait(said)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from marianne_desk.domain.french import NO_BREAK as NB
-from ui.to_answer.presenter import Ask
+from ui.questions.ask import Ask
 
 
 def why_not_kept(title: str, given: Callable[[str], None]) -> Ask:
