@@ -57,8 +57,6 @@ def our_clock(row: CaseRow, today: date) -> ClockWords:
     if row.closed_on is not None:
         said = f"Clos en {days}" if row.received_days else "Clos le jour même"
         return ClockWords(head, said, f"reçu {since(row.received_on, today)}", "")
-        ended = f"Clos en {days}" if row.received_days else "Clos le jour même"
-        return ClockWords(head, ended, f"reçu {since(row.received_on, today)}", "")
     if row.told_on is not None:
         return ClockWords(head, received, f"usager informé {since(row.told_on, today)}", "")
     owed = f"à dire avant {dated(row.owed_on, today)}" if row.owed_on else "aucun délai promis à l’usager"
