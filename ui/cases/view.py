@@ -188,8 +188,11 @@ class CasesView(QWidget):
         self._share()
 
     def _share(self) -> None:
-        """Where the window is low the clocks of the case are read whole, and the list scrolls."""
+        """Where the window is low the clocks of the case are read whole, and the list scrolls; a question has the room
+        of the line above."""
         asked = self.question.isVisibleTo(self)
+        for widget in (self.summary, self.field):
+            widget.setVisible(not (self._low and asked))
         self.detail.setVisible(bool(self.detail.title.text()) and not (self._low and asked))
         below = self._middle.direction() == QBoxLayout.Direction.TopToBottom
         shared = self._low and below and self.detail.isVisibleTo(self)

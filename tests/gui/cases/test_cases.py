@@ -305,8 +305,13 @@ def test_a_small_window_keeps_list_and_question(screen: Screen) -> None:
     assert detail.hasFocus()  # and the rest by the arrows
     driven.press("Shift+Tab")
     driven.press("Return")
-    driven.wait(screen.view.question.isVisible)
+    question = screen.view.question
+    driven.wait(question.isVisible)
     assert not detail.isVisible()
+    answers = question.field.parentWidget()
+    assert answers is not None
+    driven.wait(lambda: answers.rect().contains(question.field.geometry()))  # the box is in sight
     driven.press("Esc")
+    assert screen.view.field.isVisible()
     driven.window.resize(1366, 768)
     driven.wait(screen.view.keys.isVisible)
