@@ -235,6 +235,7 @@ class CasesPresenter:
             if self._shown is not None:
                 self._dating.ask(self._selected, self._shown.zone)
         elif act in OPENS:
+            self._just = self._selected.id  # much may be noted there
             self._view.open_window(act, self._selected.id)
         else:
             self._happens(self._selected, act)

@@ -6,7 +6,9 @@ import pytest
 
 from tests.desks import MakeDesk, SetClock
 from tests.gui.cases.followed import PLAIN, Screen, followed_desk
-from tests.gui.driving import Driven, turn
+from tests.gui.cases.opening_desk import gone, ready
+from tests.gui.driving import Driven, focused, turn
+from ui.cases.facts_dialog import FactsDialog
 from ui.questions.panel import STRAY
 
 
@@ -93,6 +95,24 @@ def test_one_enter_more_does_not_close(screen: Screen) -> None:
     screen.wait_group("D-5", "Clos à l’instant")
     driven.press("Return")
     driven.wait_status("Entrée encore une fois pour le rouvrir")
+
+
+def test_one_enter_more_after_a_window_does_not_close(screen: Screen) -> None:
+    driven = screen.driven
+    driven.press("F9")
+    screen.wait_group("D-5", "à clore")
+    driven.press("Return")  # asks
+    driven.wait_status("Entrée encore une fois")
+    driven.press("Alt+F")
+    ready(driven, FactsDialog, lambda one: focused().window() is one)
+    driven.press("Escape")
+    gone(driven, FactsDialog)
+    driven.wait(screen.view.table.hasFocus)
+    driven.press("Return")  # asks again
+    turn(100)
+    screen.wait_group("D-5", "à clore")
+    driven.press("Return")
+    screen.wait_group("D-5", "Clos à l’instant")
 
 
 def test_what_was_found_and_closed_can_be_taken_back(screen: Screen) -> None:
