@@ -104,7 +104,7 @@ def _lines(text: str, nothing: str = NOT_NOTED) -> list[str]:
 
 def _person(sheet: Liaison) -> tuple[tuple[str, str], ...]:
     if sheet.visitor is not None:
-        return (("Nom", sheet.visitor.name), ("Joindre", sheet.visitor.reach or "pas de moyen noté"))
+        return (("Nom", sheet.visitor.name), ("Joindre", sheet.visitor.reach or "non noté"))
     if sheet.erased:
         return (("Nom", "effacé, comme prévu après la clôture"),)
     return (("Nom", f"non communiqué. Demandez-nous le dossier {case_number(sheet.number)}."),)

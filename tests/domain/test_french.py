@@ -111,3 +111,13 @@ def test_a_moment_is_named_by_its_day_and_what_is_known_of_its_hour() -> None:
     assert said(20, "matin") == "ce matin"
     assert said(20, "après-midi") == "cet après-midi"
     assert said(16, "", 2020) == "le lundi 16 novembre 2020"
+
+
+def test_things_in_a_sentence_lose_their_capital_but_names_of_letters_keep_theirs() -> None:
+    papers = ("Votre pièce d’identité", "Le livret de famille", "RIB")
+    assert french.listed(papers) == "Votre pièce d’identité, le livret de famille et RIB"
+    assert french.listed(()) == ""
+
+
+def test_days_ago_are_in_words_as_long_as_there_is_one() -> None:
+    assert [french.days_ago(days) for days in (0, 1, 3)] == ["aujourd’hui", "hier", "il y a 3\u00a0jours"]

@@ -258,7 +258,8 @@ def count_words(
     counted = french.count_of(len(kept) + len(theirs), "rendez-vous", "rendez-vous")
     said = [counted if kept or theirs else "aucun rendez-vous"]
     if theirs:
-        said.append(f"dont {len(theirs)} chez les partenaires" if kept else "chez les partenaires")
+        said = [f"{counted}, dont {len(theirs)}" if kept else counted]
+        said[0] += " chez les partenaires"
     return ", ".join([*said, *([f"{fill} à renseigner"] if fill else [])])
 
 

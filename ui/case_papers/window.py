@@ -100,6 +100,8 @@ class PapersDialog(QDialog):
         self.hint = label("warning", "À regarder", self)
         self.said = label("small", "Message", self)
         self.pages = case_paper(self, self._messages, self._lane, self.accept, TITLE)
+        self.pages.view.back.setText(f"Fermer  {shown(Act.BACK)}")
+        self.pages.view.back.setAccessibleName("Fermer, touche Échap")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID // 2)

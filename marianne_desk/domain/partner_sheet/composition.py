@@ -193,7 +193,7 @@ def _promise_notes(report: PartnerReport, lines: Mapping[str, ComparedLine]) -> 
         if lines[figure].now.exact
     ]
     alarm = "Premier signe\u00a0: seuil d’alerte de la maison, non une promesse de l’opérateur."
-    none = "L’opérateur ne promet aucun délai de réponse (répertoire des partenaires)."
+    none = "L’opérateur ne promet aucun délai de réponse (annuaire des partenaires)."
     return (
         *([f"Délais constatés (médiane)\u00a0: {f'{NARROW}; '.join(seen)}."] if seen else []),
         alarm if report.promised_days is not None else f"{alarm} {none}",
