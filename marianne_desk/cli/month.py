@@ -125,7 +125,7 @@ def _value_told(measure: Measure) -> str:
     if measure.value is None:
         return ""
     of = f"{measure.part} sur {measure.whole}" + (", douze mois" if measure.months > 1 else "")
-    return f"{percent_of(measure, 1)} ({of}), "
+    return f"{percent_of(measure, 1).replace(french.NARROW, french.NO_BREAK)} ({of}), "
 
 
 def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:
