@@ -277,7 +277,6 @@ class Start:
             self.window.close()
 
     def _await_habits(self, writing: "Lane", counter: "Counter", habits: "Ticket") -> None:
-        from ui.counter import load
 
         def can_read(loaded: "Loaded") -> None:
             self.window.show_clock_of(loaded.zone)
@@ -293,10 +292,17 @@ class Start:
                 self._offer_sheet = False
                 self.backup.offer_sheet()
             # Saving loads SQLAlchemy: behind the first key, so that an idle window stays small.
-            counter.on_first_key(lambda: (writing.submit(load.warm_up), writing.run(ahead.import_screens)))
+            counter.on_first_key(lambda: self._load_ahead(writing))
 
         habits.done.connect(can_read)
         habits.failed.connect(self.window.messages.tell)
+
+    @staticmethod
+    def _load_ahead(writing: "Lane") -> None:
+        from ui.counter import load
+
+        writing.submit(load.warm_up)
+        ahead.in_turns(writing, ahead.import_screens())
 
     def _open_desk(self) -> "Desk":
         from marianne_desk.usecases.desk import open_desk, system_clock

@@ -220,6 +220,7 @@ def cases(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     wanted: list[str] = []
     module: Any = ModuleType("ui.case_opening.window")
     module.open_case_window = lambda _context, request_id: wanted.append(request_id)
+    module.await_case_window = module.no_case_window = lambda _context: None
     monkeypatch.setitem(sys.modules, "ui.case_opening", ModuleType("ui.case_opening"))
     monkeypatch.setitem(sys.modules, "ui.case_opening.window", module)
     return wanted
@@ -348,7 +349,7 @@ def test_feedback_is_about_the_line_that_is_typed(counter: Driven, told: Path, c
     type_text("le mot « bailleur » n’est pas compris")
     press("Return")
     counter.wait(lambda: counter.window.findChild(FeedbackDialog) is None)
-    assert counter.status == "Retour du terrain gardé, pour CAF."
+    assert counter.status == "Retour du terrain gardé, pour CAF. Ctrl+Z, ligne vide, pour l’annuler."
     (one,) = feedback_in(told, clock)
     assert (one.operator, one.theme, one.reason) == ("CAF", "logement", "apl")
     assert one.words == "le mot « bailleur » n’est pas compris"
@@ -371,6 +372,23 @@ def test_feedback_is_about_the_last_contact_when_nothing_is_typed(
     press("Return")
     counter.wait(lambda: counter.window.findChild(FeedbackDialog) is None)
     assert [one.operator for one in feedback_in(told, clock)] == ["CAF"]
+
+
+def test_undo_takes_back_the_line_of_feedback_first(counter: Driven, told: Path, clock: SetClock) -> None:
+    counter.type("caf apl")
+    counter.press("Return")
+    counter.wait_rows(1)
+    counter.press("Alt+O")
+    dialog(counter)
+    type_text("trop de pages")
+    press("Return")
+    counter.wait(lambda: counter.window.findChild(FeedbackDialog) is None)
+    counter.wait(counter.view.entry.hasFocus)
+    counter.press("Ctrl+Z")
+    assert counter.wait_status("annulé.") == "Retour du terrain annulé."
+    assert (feedback_in(told, clock), len(counter.rows)) == ((), 1)
+    counter.press("Ctrl+Z")
+    counter.wait_rows(0)
 
 
 def test_feedback_wants_a_partner_and_names_nobody(counter: Driven, told: Path, clock: SetClock) -> None:

@@ -198,7 +198,7 @@ def test_a_new_day_is_announced_with_its_reason(screen: Screen) -> None:
     press("2")
     press("Return")  # out of habit: the digit chose already
     assert not screen.view.question.understood.text()
-    turn(STRAY)
+    turn(STRAY + 300)
     press("Return")
     screen.wait_refusal("Le motif manque")
     type_text("la CAF attend une pièce")

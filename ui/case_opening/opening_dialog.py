@@ -28,6 +28,7 @@ from ui.case_opening.load import Choices, Kept, Read, Shown, Target
 from ui.case_opening.presenter import BookingPresenter
 from ui.context import Context
 from ui.forms.fields import ErrorLabel
+from ui.held_keys import held_keys
 from ui.help.key import help_key
 from ui.messages import announce
 from ui.shortcuts import Act
@@ -56,6 +57,7 @@ class CaseDialog(QDialog):
         self._make()
         help_key(self, context, "case_opening", "booking")
         fit(self, 104, 82)
+        self.finished.connect(lambda _code: held_keys(context.window).drop())
         self._work.do(self._came, self._failed, load.opening, request_id)
 
     def _make(self) -> None:
@@ -77,6 +79,7 @@ class CaseDialog(QDialog):
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self.page)
         self.form.name.setFocus()  # whoever types faster than the request is read loses nothing
+        held_keys(self._context.window).give_to(self.form.name)
 
     def _came(self, shown: Shown) -> None:
         if shown.opening.case is not None:

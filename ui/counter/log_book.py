@@ -12,6 +12,7 @@ from ui.counter.waiting_room import Jobs, Speaker
 
 if TYPE_CHECKING:
     from marianne_desk.domain.contact import ContactDraft
+    from marianne_desk.domain.partners.directory import Feedback
     from marianne_desk.usecases.log_contact import Logged
     from ui.agenda.at_counter import Booked
     from ui.agenda.load import Read
@@ -34,6 +35,7 @@ class LogBook:
         self._agent, self._changed, self._kept = agent, changed, kept
         self.history = History()
         self._unwanted: set[str] = set()
+        self._feedback: list[tuple[Feedback, int]] = []
 
     def log(self, draft: "ContactDraft", passage: Passage, callback: str, failed: Callable[[], None]) -> None:
         """Logs a contact; ``failed`` is called when it could not be kept."""
@@ -118,8 +120,16 @@ class LogBook:
 
         self._jobs.do(done, refused, load.go_on, number, draft)
 
+    def told_feedback(self, kept: "Feedback") -> None:
+        """A line of feedback was kept: it is what was done last, until another contact is saved."""
+        self._feedback.append((kept, len(self.history.saved)))
+
     def take_back_last(self) -> None:
-        """The last contact saved from this window is cancelled; who was in charge for it is so again."""
+        """What was done last from this window is taken back: a line of feedback; else the last contact is cancelled,
+        and who was in charge for it is so again."""
+        if self._feedback and self._feedback[-1][1] >= len(self.history.saved):
+            self._take_back_feedback(self._feedback.pop()[0])
+            return
         last = self.history.take_back()
         if last is None:
             self._speaker.say("Rien à annuler.")
@@ -128,6 +138,14 @@ class LogBook:
             self._unwanted.add(last.id)
         else:
             self._take_back(last)
+
+    def _take_back_feedback(self, kept: "Feedback") -> None:
+        from ui.feedback import load as feedback
+
+        def done(_nothing: None) -> None:
+            self._speaker.say("Retour du terrain annulé.")
+
+        self._jobs.do(done, self._speaker.tell, feedback.take_back, kept)
 
     def _take_back(self, last: Saved) -> None:
         taken = last.passage.taken if last.passage is not None else None

@@ -222,8 +222,15 @@ class CounterPresenter(LinePresenter):
         def found(request_id: str) -> None:
             if request_id:
                 self._view.open_case(request_id)
+            else:
+                self._view.no_case()
 
-        self._jobs.do(found, self._view.tell, load.case_request, contact_id, thread)
+        def failed(error: BaseException) -> None:
+            self._view.no_case()
+            self._view.tell(error)
+
+        self._view.await_case()
+        self._jobs.do(found, failed, load.case_request, contact_id, thread)
 
     def note_feedback(self) -> None:
         """What visitors do not understand: of the line's matter, else of the last contact's."""

@@ -88,6 +88,12 @@ class View(Speaker, Protocol):
     def show_advice(self, advised: "Advised | None", current: bool) -> None:
         """Shows what is known of the partner; None: nothing. ``current`` False: it is about the request before."""
 
+    def await_case(self) -> None:
+        """The window of a case is coming: what is typed is for it."""
+
+    def no_case(self) -> None:
+        """It does not come after all."""
+
     def open_case(self, request_id: str) -> None:
         """Opens the window of a request's case."""
 

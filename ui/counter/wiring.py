@@ -155,6 +155,20 @@ class Counter(QObject):
         """Shows what is known of the partner; None: nothing."""
         self._view.show_advice(advised, current=current)
 
+    def await_case(self) -> None:
+        """The window of a case is coming: what is typed is for it."""
+        if self.context is not None:
+            from ui.case_opening.window import await_case_window
+
+            await_case_window(self.context)
+
+    def no_case(self) -> None:
+        """It does not come after all."""
+        if self.context is not None:
+            from ui.case_opening.window import no_case_window
+
+            no_case_window(self.context)
+
     def open_case(self, request_id: str) -> None:
         """Opens the window of a request's case."""
         if self.context is not None:
@@ -167,7 +181,7 @@ class Counter(QObject):
         if self.context is not None:
             from ui.feedback.window import open_feedback_window
 
-            open_feedback_window(self.context, vocabulary, today, matter)
+            open_feedback_window(self.context, vocabulary, today, matter, self.presenter.book.told_feedback)
 
     def _find_visitor(self) -> None:
         if self.context is not None:

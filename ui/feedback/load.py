@@ -8,6 +8,7 @@ from ui.counter.advice import Matter
 if TYPE_CHECKING:
     from datetime import date
 
+    from marianne_desk.domain.partners.directory import Feedback
     from marianne_desk.domain.vocabulary import Vocabulary
     from marianne_desk.usecases.desk import Desk
 
@@ -37,13 +38,21 @@ def asked(vocabulary: "Vocabulary", today: "date", matter: Matter | None) -> Ask
     return Asked(about, tuple(sorted(partners, key=lambda one: one[1].casefold())), said)
 
 
-def keep(desk: "Desk", operator: str, words: str, matter: Matter) -> str:
-    """Keeps the line; answers what is said of it. Raises UserError ``operator_missing`` and those of
-    ``add_feedback``."""
+def keep(desk: "Desk", operator: str, words: str, matter: Matter) -> "tuple[str, Feedback]":
+    """Keeps the line; answers what is said of it, and the line, to take it back. Raises UserError ``operator_missing``
+    and those of ``add_feedback``."""
     from marianne_desk.domain.errors import UserError
     from marianne_desk.usecases.directory import add_feedback
 
     if not operator:
         raise UserError("operator_missing", "operator")
     kept = add_feedback(desk, operator, words, matter.theme, matter.reason)
-    return f"Retour du terrain gardé, pour {desk.vocabulary.label('operator', kept.operator)}."
+    said = f"Retour du terrain gardé, pour {desk.vocabulary.label('operator', kept.operator)}."
+    return f"{said} Ctrl+Z, ligne vide, pour l’annuler.", kept
+
+
+def take_back(desk: "Desk", kept: "Feedback") -> None:
+    """Takes a line back; one that is gone already is gone."""
+    from marianne_desk.usecases.directory import undo_feedback
+
+    undo_feedback(desk, kept)

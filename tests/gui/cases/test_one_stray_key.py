@@ -36,7 +36,7 @@ def test_a_digit_means_the_same_wherever_the_case_stands(screen: Screen) -> None
     driven.type("1")
     driven.wait_status("pris en charge")
     driven.wait(lambda: not question.isVisible())
-    turn(STRAY)
+    turn(STRAY + 300)
     driven.press("Return")
     driven.wait(question.isVisible)
     assert _options(screen) == first[1:]
