@@ -32,6 +32,7 @@ _TALLIES = {
     "answered_in_time": always_noted(17, 19),
     "waited_within": Tally(224, 261, 261, 298),
     "operator_named": always_noted(37, 38),
+    "appointment_attended": always_noted(21, 24),
     "needs_met": always_noted(20, 20),
 }
 
@@ -103,7 +104,7 @@ def a_printed_sheet(
         short=(operators_table(held, labels, form, MOST_SHORT), themes_table(held, labels, form, MOST_SHORT)),
         late=() if display else late_lines(late),
         display=display,
-        cases=case_facts(with_cases(held), masked=display),
+        cases=case_facts(with_cases(held), measured().measures(), masked=display),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.shortcuts import Act
 
 if TYPE_CHECKING:
+    from marianne_desk.usecases.partner_appointments import OpenedWith
     from ui.backup.watch import BackupWatch
     from ui.lanes import Lane
     from ui.main_window import MainWindow
@@ -22,6 +23,7 @@ class News(QObject):
     ``contacts``: logged, corrected, cancelled, answered, imported. ``agenda``: appointments and permanences.
     ``waiting``: the waiting room. ``desk``: settings, agents or lists; the lanes hold the changed desk already.
     ``cases``: cases, appointments at partners', the directory.
+    ``opened``: the last opening of a case while nothing was done to it in « Dossiers »; None: nothing to take back.
     ``viewpoint``: another agent, or « mine » instead of « all ». ``proofs``: papers and checks of the commitments."""
 
     contacts = Signal()
@@ -36,6 +38,7 @@ class News(QObject):
         super().__init__(parent)
         self.agent = ""
         self.mine = False
+        self.opened: OpenedWith | None = None
 
     def look_as(self, agent: str, *, mine: bool) -> None:
         """The agent at the counter (a code) and whether lists show only what is theirs."""

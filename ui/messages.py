@@ -100,11 +100,7 @@ class Messages(QObject):
         """Asks where to save a file named ``name``; ``kind`` is « PDF (*.pdf) »; of several,
         set off by « ;; », the chosen one gives the name its ending. Not called back when refused."""
         speak_french()
-        documents = QtCore.QStandardPaths.writableLocation(
-            QtCore.QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
-        box = QtWidgets.QFileDialog(self._window, title, str(folder / name), kind)
+        box = QtWidgets.QFileDialog(self._window, title, str(_documents() / name), kind)
         box.resize(self._window.size() * 0.9)
         for place, text in _FILE_WORDS.items():
             box.setLabelText(place, text)
@@ -137,6 +133,26 @@ def _take_ending(box: "QtWidgets.QFileDialog", kind: str) -> None:
     named = box.selectedFiles()
     if named:
         box.selectFile(Path(named[0]).with_suffix(f".{ending}").name)
+
+
+def choose_file(parent: QWidget, title: str, kinds: str, accept: str, then: Callable[[Path], None]) -> None:
+    """Asks which file to read; ``kinds`` as « PDF (*.pdf);;Tous (*) », ``accept``: what the button says. Not called
+    back when refused."""
+    speak_french()
+    box = QtWidgets.QFileDialog(parent, title, str(_documents()), kinds)
+    box.resize(parent.size() * 0.9)
+    box.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
+    for place, text in {**_FILE_WORDS, QtWidgets.QFileDialog.DialogLabel.Accept: accept}.items():
+        box.setLabelText(place, text)
+    box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    box.open()
+
+
+def _documents() -> Path:
+    """The person's folder of documents, or their home."""
+    found = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found and Path(found).is_dir() else Path.home()
 
 
 def speak_french() -> None:

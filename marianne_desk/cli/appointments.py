@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 import click
 
 from marianne_desk.cli import french_click
-from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
+from marianne_desk.cli.terminal import Terminal, output_option, pass_terminal, print_json, print_table
 from marianne_desk.domain import french
 from marianne_desk.wording.cases import MODES, RESULTS, STATES, TO_FILL, case_number
 
 if TYPE_CHECKING:
+    from marianne_desk.domain.cases.appointment import PartnerAppointment
     from marianne_desk.usecases.partner_calendar import ListedAppointment
+
+APPOINTMENT_HEADERS = ("Quand", "Dossier", "Partenaire", "Comment", "État", "Ce qu’il a donné")
 
 
 @click.group(cls=french_click.Group)
@@ -42,9 +45,15 @@ def list_(terminal: Terminal, path: Path | None, names: bool, as_json: bool) -> 
     if as_json:
         print_json({"appointments": [_json(one) for one in listed]})
         return
-    for one in listed:
-        click.echo(_line(one, label("operator", one.appointment.operator)))
-    if not listed:
+    if listed:
+        rows = [
+            appointment_cells(
+                one.appointment, one.number, label("operator", one.appointment.operator), one.to_fill
+            )
+            for one in listed
+        ]
+        print_table(APPOINTMENT_HEADERS, rows)
+    else:
         click.echo("Aucun rendez-vous.")
     if path is not None:
         click.echo(f"Calendrier écrit\u00a0: {path}")
@@ -52,14 +61,7 @@ def list_(terminal: Terminal, path: Path | None, names: bool, as_json: bool) -> 
 
 @click.command(cls=french_click.Command)
 @click.argument("case", metavar="DOSSIER")
-@click.option(
-    "-o",
-    "path",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="FICHIER",
-    help="Fichier PDF à écrire.",
-)
+@output_option("Fichier PDF à écrire.")
 @click.option("--no-name", "unnamed", is_flag=True, help="Sans le nom ni le téléphone de la personne.")
 @click.option("--english", is_flag=True, help="En anglais.")
 @click.option("--two", is_flag=True, help="Deux fois sur une feuille A4.")
@@ -84,12 +86,18 @@ def slip(terminal: Terminal, case: str, path: Path, unnamed: bool, english: bool
     click.echo(f"Papier écrit\u00a0: {path}")
 
 
-def _line(listed: "ListedAppointment", operator: str) -> str:
-    one = listed.appointment
-    moment = f"{french.day_short(one.begin)} {french.clock_time(one.begin)}"
-    state = TO_FILL if listed.to_fill else STATES[one.state]
-    result = f" · {RESULTS[one.result]}" if one.result else ""
-    return f"{moment} · {case_number(listed.number)} · {operator} · {MODES[one.mode]} · {state}{result}"
+def appointment_cells(
+    one: "PartnerAppointment", number: int, operator: str, to_fill: bool
+) -> tuple[str, ...]:
+    """One appointment of the case ``number``, under ``APPOINTMENT_HEADERS``."""
+    return (
+        f"{french.day_short(one.begin)} {french.clock_time(one.begin)}",
+        case_number(number),
+        operator,
+        MODES[one.mode],
+        TO_FILL if to_fill else STATES[one.state],
+        RESULTS[one.result] if one.result else "",
+    )
 
 
 def _json(listed: "ListedAppointment") -> dict[str, object]:

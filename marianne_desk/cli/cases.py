@@ -3,13 +3,18 @@
 import click
 
 from marianne_desk.cli import french_click
-from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
+from marianne_desk.cli.appointments import APPOINTMENT_HEADERS, appointment_cells
+from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json, print_table
 from marianne_desk.domain import french
-from marianne_desk.domain.cases.case import Event
+from marianne_desk.domain.cases.appointment import AppointmentChange, PartnerAppointment, State
+from marianne_desk.domain.cases.case import Event, Happening
 from marianne_desk.domain.cases.case_row import CaseRow
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.wording import cases as words
+from marianne_desk.wording.case_clocks import our_clock, partner_clock
+from marianne_desk.wording.mandates import standing_words
 
+_HEADERS = ("Numéro", "Partenaire", "Demande", "Où il en est", "Échéance", "Usager", "À joindre")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Écrit du JSON, seul, sur la sortie standard.")
 _NAMES = click.option(
     "--with-names", "named", is_flag=True, help="Avec le nom et le moyen de joindre chaque usager."
@@ -35,9 +40,9 @@ def list_(terminal: Terminal, closed_too: bool, named: bool, as_json: bool) -> N
     if as_json:
         print_json({"cases": [_json(row, named) for row in rows]})
         return
-    for row in rows:
-        click.echo(_line(row, named))
-    if not rows:
+    if rows:
+        print_table(_HEADERS, [_cells(row, named) for row in rows])
+    else:
         click.echo("Aucun dossier.")
 
 
@@ -50,7 +55,7 @@ def show(terminal: Terminal, id_: str, named: bool, as_json: bool) -> None:
     """Un dossier (D-12, 12 ou son identifiant) et ce qui lui est arrivé."""
     from marianne_desk.usecases.case_list import case_numbered
     from marianne_desk.usecases.cases import case_by_id
-    from marianne_desk.usecases.partner_appointments import appointments_of
+    from marianne_desk.usecases.partner_appointments import appointments_of, is_to_fill, moves_of
 
     with terminal.open_desk() as desk:
         row = case_numbered(desk, id_)
@@ -92,33 +97,86 @@ def show(terminal: Terminal, id_: str, named: bool, as_json: bool) -> None:
             more = {"events": events, "turns": turns, "appointments": appointments}
             print_json({"case": _json(row, named) | more})
             return
-        click.echo(_line(row, named))
-        for line in _history(desk, now.case.events, named):
-            click.echo(f"  {line}")
+        print_table(_HEADERS, [_cells(row, named)])
+        for line in (*_clocks(row, desk), *_mandates(desk, row.id)):
+            click.echo(line)
+        click.echo()
+        for line in _history(desk, now.case.events, moves_of(desk, held), named):
+            click.echo(line)
+        if held:
+            click.echo()
+            label = desk.vocabulary.label
+            print_table(
+                APPOINTMENT_HEADERS,
+                [
+                    appointment_cells(
+                        one, row.number, label("operator", one.operator), is_to_fill(one, desk.now())
+                    )
+                    for one in held
+                ],
+            )
+        papers = _papers(held)
+        if papers:
+            click.echo("\n".join(("", "Pièces à apporter", *papers)))
 
 
-def _history(desk: Desk, events: tuple[Event, ...], named: bool) -> list[str]:
+def _clocks(row: CaseRow, desk: Desk) -> list[str]:
+    """« Chez nous : Reçu il y a 2 jours ouvrés, à dire avant … »: one line each."""
+    clocks = (partner_clock(row, desk.today()), our_clock(row, desk.today()))
     return [
-        f"{french.day_short(event.at.astimezone(desk.zone))} {french.clock_time(event.at.astimezone(desk.zone))}"
-        f"\u00a0: {words.event_words(event, desk.vocabulary, named=named)}"
-        for event in events
+        f"{one.title}\u00a0: {', '.join(filter(None, (one.said, one.until, one.alarm and f'▲ {one.alarm}')))}"
+        for one in clocks
     ]
 
 
-def _line(row: CaseRow, named: bool) -> str:
-    said = words.case_label(row.step, row.answer)
-    parts = [words.case_number(row.number), row.operator_label, row.reason or row.theme, said]
+def _mandates(desk: Desk, case_id: str) -> list[str]:
+    from marianne_desk.usecases.mandates import mandates_of
+
+    return list(filter(None, (standing_words(one, desk.today()) for one in mandates_of(desk, case_id))))
+
+
+def _papers(held: tuple[PartnerAppointment, ...]) -> list[str]:
+    """The papers to bring to what is to come."""
+    papers = [paper for one in held if one.state is State.PLANNED for paper in one.papers]
+    return [f"{'■' if one.ready else '□'} {one.label}" for one in papers]
+
+
+def _history(
+    desk: Desk, events: tuple[Event, ...], moves: tuple[AppointmentChange, ...], named: bool
+) -> list[str]:
+    happened = [(one.at, words.event_words(one, desk.vocabulary, named=named)) for one in events]
+    happened += [(one.at, words.move_words(one, named=named)) for one in moves]
+    happened.sort(key=lambda one: one[0])
+    return [
+        f"{french.day_short(at)} {french.clock_time(at)}\u00a0: {said}"
+        for at, said in ((one.astimezone(desk.zone), said) for one, said in happened)
+    ]
+
+
+def _cells(row: CaseRow, named: bool) -> tuple[str, ...]:
+    """Under ``_HEADERS``; the last two are empty unless names are asked for."""
+    waits = []
     if row.stuck and row.due_on:
-        parts.append(f"{words.STUCK.lower()} depuis le {french.day_short(row.due_on)}")
+        waits.append(f"{words.STUCK.lower()} depuis le {french.day_short(row.due_on)}")
     elif row.due_on:
-        parts.append(f"réponse avant le {french.day_short(row.due_on)}")
+        waits.append(f"réponse avant le {french.day_short(row.due_on)}")
     if row.papers_expected:
-        parts.append(words.PAPERS_EXPECTED.lower())
+        waits.append(words.PAPERS_EXPECTED.lower())
     if row.to_fill:
-        parts.append(f"rendez-vous {words.TO_FILL.lower()}")
+        waits.append(f"rendez-vous {words.TO_FILL.lower()}")
+    who = ("", "")
     if named:
-        parts.append(" ".join((row.visitor.name, row.visitor.reach)) if row.visitor else words.ERASED)
-    return " · ".join(filter(None, parts))
+        who = (row.visitor.name, row.visitor.reach) if row.visitor else (words.ERASED, "")
+    return (
+        words.case_number(row.number),
+        row.operator_label,
+        row.reason or row.theme,
+        words.HAPPENINGS[Happening.PAPERS_CAME]
+        if row.papers_came
+        else words.case_label(row.step, row.answer),
+        ", ".join(waits),
+        *who,
+    )
 
 
 def _json(row: CaseRow, named: bool) -> dict[str, object]:

@@ -10,7 +10,7 @@ import click
 
 from marianne_desk import wording
 from marianne_desk.cli import french_click
-from marianne_desk.cli.terminal import Terminal, pass_terminal
+from marianne_desk.cli.terminal import Terminal, output_option, pass_terminal
 from marianne_desk.domain.calendar.instants import read_day
 from marianne_desk.domain.errors import UserError
 from marianne_desk.usecases.desk import Desk
@@ -144,14 +144,7 @@ def export() -> None:
 @export.command("contacts", cls=french_click.Command)
 @click.option("--from", "first", required=True, metavar="JOUR", help="Premier jour, par exemple 2026-10-01.")
 @click.option("--to", "last", required=True, metavar="JOUR", help="Dernier jour, compris.")
-@click.option(
-    "-o",
-    "path",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FICHIER",
-    help="Fichier CSV à écrire.",
-)
+@output_option("Fichier CSV à écrire.")
 @pass_terminal
 def export_contacts_(terminal: Terminal, first: str, last: str, path: Path) -> None:
     """Exporte les passages d’une période (CSV), sans aucun nom."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from marianne_desk.cli import french_click
-from marianne_desk.cli.terminal import Terminal, pass_terminal
+from marianne_desk.cli.terminal import Terminal, output_option, pass_terminal
 from marianne_desk.domain.errors import UserError
 from marianne_desk.usecases.directory_files import (
     carry_out,
@@ -21,14 +21,7 @@ def directory() -> None:
 
 
 @directory.command("export", cls=french_click.Command)
-@click.option(
-    "-o",
-    "path",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="FICHIER",
-    help="Fichier CSV à écrire.",
-)
+@output_option("Fichier CSV à écrire.")
 @pass_terminal
 def export_(terminal: Terminal, path: Path) -> None:
     """Exporte l’annuaire et les permanences (CSV)."""

@@ -4,6 +4,8 @@ from typing import Any
 
 import click
 
+from marianne_desk.domain import french
+
 
 class _Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
@@ -104,9 +106,11 @@ def said(error: click.ClickException) -> str:
         return f"La valeur donnée pour {_name(error.param)} n’est pas acceptée."
     if isinstance(error, click.FileError):
         return f"Impossible d’ouvrir « {error.ui_filename} »."
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        near = french.enumeration([f"« {one} »" for one in error.possibilities or ()])
+        asked = f" Vouliez-vous dire {near} ?" if near else ""
+        return f"La commande « {error.command_name} » n’existe pas.{asked}"
     message = error.format_message()
-    if message.startswith("No such command"):
-        return f"La commande {message.removeprefix('No such command').strip(' .').replace(chr(39), '')} n’existe pas."
     if message.startswith("Missing command"):
         return "Il manque une commande."
     if message.startswith("Got unexpected extra argument"):

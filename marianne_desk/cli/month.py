@@ -7,11 +7,12 @@ import click
 
 from marianne_desk import wording
 from marianne_desk.cli import french_click
-from marianne_desk.cli.terminal import Terminal, pass_terminal, print_json
+from marianne_desk.cli.terminal import Terminal, output_option, pass_terminal, print_json
 from marianne_desk.domain import french
 from marianne_desk.domain.commitments.measure import Behind, Measure
 from marianne_desk.domain.figure import Coverage, Figure, FigureKind, MonthReport
 from marianne_desk.domain.month import Month
+from marianne_desk.domain.sheet.commitment_lines import percent_of
 from marianne_desk.domain.sheet.issue_note import Erratum, old_and_new
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.month import month_report
@@ -39,14 +40,7 @@ def measure(terminal: Terminal, month: str, as_json: bool) -> None:
             _tell_commitments(desk, chosen)
 
 
-_output = click.option(
-    "-o",
-    "path",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="FICHIER",
-    help="Fichier PDF à écrire.",
-)
+_output = output_option("Fichier PDF à écrire.")
 
 
 @click.command(cls=french_click.Command)
@@ -131,7 +125,7 @@ def _value_told(measure: Measure) -> str:
     if measure.value is None:
         return ""
     of = f"{measure.part} sur {measure.whole}" + (", douze mois" if measure.months > 1 else "")
-    return f"{french.number(measure.value * 100, 1)}\u00a0% ({of}), "
+    return f"{percent_of(measure, 1).replace(french.NARROW, french.NO_BREAK)} ({of}), "
 
 
 def month_json(desk: Desk, report: MonthReport) -> dict[str, object]:

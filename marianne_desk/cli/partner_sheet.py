@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from marianne_desk.cli import french_click
-from marianne_desk.cli.terminal import Terminal, pass_terminal
+from marianne_desk.cli.terminal import Terminal, output_option, pass_terminal
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.quarter import Quarter
 
@@ -13,14 +13,7 @@ from marianne_desk.domain.quarter import Quarter
 @click.command("partner-sheet", cls=french_click.Command)
 @click.argument("operator", metavar="OPÉRATEUR")
 @click.argument("quarter", metavar="TRIMESTRE")
-@click.option(
-    "-o",
-    "path",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="FICHIER",
-    help="Fichier à écrire\u00a0: .pdf ou .ods.",
-)
+@output_option("Fichier à écrire\u00a0: .pdf ou .ods.")
 @click.option(
     "--issue",
     "issued",

@@ -5,20 +5,13 @@ from pathlib import Path
 import click
 
 from marianne_desk.cli import french_click
-from marianne_desk.cli.terminal import Terminal, pass_terminal
+from marianne_desk.cli.terminal import Terminal, output_option, pass_terminal
 from marianne_desk.domain.month import Month
 
 
 @click.command(cls=french_click.Command)
 @click.argument("month", metavar="MOIS")
-@click.option(
-    "-o",
-    "path",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="FICHIER",
-    help="Fichier à écrire\u00a0: .ods, .xlsx ou .csv.",
-)
+@output_option("Fichier à écrire\u00a0: .ods, .xlsx ou .csv.")
 @pass_terminal
 def tables(terminal: Terminal, month: str, path: Path) -> None:
     """Écrit les tableaux d’un mois, sans nom ni note."""

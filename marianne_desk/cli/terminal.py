@@ -1,7 +1,7 @@
 """What every command shares: the data folder, the open desk, JSON alone on stdout."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +51,21 @@ def site_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return listed(named(function))
 
 
+def output_option(purpose: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The file that a command writes, asked for by -o, as ``path``; ``purpose``: what the help says of it."""
+    kind = click.Path(path_type=Path)
+    return click.option("-o", "path", required=True, type=kind, metavar="FICHIER", help=purpose)
+
+
 def print_json(value: object) -> None:
     """JSON, alone on stdout."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Lines under their headings, each column as wide as its words; a column that says nothing is left out."""
+    columns = [[head, *cells] for head, *cells in zip(headers, *rows, strict=True) if any(cells)]
+    widths = [max(map(len, column)) for column in columns]
+    for line in zip(*columns, strict=True):
+        padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        click.echo("  ".join(padded).rstrip())

@@ -22,12 +22,14 @@ _GUTTER = 8.0
 
 
 def case_rows(parent: Element, facts: Sequence[CaseFact], width: float, *, short: bool) -> list[Block]:
-    """Nothing for a month without cases."""
+    """Nothing for a month without cases. ``short``: without what is only said where there is room."""
     if not facts:
         return []
     if short:
-        words = f"{TITLE}. {line_of(tuple(facts))}"
+        words = f"{TITLE}. {line_of(tuple(fact for fact in facts if not fact.beside))}"
         return [paragraph(parent, words, replace(SMALL, colour=BODY.colour), width)]
+    beneath = tuple(fact for fact in facts if fact.beside)
+    facts = [fact for fact in facts if not fact.beside]
     column = (width - _GUTTER * (len(facts) - 1)) / len(facts)
     title = heading(parent, TITLE, width)
     piles = []
@@ -39,4 +41,6 @@ def case_rows(parent: Element, facts: Sequence[CaseFact], width: float, *, short
             paragraph(part, fact.basis, SMALL, column),
         ]
         piles.append((place * (column + _GUTTER), stacked(pile)))
-    return [title, beside(piles), space(2), paragraph(parent, NOTE, SMALL, width)]
+    more = replace(SMALL, colour=BODY.colour)
+    rest = [space(2), paragraph(parent, line_of(beneath), more, width)] if beneath else []
+    return [title, beside(piles), *rest, space(2), paragraph(parent, NOTE, SMALL, width)]

@@ -1,7 +1,7 @@
 """The commitments on paper: verdict in word and drawn shape, value, n, coverage, target. Shapes tell in grey too."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, Rect
@@ -144,17 +144,3 @@ def short_subject(text: str, style: Style, width: float) -> str:
         return printable(fitting[-1])
     short = wrapped(text, style, width - text_width("…", style.font, style.size))[0]
     return f"{short.rstrip(' ,;')}…"
-
-
-Builder = Callable[[Element, int], list[Block]]
-
-
-def fitted(root: Element, build: Builder, room: float, levels: int) -> list[Block]:
-    """The blocks of one page: ``build`` is asked level after level, from the fullest (0), until they fit the room."""
-    for level in range(levels):
-        trial = Element("Document")
-        blocks = build(trial, level)
-        if sum(block.height for block in blocks) <= room or level == levels - 1:
-            break
-    root.kids += trial.kids
-    return blocks

@@ -74,7 +74,7 @@ def on_pages(root: Element, blocks: list[Block], title: str, created_at: datetim
 
 
 def _body(root: Element, section: words.Section, *, asked: bool) -> Iterable[Block]:
-    style = _QUESTION if asked and section.lines != (words.NOT_NOTED,) else BODY
+    style = _QUESTION if asked and section.lines != (words.NO_QUESTION,) else BODY
     for line in section.lines:
         yield from flowing(root, line, style, WIDTH)
     yield from (fact(root, name, (what,), WIDTH, _LABEL) for name, what in section.facts)

@@ -10,8 +10,9 @@ from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from marianne_desk.documents.bar_tables import counts_table, delays_table
-from marianne_desk.documents.commitment_rows import fitted, short_subject
+from marianne_desk.documents.commitment_rows import short_subject
 from marianne_desk.documents.compared_rows import compared_rows
+from marianne_desk.documents.fitting import fitted
 from marianne_desk.documents.fonts import register_fonts
 from marianne_desk.documents.key_figures import key_figures
 from marianne_desk.documents.late_rows import small_table

@@ -6,7 +6,8 @@ from datetime import datetime
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
-from marianne_desk.documents.commitment_rows import fitted, shape
+from marianne_desk.documents.commitment_rows import shape
+from marianne_desk.documents.fitting import fitted
 from marianne_desk.documents.fonts import register_fonts, text_width
 from marianne_desk.documents.layout import (
     BODY,

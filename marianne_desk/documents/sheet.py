@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from marianne_desk.documents.bar_tables import counts_table, delays_table
 from marianne_desk.documents.case_rows import case_rows
 from marianne_desk.documents.charts import hour_map, hour_words, month_columns, month_words
-from marianne_desk.documents.commitment_rows import commitment_rows, fitted
+from marianne_desk.documents.commitment_rows import commitment_rows
+from marianne_desk.documents.fitting import fitted
 from marianne_desk.documents.fonts import register_fonts
 from marianne_desk.documents.key_figures import key_figures
 from marianne_desk.documents.late_rows import errata_rows, late_rows

@@ -77,6 +77,19 @@ def percent(value: float, decimals: int = 0) -> str:
     return f"{number(value, decimals)}{NARROW}%"
 
 
+def percent_beside(value: float, target: float | None, decimals: int = 0) -> str:
+    """A share in percents beside its target (None: none), that never reads as the target that it misses: « 89,6 % »
+    under 90 %, where « 90 % » would say the contrary. What one decimal would still hide is rounded down to it."""
+    if target is None or value >= target - _SAME or rounded(value, decimals) < rounded(target, decimals):
+        return percent(value, decimals)
+    told = min(rounded(value, 1), rounded(target, 1) - Decimal("0.1"))
+    return percent(float(told), 1)
+
+
+_SAME = 1e-7
+"""Percents that two ways of computing one share may differ by."""
+
+
 def minutes(value: float) -> str:
     """« 6 min », « 1 h 05 »; under half a minute « < 1 min »."""
     whole = int(rounded(value))
@@ -152,6 +165,23 @@ def enumeration(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} et {words[-1]}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Things that are each written with a capital, in one sentence: « Votre RIB, le livret de famille et votre bail »;
+    the first keeps its own."""
+    return enumeration([*words[:1], *(lowered(one) for one in words[1:])])
+
+
+def lowered(label: str) -> str:
+    """The label inside a sentence; a name with capitals of its own (APL, FranceConnect) stays as it is."""
+    first = label.partition(" ")[0]
+    return label if first[1:] != first[1:].lower() else label[:1].lower() + label[1:]
+
+
+def days_ago(days: int) -> str:
+    """« aujourd’hui », « hier », « il y a 3 jours »."""
+    return {0: "aujourd’hui", 1: "hier"}.get(days, f"il y a {count_of(days, 'jour')}")
 
 
 def capitalised(text: str) -> str:

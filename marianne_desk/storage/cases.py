@@ -99,10 +99,11 @@ def remove(connection: Connection, number: int) -> None:
     connection.execute(delete(t.case).where(t.case.c.number == number))
 
 
-def has_appointments(connection: Connection, number: int) -> bool:
-    """Whether an appointment at a partner's was taken for it."""
-    held = select(t.partner_appointment.c.id).where(t.partner_appointment.c.case == number).limit(1)
-    return connection.execute(held).first() is not None
+def has_more(connection: Connection, number: int) -> bool:
+    """Whether an appointment at a partner's was taken for it, or a mandate made."""
+    tables = (t.partner_appointment, t.mandate)
+    held = (select(one.c.id).where(one.c.case == number).limit(1) for one in tables)
+    return any(connection.execute(query).first() is not None for query in held)
 
 
 def add_event(connection: Connection, number: int, event: Event) -> int:

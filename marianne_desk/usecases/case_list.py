@@ -37,7 +37,7 @@ def find_visitor(desk: Desk, text: str, *, open_only: bool = True) -> tuple[Case
 
 
 def case_numbered(desk: Desk, text: str) -> CaseRow:
-    """The case of « D-12 », « 12 », or its identifier. Raises UserError ``case_unknown``."""
+    """The case of « D-12 », « 12 », or its identifier. Raises UserError ``case_number_unknown``."""
     word = text.strip()
     number = word.upper().removeprefix("D").removeprefix("-")
     with desk.store.reading() as connection:
@@ -48,7 +48,7 @@ def case_numbered(desk: Desk, text: str) -> CaseRow:
                 one for one in stored.listed(connection, desk.clock(), open_only=False) if one.id == word
             ]
     if not found:
-        raise UserError("case_unknown")
+        raise UserError("case_number_unknown", text=f"D-{number}" if number.isdecimal() else word)
     return next(iter(_rows(desk, found)))
 
 

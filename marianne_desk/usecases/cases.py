@@ -8,10 +8,11 @@ visitor's being told answers it.
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain import to_answer as requests
+from marianne_desk.domain.answer_words import read_answer_moment
 from marianne_desk.domain.cases.case import Answer, Case, CaseDraft, Event, Happening
 from marianne_desk.domain.cases.rules import checked_event
 from marianne_desk.domain.cases.standing import Standing, standing
@@ -21,7 +22,8 @@ from marianne_desk.domain.contact import Request
 from marianne_desk.domain.delays import Alarms
 from marianne_desk.domain.errors import UserError
 from marianne_desk.storage import cases as stored
-from marianne_desk.storage import directory
+from marianne_desk.storage import directory, partner_appointments
+from marianne_desk.storage.contacts import contact_by_id
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.to_answer import Done, act_within, undo_within
 
@@ -120,7 +122,8 @@ def open_within(
 def take_back(desk: Desk, opened: Opened, agent: str | None = None) -> None:
     """Takes the opening of a case back: it goes with its visitor, and the request is again what it was.
 
-    Raises UserError ``case_unknown``, ``case_changed`` when something happened to it since, ``request_changed``."""
+    Raises UserError ``case_unknown``, ``case_changed`` when something happened to it since (an
+    appointment, a mandate too), ``request_changed``."""
     with desk.store.writing() as connection:
         take_back_within(connection, desk, opened, agent)
 
@@ -128,7 +131,7 @@ def take_back(desk: Desk, opened: Opened, agent: str | None = None) -> None:
 def take_back_within(connection: "Connection", desk: Desk, opened: Opened, agent: str | None = None) -> None:
     """:func:`take_back`, as part of what a transaction does."""
     case = case_within(connection, opened.now.case.id)
-    if case.events != opened.now.case.events or stored.has_appointments(connection, case.number):
+    if case.events != opened.now.case.events or stored.has_more(connection, case.number):
         raise UserError("case_changed")
     stored.remove(connection, case.number)
     if opened.request is not None:
@@ -167,19 +170,41 @@ def note(
 
 
 def wrong_contact(
-    desk: Desk, case_id: str, onward: str | None, words: str = "", agent: str | None = None
+    desk: Desk,
+    case_id: str,
+    onward: str | None,
+    words: str = "",
+    *,
+    office: str | None = None,
+    correspondent: str | None = None,
+    at: datetime | None = None,
+    agent: str | None = None,
 ) -> CaseDone:
-    """« Mauvais interlocuteur », and « transmis » to ``onward`` in the same act (None: not yet known to whom).
+    """« Mauvais interlocuteur », and « transmis » to ``onward`` (its ``office`` and ``correspondent``, ids of the
+    directory) in the same act, now or at ``at``; ``onward`` None: not yet known to whom.
 
     Raises what :func:`note` raises."""
     with desk.store.writing() as connection:
-        who, now = agent or desk.settings.agent, desk.clock()
-        said = Event(now, Happening.ANSWERED, who, answer=Answer.WRONG_CONTACT, words=words)
+        who, when = agent or desk.settings.agent, at or desk.clock()
+        said = Event(when, Happening.ANSWERED, who, answer=Answer.WRONG_CONTACT, words=words)
         done = note_within(connection, desk, case_id, said)
         if onward is None:
             return done
-        sent = note_within(connection, desk, case_id, Event(now, Happening.FORWARDED, who, operator=onward))
+        event = Event(when, Happening.FORWARDED, who, operator=onward)
+        sent = note_within(connection, desk, case_id, event, office=office, correspondent=correspondent)
         return CaseDone(done.before, sent.after, done.request)
+
+
+def moment_of(desk: Desk, case_id: str, text: str) -> datetime:
+    """When something happened to a case, in the words of an agent (« hier 17h », « lundi »); local.
+
+    Raises UserError ``case_unknown``, ``moment_unclear``, ``in_the_future``, ``case_order``: something else happened
+    to it after that."""
+    at = read_answer_moment(text, desk.now(), desk.zone)
+    last = case_by_id(desk, case_id).case.events[-1].at
+    if at.astimezone(UTC) < last:
+        raise UserError("case_order", "moment", at=last.astimezone(desk.zone))
+    return at
 
 
 def note_within(
@@ -276,6 +301,17 @@ def case_of_request(desk: Desk, request_id: str) -> CaseNow | None:
     with desk.store.reading() as connection:
         case = stored.of_request(connection, request_id)
     return None if case is None else seen(desk, case)
+
+
+def cases_of_contact(desk: Desk, contact_id: str) -> tuple[tuple[Case, bool], ...]:
+    """The cases of a contact, each with whether it has an appointment; empty where it has none, or is not there."""
+    with desk.store.reading() as connection:
+        kept = contact_by_id(connection, contact_id)
+        numbers = () if kept is None else stored.numbers_of_contact(connection, kept.number)
+        return tuple(
+            (case, bool(partner_appointments.of_case(connection, case.id, desk.calendar)))
+            for case in stored.by_numbers(connection, numbers)
+        )
 
 
 def seen(desk: Desk, case: Case) -> CaseNow:

@@ -93,9 +93,9 @@ def _backups(desk: Desk) -> Finding:
         said = "aucune encore"
     else:
         at = good.at.astimezone(desk.zone)
-        age = french.count_of((desk.today() - at.date()).days, "jour")
+        age = french.days_ago((desk.today() - at.date()).days)
         contacts = french.count_of(inside.counts.contacts, "passage")
-        when = f"du {french.day_short(at)} à {french.clock_time(at)}, il y a {age}"
+        when = f"du {french.day_short(at)} à {french.clock_time(at)}, {age}"
         said = f"la dernière, {when}, s’ouvre\u00a0: {contacts}"
         if inside.counts.contacts != good.contacts:
             return Finding("check_backups", False, f"{said}, au lieu de {good.contacts}")

@@ -30,6 +30,7 @@ Before = Done | tuple[Appointment, Appointment] | SetAside | partner_appointment
 _BECAME: dict[Solution, tuple[State, Result | None]] = {
     Solution.KEPT_SOLVED: (State.KEPT, Result.SOLVED),
     Solution.KEPT_NOT_SOLVED: (State.KEPT, Result.NOT_SOLVED),
+    Solution.KEPT_AGAIN: (State.KEPT, Result.AGAIN),
     Solution.EXCUSED: (State.EXCUSED, None),
     Solution.ABSENT: (State.ABSENT, None),
     Solution.CALLED_OFF: (State.CANCELLED, None),

@@ -6,7 +6,7 @@ there does; what was « transmis » or « à suivre » alone changes, and the ou
 appointment: it says what the desk did.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -62,6 +62,7 @@ __all__ = (
     "changes_of",
     "is_to_fill",
     "move",
+    "moves_of",
     "notices_for",
     "open_with_appointment",
     "set_state",
@@ -228,6 +229,14 @@ def changes_of(desk: Desk, appointment_id: str) -> tuple[AppointmentChange, ...]
     """The history of an appointment, the earliest change first; empty while nothing changed."""
     with desk.store.reading() as connection:
         return stored.changes(connection, appointment_id, desk.calendar)
+
+
+def moves_of(desk: Desk, appointments: Sequence[PartnerAppointment]) -> tuple[AppointmentChange, ...]:
+    """The changes of day or hour of these appointments, the earliest first."""
+    with desk.store.reading() as connection:
+        made = [one for held in appointments for one in stored.changes(connection, held.id, desk.calendar)]
+    moved = (one for one in made if one.old_begin != one.new_begin)
+    return tuple(sorted(moved, key=lambda one: one.at))
 
 
 def _book(connection: "Connection", desk: Desk, draft: PartnerAppointmentDraft, agent: str | None) -> Booked:

@@ -48,9 +48,10 @@ def printed_sheet(
         form=form,
     )
     waiting = not display or tells_waiting(sheet, report)
+    measured = commitments_of(desk, month)
     return PrintedSheet(
         sheet=displayed(sheet, report) if display else sheet,
-        commitments=commitment_table(commitments_of(desk, month), WORDS, masked=display, waiting=waiting),
+        commitments=commitment_table(measured, WORDS, masked=display, waiting=waiting),
         months=month_bars(contacts_until(desk, month, THIRTEEN), masked=display),
         splits=tuple(split_line(table) for table in (sheet.channels, sheet.outcomes, sheet.helps)),
         short=(
@@ -59,7 +60,7 @@ def printed_sheet(
         ),
         late=() if display else late_answers(desk, month),
         display=display,
-        cases=case_facts(report, masked=display),
+        cases=case_facts(report, measured.measures(), masked=display),
     )
 
 

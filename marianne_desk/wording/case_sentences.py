@@ -10,6 +10,7 @@ CASE_SENTENCES: dict[str, str] = {
     "operator_missing": "Le partenaire manque. Choisissez à qui transmettre.",
     "operator_retired": "« {text} » n’existe plus. Choisissez celui qui a pris sa suite.",
     "case_unknown": "Ce dossier n’existe pas ou plus. La liste est à jour.",
+    "case_number_unknown": "Aucun dossier ne porte le numéro {text}.",
     "case_step": "Ce n’est plus possible : le dossier a avancé. Regardez où il en est.",
     "case_order": "Il s’est passé autre chose après, le {at}. Donnez une heure plus tardive.",
     "case_changed": "Ce dossier a changé depuis : rien n’a été défait. Regardez où il en est.",

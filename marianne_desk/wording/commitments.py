@@ -31,7 +31,7 @@ WHYS: dict[Why, str] = {
     Why.SELDOM_NOTED: "trop rarement noté pour juger",
     Why.NOTHING: "aucun cas",
     Why.NO_RECORD: "il manque",
-    Why.NO_TARGET: "montré sans cible",
+    Why.NO_TARGET: "sans cible",
     Why.NOT_YET: "connu plus tard",
 }
 

@@ -12,7 +12,7 @@ from marianne_desk.wording.cases import ANSWERS, ERASED, MODES, case_number
 
 NB = french.NO_BREAK
 NAMES = "Cette page porte des noms. Ne l’affichez pas\u202f; détruisez-la en fin de journée."
-NO_REACH = "rien pour joindre"
+NO_REACH = "non noté"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,9 @@ def call_tables(calls: PeopleToPhone) -> tuple[PageTable, ...]:
         key=lambda pair: pair[0].timestamp(),
     )
     until = f" au {french.day_words(calls.last)}" if several else ""
-    when = f"du {french.day_words(calls.first)}{until}" if several else french.day_words(calls.first)
+    when = f"du {french.day_words(calls.first)}{until}"
     recall = PageTable(
-        f"À appeler{NB}: rendez-vous {'' if several else 'de '}{when}",
+        f"À appeler{NB}: rendez-vous {when}",
         ("Usager", "À joindre", "Rendez-vous", "Fait"),
         tuple(row for _, row in meetings),
         "Personne.",

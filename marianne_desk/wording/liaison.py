@@ -13,7 +13,7 @@ NUMBERS = (
     "Le guichet ne garde aucun numéro de sécurité sociale, d’allocataire ou fiscal\u00a0: "
     "demandez-le à la personne."
 )
-NOT_NOTED = "Pas noté."
+NOT_NOTED, NO_QUESTION = "Non noté.", "Non notée."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def sender(sheet: Liaison) -> str:
 def sections(sheet: Liaison) -> tuple[Section, ...]:
     """All of the sheet, in the order in which it is read."""
     return (
-        Section("La question", lines=tuple(_lines(sheet.question))),
+        Section("La question", lines=tuple(_lines(sheet.question, NO_QUESTION))),
         Section("La personne", facts=_person(sheet)),
         Section("Les faits", facts=_facts(sheet)),
         Section("Ce qui a été essayé", lines=tuple(_lines(sheet.tried))),
@@ -98,13 +98,13 @@ def _long(sheet: Liaison) -> str:
     return f"{french.day_words(sheet.today)}\u00a0{sheet.today.year}"
 
 
-def _lines(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line] or [NOT_NOTED]
+def _lines(text: str, nothing: str = NOT_NOTED) -> list[str]:
+    return [line for line in text.splitlines() if line] or [nothing]
 
 
 def _person(sheet: Liaison) -> tuple[tuple[str, str], ...]:
     if sheet.visitor is not None:
-        return (("Nom", sheet.visitor.name), ("Joindre", sheet.visitor.reach or "pas de moyen noté"))
+        return (("Nom", sheet.visitor.name), ("Joindre", sheet.visitor.reach or "non noté"))
     if sheet.erased:
         return (("Nom", "effacé, comme prévu après la clôture"),)
     return (("Nom", f"non communiqué. Demandez-nous le dossier {case_number(sheet.number)}."),)

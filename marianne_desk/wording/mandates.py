@@ -1,7 +1,9 @@
 """French of mandates, that window and paper share."""
 
+from datetime import date
+
 from marianne_desk.domain import french
-from marianne_desk.domain.cases.mandate import LONGEST_DAYS, Mandate, MandateKind, MandateState
+from marianne_desk.domain.cases.mandate import LONGEST_DAYS, OPEN, Mandate, MandateKind, MandateState
 
 STATES: dict[MandateState, str] = {
     MandateState.TO_SIGN: "À signer",
@@ -28,3 +30,18 @@ def mandate_words(mandate: Mandate) -> str:
     parts.append(f"jusqu’au {french.day_short(mandate.until)}" if mandate.until else "fin non notée")
     said = ", ".join(parts)
     return f"{said}\u00a0: {mandate.scope}" if mandate.scope else said
+
+
+def standing_words(mandate: Mandate, today: date) -> str:
+    """What an open mandate says beside its case, without its scope: « ■ Mandat jusqu’au samedi 26 décembre »,
+    « ▲ Mandat à signer », « ■ Mandat Aidants Connect, fin non notée »; empty for one that is over."""
+    state = mandate.state_on(today)
+    if state not in OPEN:
+        return ""
+    name = "Mandat" if mandate.kind is MandateKind.HOUSE else KINDS[mandate.kind]
+    if state is MandateState.TO_SIGN:
+        return f"▲ {name} à signer"
+    if mandate.until is None:
+        return f"■ {name}, fin non notée"
+    year = "" if mandate.until.year == today.year else f"{french.NO_BREAK}{mandate.until.year}"
+    return f"■ {name} jusqu’au {french.day_words(mandate.until)}{year}"

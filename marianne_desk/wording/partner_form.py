@@ -75,7 +75,7 @@ def _team(sheet: Liaison) -> str:
 
 
 def _description(sheet: Liaison, mail: str) -> tuple[str, ...]:
-    said = [line for line in sheet.question.splitlines() if line] or ["Question\u00a0: pas notée."]
+    said = [line for line in sheet.question.splitlines() if line] or ["Question\u00a0: non notée."]
     said.append(f"Demande reçue le {french.day_short(sheet.received_at)}.")
     if sheet.tried:
         said.append(f"Déjà essayé\u00a0: {' '.join(sheet.tried.split())}")

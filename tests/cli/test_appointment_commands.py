@@ -1,6 +1,7 @@
 """``appointment list`` and ``slip``, from a terminal."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -69,9 +70,14 @@ def test_appointments_are_listed_as_json_and_in_french(tell: Tell, desk: Desk, t
     code, said, complaint = tell("appointment", "list", "--ics", str(tmp_path / "rdv.ics"))
     assert (code, complaint) == (0, "")
     lines = said.replace("\u00a0", " ").splitlines()
-    assert lines[0].endswith("D-1 · CAF · Chez le partenaire · Honoré · Un autre rendez-vous est nécessaire")
-    assert lines[1] == "26/11/2036 14 h 30 · D-1 · CAF · Chez le partenaire · À venir"
-    assert lines[2] == f"Calendrier écrit : {tmp_path / 'rdv.ics'}"
+    columns = [[cell.strip() for cell in re.split(" {2,}", line)] for line in lines]
+    assert columns[0] == ["Quand", "Dossier", "Partenaire", "Comment", "État", "Ce qu’il a donné"]
+    assert columns[1][1:] == [
+        "D-1", "CAF", "Chez le partenaire", "Honoré", "Un autre rendez-vous est nécessaire",
+    ]  # fmt: skip
+    assert columns[2] == ["26/11/2036 14 h 30", "D-1", "CAF", "Chez le partenaire", "À venir"]
+    assert lines[1].index("Honoré") == lines[2].index("À venir") == lines[0].index("État")
+    assert lines[3] == f"Calendrier écrit : {tmp_path / 'rdv.ics'}"
     assert "Lina" not in said
     data = (tmp_path / "rdv.ics").read_bytes()
     assert [event["UID"][1] for event in of_kind(data, "VEVENT")] == ["past-1", "coming-1"]
@@ -116,7 +122,7 @@ def test_a_slip_without_a_name_in_english_twice(tell: Tell, tmp_path: Path) -> N
 
 def test_what_cannot_be_is_one_french_sentence(tell: Tell, tmp_path: Path) -> None:
     for words, wanted in (
-        (("slip", "D-99", "-o", str(tmp_path / "x.pdf")), "Ce dossier n’existe pas"),
+        (("slip", "D-99", "-o", str(tmp_path / "x.pdf")), "Aucun dossier ne porte le numéro D-99."),
         (("slip", "D-1"), "Il manque l’option « -o »."),
         (("appointment", "show"), "La commande"),
         (("appointment",), "Il manque une commande."),

@@ -54,6 +54,25 @@ def test_minutes(value: float, text: str) -> None:
     assert french.minutes(value) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "target", "decimals", "text"),
+    [
+        (89.655, 90, 0, "89,7\u202f%"),
+        (89.96, 90, 0, "89,9\u202f%"),
+        (89.96, 90, 1, "89,9\u202f%"),
+        (89.4, 90, 0, "89\u202f%"),
+        (90.4, 90, 0, "90\u202f%"),
+        (90 - 1e-12, 90, 0, "90\u202f%"),
+        (99.9999, 100, 0, "99,9\u202f%"),
+        (89.655, None, 0, "90\u202f%"),
+    ],
+)
+def test_a_share_never_reads_as_the_target_that_it_misses(
+    value: float, target: float | None, decimals: int, text: str
+) -> None:
+    assert french.percent_beside(value, target, decimals) == text
+
+
 def test_one_and_many() -> None:
     assert french.count_of(0, "passage") == "0\u00a0passage"
     assert french.count_of(1, "jour ouvert", "jours ouverts") == "1\u00a0jour ouvert"
@@ -92,3 +111,13 @@ def test_a_moment_is_named_by_its_day_and_what_is_known_of_its_hour() -> None:
     assert said(20, "matin") == "ce matin"
     assert said(20, "après-midi") == "cet après-midi"
     assert said(16, "", 2020) == "le lundi 16 novembre 2020"
+
+
+def test_things_in_a_sentence_lose_their_capital_but_names_of_letters_keep_theirs() -> None:
+    papers = ("Votre pièce d’identité", "Le livret de famille", "RIB")
+    assert french.listed(papers) == "Votre pièce d’identité, le livret de famille et RIB"
+    assert french.listed(()) == ""
+
+
+def test_days_ago_are_in_words_as_long_as_there_is_one() -> None:
+    assert [french.days_ago(days) for days in (0, 1, 3)] == ["aujourd’hui", "hier", "il y a 3\u00a0jours"]

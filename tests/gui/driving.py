@@ -76,7 +76,7 @@ class Driven:
         assert self.start.counter is not None
         return self.start.counter
 
-    def wait(self, reached: Callable[[], bool], seconds: float = 5.0) -> None:
+    def wait(self, reached: Callable[[], bool], seconds: float = 15.0) -> None:
         """Lets the window work until ``reached``."""
         end = time.monotonic() + seconds
         while not reached():

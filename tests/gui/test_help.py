@@ -60,6 +60,14 @@ def test_a_paragraph_is_three_or_four_short_sentences_of_good_french(place: str)
     assert groups_of((place,))
 
 
+def test_a_group_of_keys_stands_once() -> None:
+    for places in PLACES.values():
+        names = [name for name, _keys in groups_of(places)]
+        assert len(set(names)) == len(names)
+    keys = dict(groups_of(("cases",)))
+    assert Act.PARTNER_SHEET in {one.act for one in keys["Les dossiers"]}
+
+
 def test_every_place_that_f1_shows_has_its_paragraph_and_every_paragraph_its_place() -> None:
     shown = (
         {place for places in PLACES.values() for place in places}

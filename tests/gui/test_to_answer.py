@@ -12,7 +12,8 @@ from marianne_desk.usecases.desk import open_desk
 from marianne_desk.usecases.log_contact import log_contact
 from marianne_desk.usecases.to_answer import to_answer
 from tests.desks import PASSPHRASE, MakeDesk, SetClock
-from tests.gui.driving import Driven, labels_of, opened, press, type_text
+from tests.gui.driving import Driven, labels_of, opened, press, turn, type_text
+from ui.questions.panel import STRAY
 from ui.shortcuts import BINDINGS
 from ui.shortcuts.acts import TO_ANSWER
 from ui.to_answer.view import ToAnswerView
@@ -195,6 +196,9 @@ def test_a_new_day_is_announced_with_its_reason(screen: Screen) -> None:
         "2  avant mercredi 21 octobre",
     ]
     press("2")
+    press("Return")  # out of habit: the digit chose already
+    assert not screen.view.question.understood.text()
+    turn(STRAY + 300)
     press("Return")
     screen.wait_refusal("Le motif manque")
     type_text("la CAF attend une pièce")

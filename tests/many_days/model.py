@@ -165,7 +165,7 @@ class Case:
             Happening.ANSWERED: self.step in {*here, Step.ANSWERED},
             Happening.REMINDED: self.step in here,
             Happening.RETURNED: True,
-            Happening.TOLD: self.step in {Step.TAKEN_UP, Step.ANSWERED},
+            Happening.TOLD: self.step is Step.ANSWERED,
             Happening.REOPENED: self.step in {Step.CLOSED, Step.TOLD},
         }.get(what, self.step is not Step.CLOSED)
 

@@ -54,6 +54,7 @@ class Life:
         self._speed: float | None = None
         self._begun, self._pressed, self._appointments = 0.0, 0, 0
         self._environ = {**environ, "MARIANNE_DESK_PASSPHRASE": PASSPHRASE, "QT_QPA_PLATFORM": "xcb"}
+        self._environ["HOME"] = str(folder.parent)  # should a key go astray, nothing is saved elsewhere
         self._started = time.time()
         self._window = self._open()
 
@@ -195,6 +196,10 @@ def main(argv: list[str]) -> int:
             life = Life(Path(folder, "desk"), chosen.output, environ, chosen.pace)
             for act in DAY:
                 life.live(act)
+                if (
+                    life.wrong
+                ):  # the keys that follow would be pressed in another window than the one they are for
+                    break
             life.close()
         lived = Counter(one for act in DAY for one in (*act.counts, *act.happened))
         found = kept(Path(folder, "desk")) + life.happened()

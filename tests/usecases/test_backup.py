@@ -137,7 +137,7 @@ def test_a_day_that_is_in_no_copy_is_said_until_it_is(desk: Desk, clock: SetCloc
     assert backup_state(desk).warned is Warned.NOTHING
     sound, detail = _finding(desk)
     assert sound
-    assert "il y a 0 jour" in detail
+    assert "aujourd’hui" in detail
     assert detail.endswith("sur cet ordinateur seulement")
 
 

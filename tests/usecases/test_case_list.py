@@ -132,7 +132,7 @@ def test_one_case_by_its_number(desk: Desk) -> None:
     for text in ("D-2", "rien", "", "1" * 12):
         with pytest.raises(UserError) as refusal:
             case_numbered(desk, text)
-        assert refusal.value.code == "case_unknown"
+        assert refusal.value.code == "case_number_unknown"
 
 
 def test_whom_to_phone(desk: Desk, clock: SetClock) -> None:

@@ -179,6 +179,8 @@ def test_what_our_list_already_says_is_not_said_twice(desk: Desk, clock: SetCloc
     to_answer.answer(desk, case.case.request)
     clock.forward(hours=1)
     assert answered(desk, case, Answer.PAPERS_WANTED).request is None
+    assert refused(note, desk, case.case.id, Happening.TOLD) == ("case_step", None)  # it goes on
+    answered(desk, case, Answer.SETTLED)
     assert note(desk, case.case.id, Happening.TOLD).request is None
 
 
@@ -199,7 +201,7 @@ def test_the_wrong_partner_sends_it_on_in_one_act(desk: Desk, clock: SetClock) -
     case = a_case(desk, received_at=desk.now())
     clock.forward(hours=1)
     asked = answered(desk, case, Answer.PAPERS_WANTED)
-    done = acts.wrong_contact(desk, case.case.id, "MSA", "c’est la MSA", "agent-2")
+    done = acts.wrong_contact(desk, case.case.id, "MSA", "c’est la MSA", agent="agent-2")
     assert [event.happening for event in done.events] == [Happening.ANSWERED, Happening.FORWARDED]
     assert (done.after.case.operator, done.after.standing.step) == ("MSA", Step.FORWARDED)
     assert done.after.standing.wrong_contact

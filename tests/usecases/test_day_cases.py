@@ -55,6 +55,10 @@ def test_the_closing_asks_what_became_of_each(desk: Desk, case: CaseNow) -> None
         assert refusal.value.code == "point_gone"
         undo_solved(desk, solved)
         assert [one.key for one in points(desk)] == [point.key]
+    again_wanted = solve(desk, point, Solution.KEPT_AGAIN)
+    assert appointment_by_id(desk, point.key).result is Result.AGAIN
+    assert again(desk, case).standing.turn is not None  # the partner has it in hand again
+    undo_solved(desk, again_wanted)
     solve(desk, point, Solution.KEPT_SOLVED)
     kept = appointment_by_id(desk, point.key)
     assert (kept.state, kept.result) == (State.KEPT, Result.SOLVED)

@@ -119,7 +119,14 @@ def test_what_nobody_noted_is_said_as_such(desk: Desk) -> None:
         cases.keep_visitor(connection, case.number, None)
     sheet = liaison_of(desk, case.id)
     text = plain_text(sheet).replace("\u00a0", " ")
-    for part in ("Pour : CAF\n", "Pas noté.", "aucune date", "rien n’est noté", "Aucun mandat en vigueur"):
+    for part in (
+        "Pour : CAF\n",
+        "Non notée.",
+        "Non noté.",
+        "aucune date",
+        "rien n’est noté",
+        "Aucun mandat en vigueur",
+    ):
         assert part in text
     assert said(liaison_pdf(desk, sheet))
     assert liaison_of(desk, case.id).theirs.mail == ""

@@ -19,6 +19,7 @@ from marianne_desk.storage.request_facts import held_request
 from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.log_contact import cancel_contact
 from marianne_desk.usecases.mandates import (
+    MandateDone,
     end_mandate,
     mandate_pdf,
     mandates_of,
@@ -28,6 +29,7 @@ from marianne_desk.usecases.mandates import (
     write_mandate,
 )
 from marianne_desk.usecases.retention import purge
+from marianne_desk.wording.mandates import standing_words
 from tests.case_samples import NAME, a_known_case
 from tests.desks import SetClock
 
@@ -54,6 +56,16 @@ def test_a_mandate_is_written_then_signed(desk: Desk, clock: SetClock) -> None:
     assert signed.state_on(desk.today()) is MandateState.IN_FORCE
     assert signed.state_on(date(2026, 11, 13)) is MandateState.IN_FORCE
     assert signed.state_on(date(2026, 11, 14)) is MandateState.EXPIRED
+    assert standing_words(written, desk.today()) == "▲ Mandat à signer"
+    said = standing_words(signed, desk.today())
+    assert said.replace("\u00a0", " ") == "■ Mandat jusqu’au vendredi 13 novembre"
+    assert not standing_words(signed, date(2026, 11, 14))
+    elsewhere = note_aidants_connect(desk, case.id).after
+    assert standing_words(elsewhere, desk.today()) == "■ Mandat Aidants Connect, fin non notée"
+    later = note_aidants_connect(desk, case.id, date(2027, 2, 1)).after
+    assert standing_words(later, desk.today()).endswith("1er\u00a0février\u00a02027")
+    undo_mandate(desk, MandateDone(None, later))
+    undo_mandate(desk, MandateDone(None, elsewhere))
     with refused("mandate_not_to_sign"):
         sign_mandate(desk, written.id)
 

@@ -1,6 +1,5 @@
 """What stands beside a request while it is logged: next permanence, papers, last news of the partner."""
 
-import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -8,7 +7,7 @@ from marianne_desk.domain.agenda.permanence import Permanence
 from marianne_desk.domain.cases.appointment import Mode
 from marianne_desk.domain.partners.directory import Correspondent, Directory, Office, PaperList, Partner
 from marianne_desk.usecases import directory as acts
-from marianne_desk.usecases.desk import Desk, reread
+from marianne_desk.usecases.desk import Desk
 from marianne_desk.usecases.partner_advice import Advice, advice
 from marianne_desk.usecases.permanences import change_permanences
 from tests.desks import SetClock
@@ -91,34 +90,3 @@ def test_only_what_is_in_force_is_passed_on_the_last_first(desk: Desk, clock: Se
     assert advice(desk, "CAF", None, None).news == (new, old)
     clock.forward(days=1)
     assert advice(desk, "CAF", None, None).news == (new,)
-
-
-def test_it_is_quick_on_a_full_directory(desk: Desk) -> None:
-    operators = [one.code for one in desk.vocabulary.operators]
-    matters = [one.code for one in desk.vocabulary.reasons]
-    acts.change_directory(
-        desk,
-        Directory(
-            tuple(Partner(code, 5, 30, None, "Le site d’abord") for code in operators),
-            tuple(Office(f"{code}-{n}", code, f"Lieu {n}") for code in operators for n in range(4)),
-            tuple(Correspondent(f"{code}-{n}", code, f"M. {n}") for code in operators for n in range(3)),
-            tuple(PaperList(code, matter, ("a", "b", "c")) for code in operators for matter in matters),
-        ),
-    )
-    change_permanences(
-        desk,
-        [
-            Permanence(f"p{n}", f"Permanence {n}", f"{n % 3 + 2}e mardi du mois 14-17h", operators[n])
-            for n in range(12)
-        ],
-    )
-    for n in range(50):
-        acts.add_news(desk, "CAF", f"Message {n}")
-    desk = reread(desk)
-    advice(desk, "CAF", "logement", "apl")  # what it needs of the file loads once
-    times = []
-    for code in operators[:12]:
-        begin = time.perf_counter()
-        advice(desk, code, "logement", "apl")
-        times.append(time.perf_counter() - begin)
-    assert min(times) < 0.01  # the best of a dozen: other work on the computer is no fault of it

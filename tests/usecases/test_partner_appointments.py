@@ -157,6 +157,7 @@ def test_moving_keeps_the_history(desk: Desk, clock: SetClock) -> None:
     (change,) = act.changes_of(desk, taken.id)
     assert (change.old_begin, change.new_begin) == (taken.begin, done.after.begin)
     assert (change.reason, change.agent, change.at) == ("la CAF a changé", "agent-2", clock.now)
+    assert act.moves_of(desk, act.appointments_of(desk, case)) == (change,)
     assert case_by_id(desk, case).standing.appointed
     assert act.move(desk, draft).after == done.after
     back = act.undo(desk, done)

@@ -40,7 +40,7 @@ def test_a_telephone_stands_in_its_place_and_a_mail_in_the_description() -> None
 def test_without_a_name_or_a_mandate_they_are_to_be_typed_there() -> None:
     found = values(replace(without_name(a_liaison()), mandates=(), question="", tried=""))
     assert found["Prénom et nom"] == found["Téléphone"] == found["Date"] == ()
-    assert found["Description"][0] == "Question\u00a0: pas notée."
+    assert found["Description"][0] == "Question\u00a0: non notée."
     assert "Ce qu’il permet" not in found
 
 
@@ -54,7 +54,7 @@ def test_all_papers_are_there() -> None:
     assert sheet.papers is not None
     text = plain_text(replace(sheet, papers=sheet.papers[:1], visitor=Visitor("Zoé")))
     assert "Il manque" not in text
-    assert "Joindre\u00a0: pas de moyen noté" in text
+    assert "Joindre\u00a0: non noté" in text
 
 
 def test_a_visitor_has_no_other_fields() -> None:

@@ -1,13 +1,9 @@
 """Two small windows: what to give to another agenda, and what a calendar file would bring."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QPushButton,
@@ -18,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from ui.agenda.calendar_load import Planned
 from ui.forms.fields import words
-from ui.messages import speak_french
 from ui.theme import GRID
 
 
@@ -108,28 +103,3 @@ def _column(dialog: QDialog, parts: tuple[QWidget, ...], buttons: tuple[QWidget,
     for button in buttons:
         row.addWidget(button)
     column.addLayout(row)
-
-
-def choose_file(parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
-    """Asks which calendar file to read. Not called back when refused."""
-    speak_french()
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = documents if documents and Path(documents).is_dir() else str(Path.home())
-    box = QFileDialog(parent, "Fichier d’agenda", folder, "Agenda (*.ics);;Tous (*)")
-    box.resize(parent.size() * 0.9)
-    box.setFileMode(QFileDialog.FileMode.ExistingFile)
-    for place, text in _FILE_WORDS.items():
-        box.setLabelText(place, text)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.fileSelected.connect(lambda chosen: then(Path(chosen)))
-    box.open()
-    return box
-
-
-_FILE_WORDS = {
-    QFileDialog.DialogLabel.LookIn: "Dossier\u00a0:",
-    QFileDialog.DialogLabel.FileName: "Nom\u00a0:",
-    QFileDialog.DialogLabel.FileType: "Type\u00a0:",
-    QFileDialog.DialogLabel.Accept: "Ouvrir",
-    QFileDialog.DialogLabel.Reject: "Annuler",
-}

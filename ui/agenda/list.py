@@ -98,6 +98,7 @@ class AgendaTable(QTableView):
         super().__init__(parent)
         self.agenda = AgendaModel(self)
         self._days: list[str] = []
+        self._arriving = False
         self.setModel(self.agenda)
         self.setItemDelegate(_Bands(self))
         self.setAccessibleName("Rendez-vous")
@@ -113,6 +114,7 @@ class AgendaTable(QTableView):
         ):
             header.resizeSection(column, wide(widest) + 3 * theme.GRID)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
+        self.verticalScrollBar().rangeChanged.connect(self._laid_out)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """A whole name where there is room for it."""
@@ -129,6 +131,7 @@ class AgendaTable(QTableView):
             return
         days = [row.cells[0] for row in rows if row.kind is Kind.DAY]
         moved, self._days = days != self._days, days
+        self._arriving = moved
         kept, scrolled = self.selected(), self.verticalScrollBar().value()
         self.clearSpans()
         self.agenda.show(rows)
@@ -142,13 +145,19 @@ class AgendaTable(QTableView):
         if moved:
             QTimer.singleShot(0, self, self.show_today)  # once it is laid out
 
+    def _laid_out(self) -> None:
+        """Only now is it known how far the list of another period can be scrolled."""
+        if self._arriving:
+            self.show_today()
+
     def show_today(self) -> None:
         """Brings today to the top, unless something is selected."""
-        today = next(
-            (n for n, row in enumerate(self.agenda.rows) if row.kind is Kind.DAY and row.begin), None
-        )
+        today = self._today()
         if today is not None and self.selected() is None:
             self.scrollTo(self.agenda.index(today, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _today(self) -> int | None:
+        return next((n for n, row in enumerate(self.agenda.rows) if row.kind is Kind.DAY and row.begin), None)
 
     def selected(self) -> Row | None:
         """The selected row."""
@@ -165,12 +174,15 @@ class AgendaTable(QTableView):
         return False
 
     def step(self, by: int) -> None:
-        """The next row, or the one before, that can be chosen; the first one where none is."""
+        """The next row, or the one before, that can be chosen. Where none is: today's first, or the first one."""
         chosen = [n for n, row in enumerate(self.agenda.rows) if row.kind in _CHOSEN]
         if not chosen:
             return
         rows = self.selectionModel().selectedRows()
         here = rows[0].row() if rows else -1
+        if here < 0 and (today := self._today()) is not None:
+            self._choose(next((n for n in chosen if n > today), chosen[0]))
+            return
         later = [n for n in chosen if n > here] if by > 0 else [n for n in reversed(chosen) if n < here]
         self._choose(later[0] if later else here if here >= 0 else chosen[0])
 

@@ -74,6 +74,7 @@ def period(
     days = week_of(day) if weekly else (day,)
     first, last = days[0], days[-1]
     found = appointments_between(desk, first, last, only)
+    elsewhere = partner_meetings(desk, first, last, only)
     label = LabelOf(desk.vocabulary, {agent.code: agent.label for agent in desk.agents})
     rows = words.rows_of(
         next_days(desk.opening, first, len(days)),
@@ -82,7 +83,7 @@ def period(
         label,
         now,
         free=0 if weekly else 1 if only else max(1, sum(agent.active for agent in desk.agents)),
-        at_partners=partner_meetings(desk, first, last, only),
+        at_partners=elsewhere,
     )
     return Shown(
         first,
@@ -90,7 +91,7 @@ def period(
         rows,
         found,
         words.period_words(first, last),
-        words.count_words(found, now),
+        words.count_words(found, now, elsewhere),
         context or entry_context(desk),
         now.date(),
     )

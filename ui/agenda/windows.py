@@ -68,9 +68,11 @@ class AgendaWindows(QObject):
 
     def import_(self) -> None:
         """Asks for a file, shows what it would do."""
-        from ui.agenda.calendar_files import choose_file
+        from ui.messages import choose_file
 
-        choose_file(self._context.window, self.look_at)
+        choose_file(
+            self._context.window, "Fichier d’agenda", "Agenda (*.ics);;Tous (*)", "Ouvrir", self.look_at
+        )
 
     def look_at(self, path: Path) -> None:
         """Shows what a file would do, then takes all or none."""

@@ -245,12 +245,22 @@ def period_words(first: date, last: date) -> str:
     return f"Semaine du {begin} au {end}{NB}{last.year}"
 
 
-def count_words(appointments: Sequence[Appointment], now: datetime) -> str:
-    """« 5 rendez-vous, 1 à renseigner »; those excused or cancelled are not counted."""
-    kept = [one for one in appointments if one.state not in {State.EXCUSED, State.CANCELLED}]
+def count_words(
+    appointments: Sequence[Appointment], now: datetime, at_partners: Sequence["PartnerMeeting"] = ()
+) -> str:
+    """« 12 rendez-vous, dont 5 chez les partenaires, 1 à renseigner »: of what is shown; those excused or cancelled are
+    not counted."""
+    over = {State.EXCUSED, State.CANCELLED}
+    kept = [one for one in appointments if one.state not in over]
+    theirs = [one.appointment for one in at_partners if one.appointment.state not in over]
     fill = sum(is_to_fill(one, now) for one in kept)
-    counted = french.count_of(len(kept), "rendez-vous", "rendez-vous") if kept else "aucun rendez-vous"
-    return f"{counted}, {fill} à renseigner" if fill else counted
+    fill += sum(one.state is State.PLANNED and one.begin <= now for one in theirs)
+    counted = french.count_of(len(kept) + len(theirs), "rendez-vous", "rendez-vous")
+    said = [counted if kept or theirs else "aucun rendez-vous"]
+    if theirs:
+        said = [f"{counted}, dont {len(theirs)}" if kept else counted]
+        said[0] += " chez les partenaires"
+    return ", ".join([*said, *([f"{fill} à renseigner"] if fill else [])])
 
 
 def booked_words(one: Appointment, today: date) -> str:

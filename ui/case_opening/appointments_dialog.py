@@ -22,7 +22,6 @@ from ui.case_opening.frame import (
     column_of,
     fit,
     heading,
-    help_of,
     open_slip,
     scrolling,
     stack,
@@ -30,9 +29,12 @@ from ui.case_opening.frame import (
 from ui.case_opening.load import CaseShown, Choices, Kept, Read, Row
 from ui.context import Context
 from ui.forms.fields import ErrorLabel
+from ui.help.key import help_key
 from ui.keys import bind
 from ui.messages import announce
 from ui.parts.lists import Index, ListModel, dress_list
+from ui.questions.panel import AskPanel
+from ui.questions.reasons import why_not_kept
 from ui.shortcuts import Act, shown
 
 TITLE = "Rendez-vous du dossier"
@@ -126,7 +128,7 @@ class AppointmentsDialog(QDialog):
         self._layers.addWidget(self._list_page())
         self._layers.addWidget(self._form_page())
         self._bind()
-        help_of(self, context, "appointments", "booking")
+        help_key(self, context, "appointments", "booking")
         fit(self, 112, 72)
         self.presenter.refresh()
 
@@ -138,13 +140,24 @@ class AppointmentsDialog(QDialog):
         self.question = heading(page, "asks")
         self.results = [self._result(place, page) for place in range(len(RESULTS))]
         self.result_row = button_row(page, *self.results)
+        self.why = AskPanel(page)
         acts = (Act.MOVE_APPOINTMENT, *STATES, Act.NEW_APPOINTMENT, Act.BOOKING_SLIP, Act.BOOKING_UNDO)
-        buttons = button_row(page, *(act_button(act, page, partial(self._act, act)) for act in acts))
+        made = [act_button(act, page, partial(self._act, act)) for act in acts]
+        buttons = button_row(page, *made, act_button(Act.LEAVE_CASE, page, self.reject))
         column = column_of(
-            page, self.title, self.table, self.history, self.question, self.result_row, self.said, buttons
+            page,
+            self.title,
+            self.table,
+            self.history,
+            self.question,
+            self.result_row,
+            self.why,
+            self.said,
+            buttons,
         )
         column.setStretchFactor(self.table, 1)
         self.said.hide()
+        self.why.left.connect(lambda: self.ask_why("", None))
         self.ask_result(asked=False)
         return page
 
@@ -240,6 +253,13 @@ class AppointmentsDialog(QDialog):
             self.table.setFocus()
             announce(self.table, ", ".join((words.WHICH_RESULT, *(one.text() for one in self.results))))
 
+    def ask_why(self, title: str, given: Callable[[str], None] | None) -> None:
+        """Why it did not take place; may be left empty."""
+        asked = self.why.isVisible()
+        self.why.ask(None if given is None else why_not_kept(title, given))
+        if given is None and asked:
+            self.table.setFocus()
+
     def say(self, text: str) -> None:
         """A sentence, here and in the status line of the main window."""
         self.said.setText(text)
@@ -282,6 +302,8 @@ class AppointmentsDialog(QDialog):
             self._context.messages.tell(error)
         elif self._layers.currentWidget() is self.form_page:
             self.fault.say(error)
+        elif error.field and self.why.isVisible():
+            self.why.refuse(self._context.messages.sentence(error))
         else:
             self.say(self._context.messages.sentence(error))
 
@@ -298,7 +320,9 @@ class AppointmentsDialog(QDialog):
         """Esc: out of a question, of the fields, of the window; nothing that was typed is lost without asking."""
         form = self.presenter.form
         if form is None:
-            if not self.presenter.leave_question():
+            if self.why.isVisible():
+                self.ask_why("", None)
+            elif not self.presenter.leave_question():
                 super().reject()
             return
         if form.busy or form.leave_question():

@@ -5,10 +5,14 @@ from collections.abc import Callable
 from typing import Protocol
 
 from marianne_desk.domain.cases.appointment import Result, State
+from marianne_desk.domain.french import NARROW
+from marianne_desk.domain.french import NO_BREAK as NB
+from marianne_desk.wording.cases import STATES
 from ui.case_opening import load, words
 from ui.case_opening.load import CaseShown, Kept, Row, Target
-from ui.case_opening.presenter import BookingPresenter, Work
+from ui.case_opening.presenter import BookingPresenter
 from ui.case_opening.presenter import View as FormView
+from ui.lane_work import Does
 
 RESULTS = (Result.SOLVED, Result.NOT_SOLVED, Result.AGAIN)
 
@@ -31,6 +35,9 @@ class View(FormView, Protocol):
     def ask_result(self, *, asked: bool) -> None:
         """Asks what a kept appointment gave, or no longer."""
 
+    def ask_why(self, title: str, given: Callable[[str], None] | None) -> None:
+        """Asks why an appointment did not take place, or no longer (None)."""
+
     def say(self, text: str) -> None:
         """A sentence."""
 
@@ -45,7 +52,7 @@ class AppointmentsPresenter:
     """One window. ``first``: identifier of the appointment that is chosen first, None: the next to come."""
 
     def __init__(
-        self, view: View, work: Work, case_id: str, first: str | None, agent: Callable[[], str | None]
+        self, view: View, work: Does, case_id: str, first: str | None, agent: Callable[[], str | None]
     ) -> None:
         self._view, self._work, self._case, self._agent = view, work, case_id, agent
         self._wanted = first
@@ -78,7 +85,9 @@ class AppointmentsPresenter:
     def selected(self, place: int) -> None:
         """Another one is chosen."""
         rows = self.shown.rows if self.shown else ()
-        self.row = rows[place] if 0 <= place < len(rows) else None
+        before, self.row = self.row, rows[place] if 0 <= place < len(rows) else None
+        if before is not None and (self.row is None or self.row.one.id != before.one.id):
+            self._view.ask_why("", None)  # it was asked of another one
         self._wanted = self.row.one.id if self.row else None
         self._view.show_history(self.row)
 
@@ -100,6 +109,7 @@ class AppointmentsPresenter:
     def _open(self, target: Target, row: Row | None) -> None:
         if self.shown is None or self.form is not None:
             return
+        self._view.ask_why("", None)
         self.form = BookingPresenter(self._view, self._work, target, self.shown.matter, self._agent)
         self._view.show_form(self.shown, row)
 
@@ -115,13 +125,22 @@ class AppointmentsPresenter:
         self._acted(kept)
 
     def mark(self, state: State) -> None:
-        """Says what became of the chosen one; of a kept one, what it gave is asked first, unless it was said."""
+        """Says what became of the chosen one; of a kept one, what it gave is asked first, unless it was said or its
+        day has not come."""
         row = self._chosen()
         if row is None or self.form is not None:
             return
-        if state is State.KEPT and row.one.state is not State.KEPT:
+        if state is State.KEPT and row.one.state is not State.KEPT and row.may_miss:
+            self._view.ask_why("", None)
             self.asking = True
             self._view.ask_result(asked=True)
+            return
+        possible = state is not State.ABSENT or row.may_miss  # what is not is refused without being asked why
+        if state not in {State.KEPT, row.one.state} and possible:
+            self.leave_question()
+            self._view.ask_why(
+                f"{STATES[state]}{NB}: pourquoi{NARROW}?", lambda why: self._mark(row, state, None, why)
+            )
             return
         result = row.one.result if state is State.KEPT else None
         self._mark(row, state, result)
@@ -139,16 +158,17 @@ class AppointmentsPresenter:
             self._view.ask_result(asked=False)
         return asked
 
-    def _mark(self, row: Row, state: State, result: Result | None) -> None:
+    def _mark(self, row: Row, state: State, result: Result | None, why: str = "") -> None:
         self.leave_question()
         self._again = result is Result.AGAIN and row.one.result is not Result.AGAIN
-        self._work.do(self._acted, self._failed, load.mark, row.one.id, state, result, self._agent())
+        self._work.do(self._acted, self._failed, load.mark, row.one.id, state, result, why, self._agent())
 
     def _failed(self, error: BaseException) -> None:
         self._again = False
         self._view.tell(error)
 
     def _acted(self, kept: Kept) -> None:
+        self._view.ask_why("", None)
         self._last = kept
         self._view.say(kept.said)
         self._view.changed()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from marianne_desk.domain.cases.appointment import Mode, Paper
 from marianne_desk.domain.cases.appointment_time import EXAMPLE
 from marianne_desk.domain.errors import UserError
-from marianne_desk.wording.cases import MODES
+from marianne_desk.wording.cases import MODES, READY, TO_BRING
 from ui.case_opening import words
 from ui.case_opening.load import Choices, Entered, Read
 from ui.case_opening.presenter import default_office
@@ -37,7 +37,7 @@ MODE_ACTS = {
 }
 _MOST_PAPERS = 9
 _NOBODY = "–"
-_PAPER_TURNS = (words.TO_BRING, words.READY, words.NOT_ASKED)
+_PAPER_TURNS = (TO_BRING, READY, words.NOT_ASKED)
 _LONGEST = 200
 
 
@@ -137,8 +137,9 @@ class BookingForm(QWidget):
             self.operator.setCurrentIndex(max(0, self.operator.findData(chosen)))
         self.operator_code = chosen
 
-    def show_choices(self, choices: Choices, office: str | None = None) -> None:
-        """What may be chosen for the partner; ``office``: the one that is chosen, None: the only one that fits."""
+    def show_choices(self, choices: Choices, office: str | None = None, *, exact: bool = False) -> None:
+        """What may be chosen for the partner; ``office``: the one that is chosen, None: the first one that fits, or
+        (``exact``) none."""
         self._choices = choices
         with QSignalBlocker(self.office), QSignalBlocker(self.person):
             for box, found in (
@@ -149,7 +150,7 @@ class BookingForm(QWidget):
                 box.addItem(_NOBODY, None)
                 for code, label in found:
                     box.addItem(label, code)
-            chosen = office or default_office(choices, self.mode())
+            chosen = office if exact else office or default_office(choices, self.mode())
             self.office.setCurrentIndex(max(0, self.office.findData(chosen)))
         self._show_row("office", self.office.count() > 1)
         self._show_row("person", self._opens and self.person.count() > 1)
@@ -160,7 +161,7 @@ class BookingForm(QWidget):
         """The papers to bring: each with whether it is asked for."""
         found = list(papers)[:_MOST_PAPERS]
         self._turns = [
-            (paper.label, words.NOT_ASKED if not asked else words.READY if paper.ready else words.TO_BRING)
+            (paper.label, words.NOT_ASKED if not asked else READY if paper.ready else TO_BRING)
             for paper, asked in found
         ]
         self._show_papers()
@@ -169,7 +170,7 @@ class BookingForm(QWidget):
         """Puts an appointment as it is into the fields, or empties them; ``moves``: its reason is asked."""
         self.set_mode(entered.mode)
         self.operator_code = entered.operator
-        self.show_choices(choices, entered.office)
+        self.show_choices(choices, entered.office, exact=moves)
         if moves:
             asked = [(paper, True) for paper in entered.papers]
             known = {paper.label for paper in entered.papers}
@@ -335,7 +336,7 @@ class BookingForm(QWidget):
     def _mode_chosen(self, on: bool) -> None:
         if not on:
             return
-        office = default_office(self._choices, self.mode())
+        office = default_office(self._choices, self.mode(), self.office.currentData())
         if office is not None:
             with QSignalBlocker(self.office):
                 self.office.setCurrentIndex(max(0, self.office.findData(office)))
@@ -356,9 +357,7 @@ class BookingForm(QWidget):
         self.changed.emit()
 
     def _papers(self) -> tuple[Paper, ...]:
-        return tuple(
-            Paper(label, state == words.READY) for label, state in self._turns if state != words.NOT_ASKED
-        )
+        return tuple(Paper(label, state == READY) for label, state in self._turns if state != words.NOT_ASKED)
 
     def _show_papers(self) -> None:
         for index, button in enumerate(self._paper_buttons):
@@ -366,6 +365,6 @@ class BookingForm(QWidget):
             button.setVisible(there)
             if there:
                 label, state = self._turns[index]
-                button.setText(f"{index + 1}  {words.PAPER_SIGNS[state]} {label}, {state}")
+                button.setText(f"Alt+{index + 1}  {words.PAPER_SIGNS[state]} {label}, {state}")
                 button.setAccessibleName(f"{label}, {state}, touche Alt+{index + 1}")
         self._show_row("tick", bool(self._turns))

@@ -176,14 +176,3 @@ def open_slip(context: "Context", case_id: str, appointment_id: str | None) -> N
     from ui.slip.window import open_slip_window
 
     open_slip_window(context, case_id, appointment_id)
-
-
-def help_of(dialog: QDialog, context: "Context", *places: str) -> None:
-    """F1 over a window."""
-
-    def show() -> None:
-        from ui.help.wiring import show_help
-
-        show_help(dialog, places, context.messages, context.writing)
-
-    bind(Act.HELP, dialog, show)

@@ -1,7 +1,7 @@
 """What the windows of a case and its appointments ask of the desk, on the writing lane. Imports of the use cases wait
 until then. No Qt."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain.cases.appointment import (
@@ -81,12 +81,13 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One appointment of a case: ``cells`` under ``words.HEADERS``, its history a line each, what would stand in the
-    fields to move it."""
+    fields to move it. ``may_miss``: its day has come, somebody may have been there, or absent."""
 
     one: PartnerAppointment
     cells: tuple[str, ...] = field(repr=False)
     history: tuple[str, ...] = field(repr=False)
     entered: Entered
+    may_miss: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ def choices(desk: "Desk", operator: str | None, theme: str, reason: str | None) 
 
 def appointments(desk: "Desk", case_id: str) -> CaseShown:
     """A case and its appointments. Raises UserError ``case_unknown``."""
+    from marianne_desk.domain.cases.appointment_outcome import may_become
     from marianne_desk.usecases.cases import case_by_id
     from marianne_desk.usecases.partner_appointments import appointments_of, changes_of
 
@@ -172,6 +174,7 @@ def appointments(desk: "Desk", case_id: str) -> CaseShown:
             words.appointment_cells(one, desk.vocabulary, moment),
             words.history_lines(changes_of(desk, one.id), one, agents, moment.date()),
             _as_entered(desk, one),
+            may_become(one, State.ABSENT, moment),
         )
         for one in found
     )
@@ -208,11 +211,18 @@ def _as_entered(desk: "Desk", one: PartnerAppointment) -> Entered:
     )
 
 
-def mark(desk: "Desk", appointment_id: str, state: State, result: "Result | None", agent: str | None) -> Kept:
-    """Notes what became of an appointment."""
+def mark(
+    desk: "Desk",
+    appointment_id: str,
+    state: State,
+    result: "Result | None",
+    reason: str,
+    agent: str | None,
+) -> Kept:
+    """Notes what became of an appointment, and why; ``reason`` may be empty."""
     from marianne_desk.usecases.partner_appointments import set_state
 
-    done = set_state(desk, appointment_id, state, result, agent=agent)
+    done = set_state(desk, appointment_id, state, result, reason, agent)
     return Kept(words.state_said(done.after, desk.now()), done.after.case, done.after.id, done)
 
 
@@ -236,6 +246,9 @@ def keep(
 
         checked_visitor(entered.name, entered.reach)
     read, when = _looked(desk, target, entered, answers)
+    unreachable = target.request and not entered.reach.strip()
+    if unreachable and entered.operator is not None and not read.options:
+        read = replace(read, warnings=(words.NO_REACH, *read.warnings), doubts=read.doubts | {"no_reach"})
     if read.refused or read.options or read.doubts - accepted:
         return read
     draft = _draft(target, entered, when) if when.ready else None
@@ -327,12 +340,12 @@ def _looked(desk: "Desk", target: Target, entered: Entered, answers: Answers) ->
     if when.begin is None or (target.request and entered.operator is None):
         return Read(), when
     notices = notices_for(desk, _draft(target, entered, when), entered.operator)
-    grave = [one for one in notices if one.weight is not Weight.REMARK]
+    grave = sorted(filter(words.warns, notices), key=lambda one: one.code not in words.BESIDE_HOURS)
     return (
         Read(
             _understood(desk, entered, when),
             words.notice_lines(grave),
-            words.notice_lines(one for one in notices if one.weight is Weight.REMARK),
+            words.notice_lines(one for one in notices if not words.warns(one)),
             doubts=frozenset(one.code for one in grave if one.weight is Weight.DOUBT),
             refused=any(one.weight is Weight.REFUSAL for one in notices),
         ),

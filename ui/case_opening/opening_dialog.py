@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -19,7 +20,6 @@ from ui.case_opening.frame import (
     column_of,
     fit,
     heading,
-    help_of,
     open_slip,
     scrolling,
     stack,
@@ -29,6 +29,7 @@ from ui.case_opening.presenter import BookingPresenter
 from ui.context import Context
 from ui.forms.fields import ErrorLabel
 from ui.held_keys import held_keys
+from ui.help.key import help_key
 from ui.messages import announce
 from ui.shortcuts import Act
 
@@ -54,7 +55,7 @@ class CaseDialog(QDialog):
         self.presenter: BookingPresenter | None = None
         self._kept: Kept | None = None
         self._make()
-        help_of(self, context, "case_opening", "booking")
+        help_key(self, context, "case_opening", "booking")
         fit(self, 104, 82)
         self.finished.connect(lambda _code: held_keys(context.window).drop())
         self._work.do(self._came, self._failed, load.opening, request_id)
@@ -77,7 +78,8 @@ class CaseDialog(QDialog):
         self.kept_page: KeptPage | None = None
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self.page)
-        self.form.setEnabled(False)
+        self.form.name.setFocus()  # whoever types faster than the request is read loses nothing
+        held_keys(self._context.window).give_to(self.form.name)
 
     def _came(self, shown: Shown) -> None:
         if shown.opening.case is not None:
@@ -91,16 +93,19 @@ class CaseDialog(QDialog):
             self, self._work, target, (one.theme, one.reason), lambda: news.agent or None
         )
         self.title.setText(shown.title)
-        self.form.setEnabled(True)
         self.form.set_operators(shown.operators, one.operator)
-        self.form.name.setText(one.visitor.name)
-        self.form.reach.setText(one.visitor.reach)
+        known = (one.visitor.name, one.visitor.reach)
+        for line, text in zip((self.form.name, self.form.reach), known, strict=True):
+            if not line.text():
+                line.setText(text)
         self.show_choices(shown.choices)
         self.form.changed.connect(self._typed)
         self.form.digit.connect(self.presenter.digit)
-        self.presenter.begin(self.form.entered())
-        self.form.name.setFocus()
-        held_keys(self._context.window).give_to(self.form.name)
+        typed = self.form.entered()
+        self.presenter.begin(replace(typed, name=known[0], reach=known[1], when="", more=""))
+        self.presenter.typed(typed)
+        if not self.form.isAncestorOf(self.focusWidget()):
+            self.form.name.setFocus()
         announce(self.form.name, shown.title)
 
     def _typed(self) -> None:
@@ -130,7 +135,11 @@ class CaseDialog(QDialog):
 
     def kept(self, kept: Kept) -> None:
         """It is on the disk."""
+        from marianne_desk.usecases.partner_appointments import OpenedWith
+
         self._kept = kept
+        if isinstance(kept.act, OpenedWith) and kept.act.opened.request is not None:
+            self._context.news.opened = kept.act
         if self.kept_page is None:
             self.kept_page = KeptPage(self, self._slip, self._undo, self.reject)
             self._layers.addWidget(self.kept_page)
@@ -142,6 +151,7 @@ class CaseDialog(QDialog):
 
     def undone(self) -> None:
         """The fields are as they were."""
+        self._context.news.opened = None
         self._kept = None
         self._layers.setCurrentWidget(self.page)
         self.form.name.setFocus()

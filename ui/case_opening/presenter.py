@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Protocol
 
 from marianne_desk.domain.cases.appointment import Mode
 from marianne_desk.domain.errors import UserError
 from ui.case_opening import load, words
 from ui.case_opening.load import Choices, Entered, Kept, Read, Target
+from ui.lane_work import Does
 
 
 class View(Protocol):
@@ -32,19 +33,6 @@ class View(Protocol):
         """A failure that belongs to no field."""
 
 
-class Work(Protocol):
-    """The writing lane as the presenter knows it."""
-
-    def do(
-        self,
-        done: Callable[..., None],
-        failed: Callable[[BaseException], None],
-        fn: Callable[..., Any],
-        *args: Any,
-    ) -> None:
-        """Runs ``fn(desk, *args)``."""
-
-
 class BookingPresenter:
     """One form. ``matter``: theme and reason of the request, for the papers to bring. ``agent``: who is at the counter,
     None: whoever the desk says."""
@@ -52,7 +40,7 @@ class BookingPresenter:
     def __init__(
         self,
         view: View,
-        work: Work,
+        work: Does,
         target: Target,
         matter: tuple[str, str | None],
         agent: Callable[[], str | None],
@@ -187,7 +175,8 @@ class BookingPresenter:
         self._work.do(done, self._failed, load.undo, kept, self._agent())
 
 
-def default_office(choices: Choices, mode: Mode) -> str | None:
-    """The office that is meant without saying so: the only one that takes people in that way."""
+def default_office(choices: Choices, mode: Mode, chosen: str | None = None) -> str | None:
+    """The office that is meant without saying so: ``chosen``, if it takes people in that way, else the first one that
+    does; None: none does."""
     fitting = [office for office, _label, modes in choices.offices if mode in modes]
-    return fitting[0] if len(fitting) == 1 else None
+    return chosen if chosen in fitting else next(iter(fitting), None)

@@ -9,7 +9,16 @@ from marianne_desk.domain import french
 from marianne_desk.domain.agenda.notices import Notice, Weight
 from marianne_desk.domain.cases.appointment import Mode, PartnerAppointment
 from marianne_desk.domain.cases.appointment_outcome import is_to_fill
-from marianne_desk.wording.cases import MODES, RESULTS, STATES, TO_FILL, case_number
+from marianne_desk.wording.cases import (
+    MODES,
+    READY,
+    RESULTS,
+    STATES,
+    TO_BRING,
+    TO_FILL,
+    case_number,
+    to_whom,
+)
 
 if TYPE_CHECKING:
     from marianne_desk.domain.cases.appointment import AppointmentChange, State
@@ -22,6 +31,7 @@ NB, NARROW = french.NO_BREAK, french.NARROW
 
 AGAIN = "Entrée encore une fois pour garder quand même."
 CHOOSE = "Choisissez d’abord par son chiffre. Échap pour revenir à la ligne."
+NO_REACH = f"▲{NB}Rien pour joindre la personne."
 LEAVE = f"Rien n’est encore gardé. Fermer et tout perdre{NARROW}?"
 UNDONE = f"Ouverture défaite{NB}: rien n’en est gardé."
 WHICH_RESULT = f"Honoré{NB}: qu’a-t-il donné{NARROW}?"
@@ -31,11 +41,13 @@ CHOOSE_FIRST = "Choisissez d’abord un rendez-vous, avec ↑ et ↓."
 OVER = f"Il n’est plus à venir{NB}: prenez-en un autre."
 TAKEN_BACK = f"Défait{NB}: c’est comme avant."
 NOTHING_TO_UNDO = "Il n’y a rien à défaire."
-TO_BRING, READY, NOT_ASKED = "à apporter", "déjà là", "pas demandé"
+NOT_ASKED = "pas demandé"
 PAPER_SIGNS = {TO_BRING: "□", READY: "■", NOT_ASKED: "–"}
 """A paper in word and shape; its key goes from one to the next."""
 
 STATE_SIGNS = {"planned": "→", "kept": "■", "excused": "–", "absent": "▼", "cancelled": "×"}
+BESIDE_HOURS = frozenset({"booking_outside_partner", "booking_partner_closed"})
+"""Remarks that warn: said first, and no key more is asked for them."""
 _SIGNS = {Weight.REFUSAL: "×", Weight.DOUBT: "▲", Weight.REMARK: "·"}
 
 
@@ -79,12 +91,22 @@ def understood(begin: datetime, minutes: int, mode: Mode, office: str, partner: 
 
 def notice_lines(notices: Iterable[Notice]) -> tuple[str, ...]:
     """Each notice with the shape of its weight: « ▲ Jour férié : Armistice. »"""
-    return tuple(f"{_SIGNS[one.weight]}{NB}{wording.phrase(one.code, **one.values)}" for one in notices)
+    return tuple(f"{_sign(one)}{NB}{wording.phrase(one.code, **one.values)}" for one in notices)
+
+
+def warns(one: Notice) -> bool:
+    """Whether it is set in the warm colour: it stands in the way, or the partner is said to be closed then."""
+    return one.weight is not Weight.REMARK or one.code in BESIDE_HOURS
+
+
+def _sign(one: Notice) -> str:
+    return _SIGNS[Weight.DOUBT] if one.code in BESIDE_HOURS else _SIGNS[one.weight]
 
 
 def opened_words(now: "CaseNow", vocabulary: "Vocabulary") -> str:
-    """« D-12 ouvert, transmis à CAF. »"""
-    return f"{case_number(now.case.number)} ouvert, transmis à {vocabulary.label('operator', now.case.operator)}."
+    """« D-12 ouvert, transmis à la CAF. »"""
+    sent = to_whom(vocabulary.label("operator", now.case.operator))
+    return f"{case_number(now.case.number)} ouvert, transmis {sent}."
 
 
 def taken_words(now: "CaseNow", one: PartnerAppointment, vocabulary: "Vocabulary", today: date) -> str:
@@ -102,7 +124,7 @@ def kept_lines(now: "CaseNow", one: PartnerAppointment | None) -> tuple[str, ...
         for title, ready in ((TO_BRING, False), (READY, True)):
             papers = [paper.label for paper in one.papers if paper.ready is ready]
             if papers:
-                lines.append(f"{french.capitalised(title)}{NB}: {', '.join(papers)}")
+                lines.append(f"{french.capitalised(title)}{NB}: {french.listed(papers)}")
     return tuple(lines)
 
 

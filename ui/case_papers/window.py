@@ -14,6 +14,7 @@ from ui.case_papers import load
 from ui.case_papers.load import CasePaper, Drawn
 from ui.case_papers.paper import case_paper
 from ui.dialog_lane import DialogLane
+from ui.help.key import help_key
 from ui.keys import bind
 from ui.messages import announce
 from ui.papers.sheet_view import PREVIEW
@@ -22,7 +23,6 @@ from ui.parts.flow import FlowLayout
 from ui.parts.panels import label
 from ui.shortcuts import Act, binding, shown
 from ui.theme import GRID
-from ui.while_open import help_key
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -100,6 +100,8 @@ class PapersDialog(QDialog):
         self.hint = label("warning", "À regarder", self)
         self.said = label("small", "Message", self)
         self.pages = case_paper(self, self._messages, self._lane, self.accept, TITLE)
+        self.pages.view.back.setText(f"Fermer  {shown(Act.BACK)}")
+        self.pages.view.back.setAccessibleName("Fermer, touche Échap")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID // 2)
@@ -126,7 +128,7 @@ class PapersDialog(QDialog):
         for act, do in acts.items():
             bind(act, self, do)
             self.buttons[act].clicked.connect(lambda _checked, do=do: do())
-        help_key(self, "case_papers", context)
+        help_key(self, context, "case_papers")
         self.finished.connect(lambda _code: context.window.activateWindow())
 
     def _choose(self, paper: CasePaper) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from ui.cases.day_paper_load import day_paper, phone_paper
 from ui.dialog_lane import DialogLane
-from ui.keys import bind
+from ui.help.key import help_key
 from ui.papers.one_paper import OnePaper
 from ui.papers.paper_pages import PaperTexts
 from ui.papers.sheet_view import PREVIEW
@@ -60,15 +60,10 @@ class DayPaperDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.paper.view, 1)
-        bind(Act.HELP, self, self._show_keys)
+        help_key(self, context, "sheet")
         high = max(PREVIEW.height(), context.window.height() - 2 * GRID)
         self.resize(QSize(PREVIEW.width(), high).boundedTo(context.window.size()))
         self.finished.connect(context.window.activateWindow)
-
-    def _show_keys(self) -> None:
-        from ui.help.wiring import show_help
-
-        show_help(self, ("sheet",), self._context.messages, self._context.writing)
 
     def _failed(self, error: BaseException) -> None:
         self._context.messages.tell(error)

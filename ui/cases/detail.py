@@ -11,7 +11,7 @@ from ui.theme import GRID
 if TYPE_CHECKING:
     from ui.cases.words import ClockWords
 
-_PARTS = 4
+_PARTS = 5
 
 
 class ClockPanel(QFrame):
@@ -33,6 +33,7 @@ class ClockPanel(QFrame):
     def make_low(self, *, low: bool) -> None:
         """Less air around, whose clock it is beside what it says."""
         self._column.setContentsMargins(*((GRID, 2, GRID, 2) if low else (2 * GRID, GRID, 2 * GRID, GRID)))
+        self._column.setSpacing(0 if low else 2)
 
     def show_clock(self, clock: "ClockWords") -> None:
         """Shows what it says."""
@@ -47,12 +48,13 @@ class ClockPanel(QFrame):
 
 
 class CaseDetail(QScrollArea):
-    """Hidden while nothing is selected. Scrolls by the arrows where it does not fit."""
+    """Hidden while nothing is selected. Scrolls by the arrows where it does not fit; the frame says that it has the
+    keys."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("kind", "read")
         self.setAccessibleName("Le dossier choisi")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QFrame(self)

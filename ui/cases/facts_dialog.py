@@ -42,6 +42,7 @@ class FactsDialog(FormDialog):
         )
         title = f"{case_number(facts.number)}, nom et question"
         super().__init__(context.window, title, INTRO, fields, self._give_to_desk)
+        self.finished.connect(context.window.activateWindow)
         self._context, self._facts, self._done = context, facts, done
         self._lane = DialogLane(self, context.writing, self._failed)
 

@@ -3,18 +3,26 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
-from marianne_desk.domain.cases.appointment import Result, State
+from marianne_desk.domain.cases.appointment import State
 from marianne_desk.domain.errors import UserError
+from marianne_desk.domain.french import NARROW
 from marianne_desk.domain.french import NO_BREAK as NB
-from marianne_desk.wording.cases import case_number
+from marianne_desk.wording.cases import case_number, to_whom
 from ui.cases import load, questions, words
+from ui.cases.dating import Dating
 from ui.cases.questions import DEEDS, OPENS
+from ui.cases.sending import Sending
+from ui.lane_work import Does
+from ui.questions.ask import Ask
+from ui.questions.reasons import why_not_kept
 from ui.shortcuts import Act
 from ui.shortcuts import shown as key_of
-from ui.to_answer.presenter import Ask, Work
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from marianne_desk.domain.cases.case_row import CaseRow
+    from marianne_desk.usecases.partner_appointments import OpenedWith
 
 
 class View(Protocol):
@@ -40,6 +48,15 @@ class View(Protocol):
     def refuse(self, said: str) -> None:
         """Says beside the question why an answer was not taken."""
 
+    def show_moment(self, said: str) -> None:
+        """Says that the next act is dated; empty: it happens now."""
+
+    def opening(self) -> "OpenedWith | None":
+        """The opening of a case that was the last act; None: it was not."""
+
+    def forget_opening(self) -> None:
+        """Something else was the last act."""
+
     def clear_filter(self) -> None:
         """Empties the field that finds somebody."""
 
@@ -64,19 +81,28 @@ class CasesPresenter:
     whose cases are shown (None: everybody's)."""
 
     def __init__(
-        self, view: View, work: Work, viewpoint: Callable[[], tuple[str | None, str | None]]
+        self,
+        view: View,
+        work: Does,
+        clock: "Callable[[], datetime]",
+        viewpoint: Callable[[], tuple[str | None, str | None]],
     ) -> None:
         self._view, self._work, self._viewpoint = view, work, viewpoint
         self._shown: load.Shown | None = None
         self._whole: load.Shown | None = None
         self._selected: CaseRow | None = None
-        self._wanted = ""
+        self._wanted = self._just = ""
+        self._closed: int | None = None
         self._last: load.Acted | None = None
         self._busy = False
         self._text = ""
         self._open_only = True
         self._asking = self._again = False
         self._looking, self._wish = False, ""
+        self._leave: Callable[[], object] | None = None
+        self._going = ""
+        self._sending = Sending(view, work, self._selected_id)
+        self._dating = Dating(view, work, clock, self._selected_id)
 
     # the list
 
@@ -95,19 +121,22 @@ class CasesPresenter:
             return
         self._asking, self._again = True, False
         if self._text:
-            self._work.do(self._came, self._failed, load.found, self._text, self._open_only)
+            self._work.do(self._came, self._failed, load.found, self._text, self._open_only, self._closed)
         else:
-            self._work.do(self._came, self._failed, load.listed, self._viewpoint()[1], self._open_only)
+            only = self._viewpoint()[1]
+            self._work.do(self._came, self._failed, load.listed, only, self._open_only, self._closed)
 
     def filter(self, text: str) -> None:
         """Something was typed into the field that finds somebody."""
         if text.strip() != self._text:
             self._text = text.strip()
+            if self._closed is not None:
+                self._closed = self._whole = None
             self._ask()
 
     def show_all(self) -> None:
         """The open cases, or all of them."""
-        self._open_only = not self._open_only
+        self._open_only, self._closed = not self._open_only, None
         self._view.say("Les dossiers ouverts." if self._open_only else "Tous les dossiers, ouverts et clos.")
         self.refresh()
 
@@ -130,11 +159,13 @@ class CasesPresenter:
             which = "ouverts" if self._open_only else "du guichet"
             wider = f" {key_of(Act.CASE_ALL)} cherche parmi tous." if self._open_only else ""
             empty = f"{words.NONE_FOUND}{which}.{wider}" if not shown.rows else ""
-            said = f"{len(shown.rows)} trouvé{'s' if len(shown.rows) > 1 else ''}"
+            said = words.found_summary(shown.rows, self._closed)
         else:
             said = words.summary(shown.rows, mine=mine, open_only=self._open_only)
         self._view.show_lines(shown.lines, said, empty)
-        if self._wanted:
+        if self._going:
+            self._arrive(shown)
+        elif self._wanted:
             self._view.select(self._wanted)
         self._wanted = ""
 
@@ -142,6 +173,7 @@ class CasesPresenter:
         """Another case is selected; empty for none."""
         rows = self._shown.rows if self._shown else ()
         self._selected = one = next((row for row in rows if row.id == case_id), None)
+        self._dating.keep_to(case_id)
         if one is None or self._shown is None:
             self._wish = ""
             self._view.show_case("", (), frozenset(), None)
@@ -176,6 +208,19 @@ class CasesPresenter:
 
     # acts
 
+    def enter(self) -> None:
+        """Enter in the list: what the case awaits. Right after another act on it, it is neither closed nor reopened by
+        one Enter more."""
+        row, just = self._selected, self._just
+        self._just = ""
+        following = questions.next_act(row) if row else None
+        if row is not None and row.id == just and following in _FINAL:
+            self._view.say(
+                f"{case_number(row.number)}{NB}: Entrée encore une fois pour le {_FINAL[following]}."
+            )
+            return
+        self.act(Act.CASE_NEXT)
+
     def act(self, act: Act) -> None:
         """A key or a button."""
         if act is Act.CASE_UNDO:
@@ -186,7 +231,11 @@ class CasesPresenter:
             self._view.open_paper(act)
         elif self._selected is None:
             self._view.say("Choisissez d’abord un dossier dans la liste.")
+        elif act is Act.CASE_AT:
+            if self._shown is not None:
+                self._dating.ask(self._selected, self._shown.zone)
         elif act in OPENS:
+            self._just = self._selected.id  # much may be noted there
             self._view.open_window(act, self._selected.id)
         else:
             self._happens(self._selected, act)
@@ -201,52 +250,45 @@ class CasesPresenter:
             act = following
         if not questions.may(row, act):
             self._view.say(_why_not(row, act))
+        elif act is Act.CASE_FILL and self._dating.at is not None:
+            self._view.say(
+                f"Un rendez-vous a déjà son heure. {key_of(Act.CASE_AT)}, puis dites ce qu’il est devenu."
+            )
         elif act is Act.CASE_FILL:
             self._view.ask(questions.what_became(row, lambda at: self._became(row, at)))
         elif act is Act.CASE_PAPERS:
             self._view.ask(questions.which_papers(row, lambda text: self._note(row, act, text)))
         elif act is Act.CASE_REFUSED:
             self._view.ask(questions.why_refused(row, lambda text: self._note(row, act, text)))
-        elif act is Act.CASE_WRONG:
-            self._ask_whom(row)
+        elif act in {Act.CASE_WRONG, Act.CASE_FORWARD}:
+            wrong = act is Act.CASE_WRONG
+            self._sending.begin(row, lambda to: self._send(row, to, wrong=wrong), wrong=wrong)
         else:
             self._note(row, act, "")
 
-    def _ask_whom(self, row: "CaseRow") -> None:
-        def send(operator: str | None) -> None:
-            known = dict(partners)
-            to = f", transmis à {known[operator]}" if operator else ", à transmettre"
-            self._do(
-                f"{case_number(row.number)}{NB}: mauvais interlocuteur{to}.", load.wrong, row.id, operator
-            )
-
-        partners: tuple[tuple[str, str], ...] = ()
-
-        def came(known: tuple[tuple[str, str], ...]) -> None:
-            nonlocal partners
-            partners = known
-            if self._selected is not None and self._selected.id == row.id:
-                self._view.ask(questions.to_whom_next(row, known, send, self._view.refuse))
-
-        self._work.do(came, self._view.tell, load.onward, row.id)
+    def _send(self, row: "CaseRow", to: load.Destination, *, wrong: bool) -> None:
+        sent = f"transmis {to_whom(to.said)}" if to.operator else "à transmettre"
+        said = f"mauvais interlocuteur, {sent}" if wrong else sent
+        self._do(f"{self._dating.named(row)}{NB}: {said}.", load.send, row.id, to, wrong, self._dating.at)
 
     def _became(self, row: "CaseRow", at: int) -> None:
         label, state, result = questions.BECAME[at]
         said = f"{case_number(row.number)}{NB}: rendez-vous {label[:1].lower()}{label[1:]}."
-        if result is not Result.SOLVED and state is not State.KEPT:
-            said = f"{said[:-1]}, un autre est à prendre."
-        self._do(said, load.fill, row.id, row.to_fill, state, result)
+        if state is State.KEPT:
+            self._do(said, load.fill, row.id, row.to_fill, state, result, "")
+            return
+        said = f"{said[:-1]}, un autre est à prendre."
+        self._view.ask(
+            why_not_kept(
+                f"{case_number(row.number)}, {label[:1].lower()}{label[1:]}{NB}: pourquoi{NARROW}?",
+                lambda why: self._do(said, load.fill, row.id, row.to_fill, state, result, why),
+            )
+        )
 
     def _note(self, row: "CaseRow", act: Act, text: str) -> None:
         deed = DEEDS[act]
-        self._do(
-            f"{case_number(row.number)}{NB}: {deed.said}.",
-            load.note,
-            row.id,
-            deed.happening,
-            deed.answer,
-            text,
-        )
+        said = f"{self._dating.named(row)}{NB}: {deed.said}."
+        self._do(said, load.note, row.id, deed.happening, deed.answer, text, self._dating.at)
 
     # inside
 
@@ -257,7 +299,10 @@ class CasesPresenter:
 
         def done(acted: load.Acted) -> None:
             self._last = acted
-            self._wanted = acted.case
+            self._view.forget_opening()
+            self._dating.drop()
+            self._wanted = self._just = acted.case
+            self._closed = acted.closed
             self._view.ask(None)
             self._view.say(f"{said} Ctrl+Z pour le défaire.")
             self._view.changed()
@@ -272,7 +317,12 @@ class CasesPresenter:
         self._work.do(done, failed, fn, *args, self._viewpoint()[0])
 
     def _undo(self) -> None:
+        opened = self._view.opening()
+        if opened is not None:  # later than what was done here
+            self._view.ask(questions.open_no_more(opened, lambda: self._unopen(opened), self._keep_opening))
+            return
         last, self._last = self._last, None
+        self._just = ""
         if last is None:
             self._view.say("Rien à défaire.")
             return
@@ -284,15 +334,59 @@ class CasesPresenter:
 
         self._work.do(done, self._view.tell, load.undo, last, self._viewpoint()[0])
 
-    def go_to(self, case_id: str) -> None:
-        """Shows the list with this case selected."""
-        self._wanted, self._text = case_id, ""
+    def _unopen(self, opened: "OpenedWith") -> None:
+        def done(said: str) -> None:
+            self._view.say(said)
+            self._view.changed()
+
+        self._keep_opening()
+        self._last = None
+        self._work.do(done, self._view.tell, load.undo_opening, opened, self._viewpoint()[0])
+
+    def _keep_opening(self) -> None:
+        self._view.ask(None)
+        self._view.forget_opening()
+
+    def _selected_id(self) -> str:
+        return self._selected.id if self._selected else ""
+
+    def go_to(self, case: str, leave: Callable[[], object] | None = None) -> None:
+        """Shows the list with this case (id or « D-12 ») selected, among all where it is closed. ``leave``: what Esc
+        does then, None: nothing."""
+        self._going, self._text, self._leave = case, "", leave
         self._view.clear_filter()
         self.refresh()
+
+    def _arrive(self, shown: load.Shown) -> None:
+        case, self._going = self._going, ""
+        names = ((row.id, case_number(row.number)) for row in shown.rows)
+        found = next((one for one, name in names if case in {one, name}), None)
+        if found is not None:
+            self._view.select(found)
+            if self._leave is not None:
+                self._view.say("Échap pour revenir.")
+        elif self._open_only:
+            self._open_only, self._going = False, case
+            self.refresh()
+        else:
+            self._view.say("Ce dossier n’est pas dans cette liste.")
+
+    def leave(self) -> None:
+        """Esc in the list: back to where the case was shown from."""
+        leave, self._leave = self._leave, None
+        if leave is not None:
+            leave()
+
+    def gone(self) -> None:
+        """Another screen is shown: Esc leads back there no more, and what was just closed is gone from the list."""
+        self._leave = self._closed = None
+
+
+_FINAL = {Act.CASE_CLOSED: "clore", Act.CASE_REOPENED: "rouvrir"}
 
 
 def _why_not(row: "CaseRow", act: Act) -> str:
     name = case_number(row.number)
     if act is Act.CASE_FILL:
         return f"{name} n’a pas de rendez-vous à renseigner."
-    return f"{name}{NB}: pas à ce point du dossier. La liste des gestes possibles est dessous."
+    return f"{name}{NB}: pas possible là où en est le dossier. Les gestes possibles sont dessous."

@@ -1,7 +1,8 @@
 """What « Dossiers » asks before some of its acts. No Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from marianne_desk.domain.cases.appointment import Result, State
 from marianne_desk.domain.cases.case import Answer, Happening
@@ -11,8 +12,11 @@ from marianne_desk.domain.folding import fold
 from marianne_desk.domain.french import NARROW
 from marianne_desk.domain.french import NO_BREAK as NB
 from marianne_desk.wording.cases import case_number
+from ui.questions.ask import Ask
 from ui.shortcuts import Act
-from ui.to_answer.presenter import Ask
+
+if TYPE_CHECKING:
+    from marianne_desk.usecases.partner_appointments import OpenedWith
 
 Say = Callable[[str], None]
 
@@ -41,6 +45,7 @@ DEEDS: dict[Act, Deed] = {
     Act.CASE_REMINDED: Deed(Happening.REMINDED, None, "relancé"),
     Act.CASE_TOLD: Deed(Happening.TOLD, None, "usager informé"),
     Act.CASE_RETURNED: Deed(Happening.RETURNED, None, "l’usager est revenu"),
+    Act.CASE_FORWARD: Deed(Happening.FORWARDED, None, "transmis"),
     Act.CASE_CLOSED: Deed(Happening.CLOSED, None, "clos"),
     Act.CASE_REOPENED: Deed(Happening.REOPENED, None, "rouvert"),
 }
@@ -49,11 +54,12 @@ BECAME: tuple[tuple[str, State, Result | None], ...] = (
     ("Honoré, réglé", State.KEPT, Result.SOLVED),
     ("Honoré, pas réglé", State.KEPT, Result.NOT_SOLVED),
     ("Honoré, il en faut un autre", State.KEPT, Result.AGAIN),
-    ("Absent", State.ABSENT, None),
     ("Excusé", State.EXCUSED, None),
+    ("Absent", State.ABSENT, None),
     ("Annulé par le service", State.CANCELLED, None),
 )
 
+_DIGITS = 9
 _SAID_BY_PARTNER = (
     Act.CASE_TAKEN_UP,
     Act.CASE_IN_PROGRESS,
@@ -95,13 +101,13 @@ def next_act(row: CaseRow) -> Act | None:
 
 
 def what_the_partner_says(row: CaseRow, act: Callable[[Act], None]) -> Ask:
-    """The answers that are possible, each with its digit."""
-    possible = tuple(one for one in _SAID_BY_PARTNER if may(row, one))
-    labels = tuple(_OPTIONS[one] for one in possible)
+    """The answers that are possible. Each has its digit wherever the case stands; what is not possible leaves its own
+    unused."""
+    labels = tuple(_OPTIONS[one] if may(row, one) else "" for one in _SAID_BY_PARTNER)
     return _choice(
         f"{case_number(row.number)}, que dit le partenaire ({row.operator_label}){NARROW}?",
         labels,
-        lambda at: act(possible[at]),
+        lambda at: act(_SAID_BY_PARTNER[at]),
     )
 
 
@@ -137,36 +143,60 @@ def why_refused(row: CaseRow, given: Say) -> Ask:
     )
 
 
-def to_whom_next(
-    row: CaseRow, known: tuple[tuple[str, str], ...], send: Callable[[str | None], None], refuse: Say
+def among(
+    title: str,
+    known: tuple[tuple[str, str], ...],
+    nobody: str,
+    chosen: Callable[[str | None], None],
+    refuse: Say,
 ) -> Ask:
-    """To whom it goes now; the last option: not yet known."""
-    first = known[:7]
-    labels = (*(label for _, label in first), "Pas encore")
+    """One of ``known`` (id, label): the first of them by a digit, all by how they begin. ``nobody``: what the last
+    digit says, and Enter alone, of none of them; empty: it has to be one."""
+    first = known[: _DIGITS - bool(nobody)]
+    labels = (*(label for _, label in first), *((nobody,) if nobody else ()))
 
     def matching(text: str) -> str | None:
         wanted = fold(text)
-        return next((code for code, label in known if wanted and fold(label).startswith(wanted)), None)
+        return next((one for one, label in known if wanted and fold(label).startswith(wanted)), None)
 
     def read(text: str) -> None:
-        code = matching(text)
-        if code is None:
-            refuse("Choisissez par son chiffre, ou tapez le début d’un nom de partenaire.")
+        one = matching(text)
+        if one is None and (text.strip() or not nobody):
+            refuse("Choisissez par son chiffre, ou tapez le début d’un nom.")
         else:
-            send(code)
+            chosen(one)
 
     def preview(text: str) -> str:
-        code = matching(text)
-        return next((f"transmis à {label}" for one, label in known if one == code), "")
+        one = matching(text)
+        return next((label for key, label in known if key == one), "")
 
+    hint = f"ou le début d’un nom (Entrée{NB}: {nobody.lower()})" if nobody else "ou le début d’un nom"
     return Ask(
-        f"{case_number(row.number)}, mauvais interlocuteur{NB}: à qui le transmettre{NARROW}?",
+        title,
         labels,
-        "ou le début d’un nom",
+        hint,
         read,
-        lambda at: send(first[at][0] if at < len(first) else None),
+        lambda at: chosen(first[at][0] if at < len(first) else None),
         preview,
     )
+
+
+def when_was_it(row: CaseRow, given: Say, preview: Callable[[str], str]) -> Ask:
+    """When the next act happened."""
+    title = f"{case_number(row.number)}, le geste qui suit, c’était quand{NARROW}?"
+    return Ask(title, (), "hier 17h, lundi, ce matin…", given, _no_option, preview)
+
+
+def open_no_more(opened: "OpenedWith", yes: Callable[[], None], no: Callable[[], None]) -> Ask:
+    """Whether the opening of a case is to be taken back, and what goes with it."""
+    case = opened.now.case
+    goes = "Le nom et le rendez-vous seront effacés" if opened.booked else "Le nom sera effacé"
+    ask = _choice(
+        f"{case_number(case.number)}, défaire son ouverture{NARROW}?",
+        ("Oui, tout défaire", "Non, le garder"),
+        lambda at: no() if at else yes(),
+    )
+    return replace(ask, preview=lambda _text: f"{goes}, C-{case.contact} redevient comme avant.")
 
 
 def _choice(title: str, labels: tuple[str, ...], choose: Callable[[int], None]) -> Ask:

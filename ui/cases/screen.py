@@ -1,6 +1,6 @@
 """The screen « Dossiers », built a little at a time when it is first shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -32,8 +32,9 @@ def _steps(view: CasesView, context: "Context") -> Iterator[None]:
     view.wired(CasesWiring(view, context).presenter.go_to)
 
 
-def open_case_of_list(context: "Context", case_id: str) -> None:
-    """Shows « Dossiers » with this case selected."""
+def open_case_of_list(context: "Context", case: str, leave: Callable[[], object] | None = None) -> None:
+    """Shows « Dossiers » with this case (id or « D-12 ») selected; ``leave``: what Esc does there (back to the screen
+    that one comes from), None: nothing."""
     view = context.go_to(Act.CASES)
     if isinstance(view, CasesView):
-        view.go_to(case_id)
+        view.go_to(case, leave)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -13,8 +13,11 @@ from ui.cases.windows import WINDOWS
 from ui.cases.words import ClockWords, Line
 from ui.context import Context
 from ui.keys import bind
+from ui.questions.ask import Ask
 from ui.shortcuts import Act
-from ui.to_answer.presenter import Ask
+
+if TYPE_CHECKING:
+    from marianne_desk.usecases.partner_appointments import OpenedWith
 
 
 class CasesWiring(QObject):
@@ -23,7 +26,7 @@ class CasesWiring(QObject):
     def __init__(self, view: CasesView, context: Context) -> None:
         super().__init__(view)
         self.view, self._context = view, context
-        self.presenter = CasesPresenter(self, self, self._viewpoint)
+        self.presenter = CasesPresenter(self, self, context.clock, self._viewpoint)
         self._connect()
         if view.isVisible():
             self.presenter.refresh()
@@ -61,6 +64,18 @@ class CasesWiring(QObject):
     def refuse(self, said: str) -> None:
         """Beside the question."""
         self.view.question.refuse(said)
+
+    def show_moment(self, said: str) -> None:
+        """Says that the next act is dated."""
+        self.view.show_moment(said)
+
+    def opening(self) -> "OpenedWith | None":
+        """The opening of a case that was the last act."""
+        return self._context.news.opened
+
+    def forget_opening(self) -> None:
+        """Something else was the last act."""
+        self._context.news.opened = None
 
     def clear_filter(self) -> None:
         """Empties the field."""
@@ -126,8 +141,10 @@ class CasesWiring(QObject):
         bind(Act.CASE_FIND, view, self._find)
         view.pressed.connect(self._act)
         view.came.connect(presenter.refresh)
+        view.gone.connect(presenter.gone)
+        view.left.connect(presenter.leave)
         view.table.chosen.connect(presenter.selected)
-        view.table.entered.connect(partial(presenter.act, Act.CASE_NEXT))
+        view.table.entered.connect(self._entered)
         view.table.typed.connect(self._type)
         view.field.textChanged.connect(presenter.filter)
         view.field.left.connect(view.take_keys)
@@ -146,6 +163,10 @@ class CasesWiring(QObject):
             open_partner_sheet_window(self._context)
         else:
             self.presenter.act(act)
+
+    def _entered(self) -> None:
+        if not self.view.question.is_stray():
+            self.presenter.enter()
 
     def _find(self) -> None:
         self.view.field.setFocus()

@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from marianne_desk.domain.cases.case import Step
+from marianne_desk.domain.cases.case import Happening, Step
 from marianne_desk.domain.cases.case_row import PRESSING, CaseGroup, CaseRow
 from marianne_desk.domain.french import NO_BREAK as NB
-from marianne_desk.domain.french import count_of, day_words, moment_words
+from marianne_desk.domain.french import count_of
 from marianne_desk.wording import cases as words
+from marianne_desk.wording.case_clocks import ClockWords, our_clock, partner_clock
+
+if TYPE_CHECKING:
+    from marianne_desk.domain.cases.case import Case
+
+__all__ = ("ClockWords", "our_clock", "partner_clock")
 
 HEADERS = ("Numéro", "Usager", "À joindre", "Partenaire", "Demande", "Où il en est", "Échéance", "Agent")
 
@@ -22,7 +29,7 @@ GROUPS: dict[CaseGroup, str] = {
     CaseGroup.TOLD: "Usager informé, à clore",
     CaseGroup.CLOSED: "Clos",
 }
-FOUND = "Trouvés"
+FOUND, JUST_CLOSED = "Trouvés", "Clos à l’instant"
 
 EMPTY = "Aucun dossier ouvert."
 EMPTY_WHY = (
@@ -43,32 +50,41 @@ class Line:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ClockWords:
-    """One of the two clocks: what runs, until when; ``alarm`` empty while there is none."""
-
-    title: str
-    said: str
-    until: str
-    alarm: str
-
-
-def lines_of(rows: Sequence[CaseRow], today: date) -> tuple[Line, ...]:
-    """The list with the headings of its groups."""
+def lines_of(rows: Sequence[CaseRow], today: date, *, open_only: bool = True) -> tuple[Line, ...]:
+    """The list with the headings of its groups. Among the open ones (``open_only``) a closed one was just closed."""
     lines: list[Line] = []
     for group, title in GROUPS.items():
         held = [row for row in rows if row.group is group]
         if held:
-            lines.append(Line("", (f"{title} · {len(held)}",), group, group in PRESSING))
+            head = JUST_CLOSED if open_only and group is CaseGroup.CLOSED else title
+            lines.append(Line("", (f"{head} · {len(held)}",), group, group in PRESSING))
             lines.extend(line(row, today) for row in held)
     return tuple(lines)
 
 
-def found_lines(rows: Sequence[CaseRow], today: date) -> tuple[Line, ...]:
-    """Those that were found, the nearest first, under one heading."""
-    if not rows:
-        return ()
-    return (Line("", (f"{FOUND} · {len(rows)}",), None, late=False), *(line(row, today) for row in rows))
+def found_lines(rows: Sequence[CaseRow], today: date, closed: int | None = None) -> tuple[Line, ...]:
+    """Those that were found, the nearest first, under one heading; ``closed``: number of the one that was just closed,
+    under its own."""
+    lines: list[Line] = []
+    for head, held in (
+        (FOUND, [row for row in rows if not _just_closed(row, closed)]),
+        (JUST_CLOSED, [row for row in rows if _just_closed(row, closed)]),
+    ):
+        if held:
+            lines.append(Line("", (f"{head} · {len(held)}",), None, late=False))
+            lines.extend(line(row, today) for row in held)
+    return tuple(lines)
+
+
+def found_summary(rows: Sequence[CaseRow], closed: int | None) -> str:
+    """« 2 trouvés », « 0 trouvé, D-12 clos à l’instant »."""
+    found = [row for row in rows if not _just_closed(row, closed)]
+    gone = [f"{words.case_number(row.number)} clos à l’instant" for row in rows if _just_closed(row, closed)]
+    return ", ".join((f"{len(found)} trouvé{'s' if len(found) > 1 else ''}", *gone))
+
+
+def _just_closed(row: CaseRow, closed: int | None) -> bool:
+    return row.number == closed and row.group is CaseGroup.CLOSED
 
 
 def line(row: CaseRow, today: date) -> Line:
@@ -88,6 +104,8 @@ def line(row: CaseRow, today: date) -> Line:
 
 def where(row: CaseRow) -> str:
     """The partner's answer, or the step where there is none: the group says the rest."""
+    if row.papers_came:
+        return words.HAPPENINGS[Happening.PAPERS_CAME]
     if row.answer is not None and row.step in {Step.TAKEN_UP, Step.ANSWERED}:
         return words.ANSWERS[row.answer]
     return words.case_label(row.step, row.answer)
@@ -114,16 +132,6 @@ def until(row: CaseRow, today: date) -> str:
     return f"avant {_short(row.due_on, today, begin='la fin d’')}" if row.due_on else "rendez-vous"
 
 
-def dated(day: date, today: date) -> str:
-    """« mardi 24 novembre », with its year when it is another one."""
-    return day_words(day) if day.year == today.year else f"{day_words(day)}{NB}{day.year}"
-
-
-def since(day: date, today: date) -> str:
-    """« aujourd’hui », « le mardi 24 novembre »."""
-    return "aujourd’hui" if day == today else f"le {dated(day, today)}"
-
-
 def _short(day: date, today: date, begin: str = "") -> str:
     """« aujourd’hui », « le 24/11 », with its year when it is another one."""
     if day == today:
@@ -135,71 +143,16 @@ def _short_ago(days: int) -> str:
     return "arrivée aujourd’hui" if not days else f"il y a {count_of(days, 'jour', 'jours')}"
 
 
-def _ago(days: int) -> str:
-    """So many working days ago."""
-    return (
-        "arrivée aujourd’hui"
-        if not days
-        else f"arrivée il y a {count_of(days, 'jour ouvré', 'jours ouvrés')}"
-    )
-
-
 def title(row: CaseRow) -> str:
     """« D-12 · Lina Benali · 06 12 34 56 78 · APL · passage C-40 »."""
-    who = f"{row.visitor.name} · {row.visitor.reach or 'rien pour joindre'}" if row.visitor else words.ERASED
+    who = f"{row.visitor.name} · {row.visitor.reach or words.NO_REACH}" if row.visitor else words.ERASED
     return f"{words.case_number(row.number)} · {who} · {row.reason or row.theme} · passage C-{row.contact}"
-
-
-def partner_clock(row: CaseRow, today: date) -> ClockWords:
-    """The partner's: working days that it has had of those it has."""
-    head = f"Chez le partenaire, {row.operator_label}"
-    if row.due_on is not None and row.turn_begun_on is not None:
-        said = f"{count_of(row.turn_days or 0, 'jour ouvré', 'jours ouvrés')} sur {row.turn_of}"
-        ends = f"depuis {since(row.turn_begun_on, today)}, réponse avant {dated(row.due_on, today)}"
-        alarm = f"{words.STUCK}{NB}: à relancer" if row.due_on < today else ""
-        return ClockWords(head, said, ends, alarm)
-    if row.group is CaseGroup.TO_FILL and row.fill_begin:
-        return ClockWords(
-            head,
-            f"Rendez-vous {moment_words(row.fill_begin, today)}",
-            "",
-            f"{words.TO_FILL}{NB}: ce qu’il est devenu",
-        )
-    if row.next_begin is not None:
-        mode = words.MODES[row.next_mode].lower() if row.next_mode else ""
-        return ClockWords(head, f"Rendez-vous {moment_words(row.next_begin, today)}", mode, "")
-    if row.papers_expected:
-        ends = f"pièces demandées depuis {since(row.moved_at.date(), today)}"
-        return ClockWords(head, "Le délai s’arrête", ends, "")
-    if row.group is CaseGroup.TO_RESUME:
-        return ClockWords(head, "Rien n’est prévu", "le rendez-vous n’a pas eu lieu", "À reprendre")
-    if row.answered_on is not None:
-        return ClockWords(
-            head, words.case_label(row.step, row.answer), f"répondu {since(row.answered_on, today)}", ""
-        )
-    return ClockWords(head, "Rien n’est dû", words.case_label(row.step, row.answer).lower(), "")
-
-
-def our_clock(row: CaseRow, today: date) -> ClockWords:
-    """Ours: how long the visitor has been waiting, and until when we owe them something."""
-    head = "Chez nous"
-    days = count_of(row.received_days, "jour ouvré", "jours ouvrés")
-    received = "Reçu aujourd’hui" if row.received_on == today else f"Reçu il y a {days}"
-    if row.closed_on is not None:
-        return ClockWords(head, f"Clos en {days}", f"reçu {since(row.received_on, today)}", "")
-    if row.told_on is not None:
-        return ClockWords(head, received, f"usager informé {since(row.told_on, today)}", "")
-    owed = f"à dire avant {dated(row.owed_on, today)}" if row.owed_on else "aucun délai promis à l’usager"
-    late = row.owed_on is not None and row.owed_on < today
-    if row.group is CaseGroup.TO_TELL:
-        came = _ago(row.answered_days or 0)
-        alarm = "À dire à l’usager, en retard" if late else "À dire à l’usager"
-        return ClockWords(head, received, f"réponse {came}, {owed}", alarm)
-    return ClockWords(head, received, owed, "En retard sur ce qui est dit à l’usager" if late else "")
 
 
 def summary(rows: Sequence[CaseRow], *, mine: bool, open_only: bool) -> str:
     """« 12 dossiers ouverts : 2 à dire, 3 en souffrance. »"""
+    if open_only:  # one that was just closed is still in sight
+        rows = [row for row in rows if row.group is not CaseGroup.CLOSED]
     if not rows:
         return (EMPTY_MINE if mine else EMPTY) if open_only else "Aucun dossier."
     named = {
@@ -213,6 +166,14 @@ def summary(rows: Sequence[CaseRow], *, mine: bool, open_only: bool) -> str:
     one, many = ("dossier ouvert", "dossiers ouverts") if open_only else ("dossier", "dossiers")
     who = " de votre part" if mine else ""
     return f"{count_of(len(rows), one, many)}{who}" + (f"{NB}: {parts}." if parts else ", rien ne presse.")
+
+
+def opening_undone(case: "Case", *, booked: bool) -> str:
+    """« D-12 n’est plus ouvert : le nom et le rendez-vous sont effacés, C-40 est comme avant. »"""
+    gone = "le nom et le rendez-vous sont effacés" if booked else "le nom est effacé"
+    return (
+        f"{words.case_number(case.number)} n’est plus ouvert{NB}: {gone}, C-{case.contact} est comme avant."
+    )
 
 
 def said_when(at: datetime, today: date) -> str:

@@ -45,8 +45,10 @@ class Board(QScrollArea):
         return proxy if isinstance(proxy, Stop) else None
 
     def _reached(self, stop: Stop) -> None:
+        card = next((one for one in self._stops if isinstance(one, Card) and stop in (one, one.action)), None)
+        if card is None:  # forgotten meanwhile: the focus passes through what is about to go
+            return
         self.setFocusProxy(stop)
-        card = next(one for one in self._stops if isinstance(one, Card) and stop in (one, one.action))
         if card.mapTo(self.inside, QPoint(0, 0)).y() <= self._first_top():
             self.verticalScrollBar().setValue(0)  # with what heads the page
         else:

@@ -28,7 +28,7 @@ def case_row_lines(
     formula: Formula, rows: Sequence[BehindRow], found: Sequence[CaseLine | None], label: Label
 ) -> tuple[RowLine, ...]:
     """All rows under :func:`headers`, those that break the promise first. ``found``: what each row is, in their order;
-    None: it was taken out meanwhile. Enter opens the contact of a case."""
+    None: it was taken out meanwhile. Enter opens the case, else its contact."""
     pairs = sorted(
         zip(rows, found, strict=True), key=lambda pair: (pair[0].in_part, not pair[0].open, pair[0].number)
     )
@@ -41,7 +41,7 @@ def _line(formula: Formula, row: BehindRow, line: CaseLine | None, label: Label)
         unknown = (french.UNKNOWN,) * (len(headers(formula)) - 2)
         return RowLine((f"C-{row.number}", *unknown, counted), not row.in_part, row.number)
     head = (case_number(line.number), label("operator", line.operator))
-    return RowLine((*head, *_said(line), counted), not row.in_part, row.number)
+    return RowLine((*head, *_said(line), counted), not row.in_part, row.number, line.number)
 
 
 def _said(line: CaseLine) -> tuple[str, ...]:

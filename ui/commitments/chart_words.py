@@ -85,4 +85,6 @@ def _chart(points: Sequence[Point], *, shapes: bool) -> Chart:
 def _value(point: Point, *, shapes: bool) -> str:
     if shapes:
         return "sans objet" if point.verdict is None else VERDICTS[point.verdict].lower()
-    return "inconnu" if point.value is None else french.percent(100 * point.value)
+    if point.value is None:
+        return "inconnu"
+    return french.percent_beside(100 * point.value, None if point.target is None else 100 * point.target)

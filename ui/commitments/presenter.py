@@ -53,6 +53,9 @@ class View(Protocol):
     def open_contact(self, number: int) -> None:
         """Shows a contact."""
 
+    def open_case(self, number: int) -> None:
+        """Shows a case."""
+
     def answer(self, number: int) -> None:
         """Shows a contact among those that wait for an answer."""
 
@@ -144,9 +147,11 @@ class CommitmentsPresenter:
             number, self.number = self.number, None
             self._view.back_to_board(number)
 
-    def enter(self, number: int) -> None:
-        """Enter on a row: its contact; a proof (0): its kind."""
-        if number:
+    def enter(self, number: int, case: int = 0) -> None:
+        """Enter on a row: its case, else its contact; a proof (0): its kind."""
+        if case:
+            self._view.open_case(case)
+        elif number:
             self._view.open_contact(number)
         else:
             self.show_proofs(self.indicator)

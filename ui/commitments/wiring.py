@@ -68,6 +68,12 @@ class CommitmentsWiring(QObject):
 
         open_contact(self._context, number, leave=lambda: self._context.go_to(Act.COMMITMENTS))
 
+    def open_case(self, number: int) -> None:
+        """Shows a case in « Dossiers »; Esc there comes back here."""
+        from ui.cases.screen import open_case_of_list
+
+        open_case_of_list(self._context, f"D-{number}", lambda: self._context.go_to(Act.COMMITMENTS))
+
     def answer(self, number: int) -> None:
         """Shows a contact in « À répondre »."""
         from ui.to_answer.screen import open_waiting
@@ -177,7 +183,7 @@ class CommitmentsWiring(QObject):
         view.page.left.connect(presenter.leave)
         view.page.pressed.connect(lambda act: self._target() if act is Act.CHANGE_TARGET else self._proofs())
         view.rows.left.connect(presenter.leave)
-        view.rows.table.opened.connect(presenter.enter)
+        view.rows.table.opened.connect(lambda number: presenter.enter(number, view.rows.table.case))
         view.came.connect(presenter.refresh)
         for signal in (news.contacts, news.desk, news.proofs):
             signal.connect(self._refresh)

@@ -12,7 +12,8 @@ from marianne_desk.domain.commitments.measure import (
 )
 from marianne_desk.domain.commitments.pack import Formula, Sure
 from marianne_desk.domain.commitments.verdict import Verdict, Why
-from marianne_desk.wording.commitments import VERDICTS, lacks, why
+from marianne_desk.domain.sheet.commitment_lines import SHOWN, is_only_shown, only_shown_words, percent_of
+from marianne_desk.wording.commitments import VERDICTS, WHYS, lacks, why
 from ui.commitments.action_words import ActionLine, action_line
 from ui.commitments.chart_words import Chart, of_commitment, of_measure
 
@@ -125,6 +126,8 @@ def verdict_words(verdict: Verdict, measure: Measure | None, measured: MonthComm
     word = VERDICTS[verdict]
     if measure is None:
         return word
+    if measure.why is Why.NO_TARGET:
+        return f"{SHOWN}, {WHYS[measure.why]}"
     return f"{word}{NB}: {_why(measure, measured)}"
 
 
@@ -148,7 +151,7 @@ def value_words(measure: Measure | None) -> str:
         return french.UNKNOWN
     if measure.indicator.formula is Formula.PROOF_CURRENT:
         return "à jour" if measure.value >= 1 else "à refaire"
-    return french.percent(100 * measure.value)
+    return percent_of(measure)
 
 
 def _page(
@@ -325,10 +328,10 @@ def _is_proof(measure: Measure) -> bool:
 
 def _summary(measured: MonthCommitments) -> str:
     """« 4 tenus, 1 à surveiller, 2 non tenus, 5 non mesurés »."""
-    counts = [(verdict, sum(one.verdict is verdict for one in measured.commitments())) for verdict in Verdict]
-    return french.capitalised(
-        french.enumeration([_how_many(verdict, count) for verdict, count in counts if count])
-    )
+    held = measured.commitments()
+    judged = [one.verdict for one in held if not is_only_shown(one)]
+    said = [_how_many(verdict, judged.count(verdict)) for verdict in Verdict if verdict in judged]
+    return french.capitalised(french.enumeration([*said, *only_shown_words(len(held) - len(judged))]))
 
 
 def _how_many(verdict: Verdict, count: int) -> str:

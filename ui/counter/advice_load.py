@@ -4,8 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain import french
+from marianne_desk.domain.french import lowered
 from ui.counter.advice import Advised, Matter
-from ui.counter.words import lowered
 
 if TYPE_CHECKING:
     from marianne_desk.domain.agenda.permanence import Occurrence

@@ -227,13 +227,22 @@ def case_request(desk: "Desk", contact_id: str, thread: int | None) -> str:
     return request_to_follow(desk, contact_id if thread is None else thread_of(desk, thread)[0])
 
 
-def cancel(desk: "Desk", contact_id: str, arrival: str) -> None:
-    """Takes one contact back; who was in charge for it (empty: nobody) is so again."""
+def cancel(desk: "Desk", contact_id: str, arrival: str, told: bool) -> "tuple[str, bool]":
+    """Takes one contact back; who was in charge for it (empty: nobody) is so again. One that has a case is left alone
+    until that was ``told``. Answers the words of its case, empty where it has none, and whether it was taken back."""
+    from marianne_desk.usecases.cases import cases_of_contact
     from marianne_desk.usecases.log_contact import cancel_contact
 
+    found = cases_of_contact(desk, contact_id)
+    case = ", ".join(f"D-{case.number}" for case, _appointed in found)
+    if case and any(appointed for _case, appointed in found):
+        case += ", avec un rendez-vous"
+    if case and not told:
+        return case, False
     cancel_contact(desk, contact_id)
     if arrival:
         in_charge_again(desk, arrival)
+    return case, True
 
 
 def arrive(desk: "Desk", kind: "Channel", expected_at: datetime | None, appointment: str) -> "Arrival":

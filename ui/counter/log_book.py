@@ -151,16 +151,22 @@ class LogBook:
         taken = last.passage.taken if last.passage is not None else None
         arrival = taken.id if taken is not None else ""
 
-        def done(_nothing: None) -> None:
+        def done(answer: "tuple[str, bool] | None") -> None:
+            case, gone = answer or ("", True)
+            if not gone:
+                last.told = True
+                self.history.put_back(last)
+                self._speaker.say(words.has_case_words(last.number, case))
+                return
             name = f"C-{last.number}" if last.number else "Le dernier passage"
             back = " ↑ pour le reprendre." if last.passage is not None else ""
             both = "" if last.booked is None else ", et son rendez-vous"
-            self._speaker.say(f"{name} annulé{both}.{back}")
+            self._speaker.say(f"{name} annulé{both}{words.with_case_words(case)}.{back}")
             self._changed()
             if taken is not None or last.booked is not None:
                 self._kept()
 
         if last.booked is None:
-            self._jobs.do(done, self._speaker.tell, load.cancel, last.id, arrival)
+            self._jobs.do(done, self._speaker.tell, load.cancel, last.id, arrival, last.told)
         else:
             self._jobs.do(done, self._speaker.tell, load.take_back_booked, last.booked, arrival)

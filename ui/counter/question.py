@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
+from marianne_desk.domain.french import lowered
 from ui.counter.entry import is_window_key
-from ui.counter.words import lowered
 from ui.messages import announce
 from ui.parts.flow import FlowLayout
 

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain.codes import Channel
+from marianne_desk.domain.french import lowered
 from marianne_desk.domain.waiting import elapsed, in_turn, is_forgotten
 from marianne_desk.wording import CHANNELS
 from ui.counter.aside_panel import AsideLine
 from ui.counter.waiting import Waiter
-from ui.counter.words import aside_words, lowered, short_clock, short_day, short_name, waited_words
+from ui.counter.words import aside_words, short_clock, short_day, short_name, waited_words
 
 if TYPE_CHECKING:
     from marianne_desk.domain.waiting import Arrival

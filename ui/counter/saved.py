@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class Saved:
     """One contact handed to the writing lane. ``number`` 0: not answered yet. ``passage`` None: a missed call, which
-    cannot be had again. ``books``: it takes an appointment with us, ``booked`` once both are on the disk."""
+    cannot be had again. ``books``: it takes an appointment with us, ``booked`` once both are on the disk. ``told``:
+    that it has a case was said."""
 
     id: str
     passage: Passage | None
     number: int = 0
     booked: "Booked | None" = None
     books: bool = False
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -51,6 +53,11 @@ class History:
         last = self.saved.pop()
         self.cleared = last.passage or self.cleared
         return last
+
+    def put_back(self, one: Saved) -> None:
+        """It was not taken back after all."""
+        self.saved.append(one)
+        self.cleared = None
 
     @property
     def last_passage(self) -> Passage | None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from marianne_desk.domain.codes import Channel, Outcome
-from marianne_desk.domain.french import day_words, moment_words
+from marianne_desk.domain.french import day_words, lowered, moment_words
 from marianne_desk.domain.waiting import elapsed
 from marianne_desk.wording import AGES, CHANNELS, HELPS, KINDS, NEEDS, OUTCOMES, phrase
 from ui.shortcuts import Act, shown
@@ -48,12 +48,6 @@ SHORT_NAME = 12
 LONGEST_ASIDE = 40
 
 OPEN = frozenset({Outcome.FORWARDED, Outcome.PENDING})
-
-
-def lowered(label: str) -> str:
-    """The label inside a sentence; a name with capitals of its own (APL, FranceConnect) stays as it is."""
-    first = label.partition(" ")[0]
-    return label if first[1:] != first[1:].lower() else label[:1].lower() + label[1:]
 
 
 def request_words(request: "RequestDraft", vocabulary: "Vocabulary") -> str:
@@ -268,6 +262,16 @@ def doubted_words(notices: str) -> str:
 def booked_words(taken: str, logged: "Logged", now: datetime) -> str:
     """« Rendez-vous pris : demain à 9 h 00. C-14 enregistré à 14:18. Ctrl+Z pour l’annuler. »: both are taken back."""
     return f"{taken} {logged_words(logged, now)}"
+
+
+def has_case_words(number: int, case: str) -> str:
+    """« C-7003 a un dossier, D-385, avec un rendez-vous : Ctrl+Z encore pour annuler le tout. »."""
+    return f"C-{number} a un dossier, {case}{NB}: Ctrl+Z encore pour annuler le tout."
+
+
+def with_case_words(case: str) -> str:
+    """« , et son dossier D-385, avec un rendez-vous »; empty without one."""
+    return f", et son dossier {case}" if case else ""
 
 
 def missed_words(number: int, now: datetime) -> str:

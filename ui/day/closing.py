@@ -15,7 +15,7 @@ from ui.parts.panels import label
 from ui.shortcuts import DIGIT_ROW, Act
 from ui.theme import GRID
 
-_MOST = 5
+_MOST = 6
 
 
 class ClosingPane(QWidget):

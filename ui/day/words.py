@@ -40,6 +40,7 @@ SOLUTIONS: dict[Solution, str] = {
     Solution.KEPT: "honoré",
     Solution.KEPT_SOLVED: "honoré, réglé",
     Solution.KEPT_NOT_SOLVED: "honoré, pas réglé",
+    Solution.KEPT_AGAIN: "honoré, il en faut un autre",
     Solution.EXCUSED: "excusé",
     Solution.ABSENT: "absent",
     Solution.CANCELLED: "annulé par nous",

@@ -83,7 +83,7 @@ def keep_office(desk: "Desk", office: Office, typed: dict[str, str]) -> Done:
 
     changed = forms.office_of(office, typed)
     return _directory(
-        desk, f"{changed.label.strip()}\u00a0: enregistré", lambda: acts.keep_office(desk, changed)
+        desk, f"Lieu enregistré\u00a0: {changed.label.strip()}", lambda: acts.keep_office(desk, changed)
     )
 
 
@@ -93,7 +93,9 @@ def keep_person(desk: "Desk", person: Correspondent, typed: dict[str, str]) -> D
 
     changed = forms.person_of(person, typed)
     return _directory(
-        desk, f"{changed.name.strip()}\u00a0: enregistré", lambda: acts.keep_correspondent(desk, changed)
+        desk,
+        f"Correspondant enregistré\u00a0: {changed.name.strip()}",
+        lambda: acts.keep_correspondent(desk, changed),
     )
 
 
@@ -116,23 +118,27 @@ def retire(desk: "Desk", one: Office | Correspondent | PaperList) -> Done:
     if isinstance(one, Office):
         if one.retired_on is not None:
             back = replace(one, retired_on=None)
-            return _directory(desk, f"{one.label}\u00a0: remis", lambda: acts.keep_office(desk, back))
-        return _directory(desk, f"{one.label}\u00a0: retiré", lambda: acts.drop_office(desk, one.id))
+            return _directory(desk, f"Lieu remis\u00a0: {one.label}", lambda: acts.keep_office(desk, back))
+        return _directory(desk, f"Lieu retiré\u00a0: {one.label}", lambda: acts.drop_office(desk, one.id))
     if one.retired_on is not None:
         again = replace(one, retired_on=None)
-        return _directory(desk, f"{one.name}\u00a0: remis", lambda: acts.keep_correspondent(desk, again))
-    return _directory(desk, f"{one.name}\u00a0: retiré", lambda: acts.drop_correspondent(desk, one.id))
+        return _directory(
+            desk, f"Correspondant remis\u00a0: {one.name}", lambda: acts.keep_correspondent(desk, again)
+        )
+    return _directory(
+        desk, f"Correspondant retiré\u00a0: {one.name}", lambda: acts.drop_correspondent(desk, one.id)
+    )
 
 
 def keep_permanence(desk: "Desk", one: Permanence, typed: dict[str, str]) -> Done:
     """A permanence in the house, new or changed."""
     changed = forms.permanence_of(one, typed, desk.today())
-    return _permanences(desk, f"{changed.label.strip()}\u00a0: enregistré", one, changed)
+    return _permanences(desk, f"Permanence enregistrée\u00a0: {changed.label.strip()}", one, changed)
 
 
 def drop_permanence(desk: "Desk", one: Permanence) -> Done:
     """Takes a permanence out of the agenda."""
-    return _permanences(desk, f"{one.label}\u00a0: retiré", one, None)
+    return _permanences(desk, f"Permanence retirée\u00a0: {one.label}", one, None)
 
 
 def keep_news(desk: "Desk", operator: str, one: PartnerNews | None, typed: dict[str, str]) -> Done:

@@ -3,20 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-
 from marianne_desk.domain.errors import UserError
 from ui.context import Context
-from ui.directory.files import FILE, KIND, ImportDialog, choose_file
-from ui.directory.presenter import DirectoryPresenter, Keep
+from ui.dialog_lane import WhileOpen
+from ui.directory.files import FILE, KIND, ImportDialog
+from ui.directory.presenter import DirectoryPresenter
 from ui.directory.view import DirectoryDialog
-from ui.forms.field import Field
-from ui.forms.form_dialog import FormDialog
+from ui.forms.asking import AsksForms
 from ui.forms.text_dialog import TextDialog
+from ui.help.key import help_key
 from ui.keys import bind
+from ui.messages import choose_file
 from ui.parts.line import Line
 from ui.shortcuts import Act
-from ui.while_open import WhileOpen, help_key
 
 
 def open_directory_window(context: Context, operator: str | None = None) -> DirectoryDialog:
@@ -27,15 +26,16 @@ def open_directory_window(context: Context, operator: str | None = None) -> Dire
     return dialog
 
 
-class _Directory(QObject):
+class _Directory(AsksForms):
     """Lives as long as its window."""
 
     def __init__(self, dialog: DirectoryDialog, context: Context, operator: str | None) -> None:
         super().__init__(dialog)
         self._dialog, self._context = dialog, context
-        self._form: FormDialog | None = None
         self.presenter = DirectoryPresenter(
-            self, WhileOpen(dialog, context, lambda: self.changed(agenda=True)), operator
+            self,
+            WhileOpen(dialog, context.writing, context.messages, lambda: self.changed(agenda=True)),
+            operator,
         )
         acts: tuple[tuple[Act, Callable[[], None]], ...] = (
             (Act.DIRECTORY_OFFICE, self.presenter.add_office),
@@ -52,7 +52,7 @@ class _Directory(QObject):
             bind(act, dialog, do)
             if act in dialog.buttons:
                 dialog.buttons[act].clicked.connect(do)
-        help_key(dialog, "directory", context)
+        help_key(dialog, context, "directory")
         dialog.buttons[Act.DIRECTORY_OPEN].clicked.connect(self.presenter.open)
         dialog.buttons[Act.DIRECTORY_LEAVE].clicked.connect(self.presenter.leave)
         dialog.opened.connect(self.presenter.open)
@@ -78,27 +78,6 @@ class _Directory(QObject):
     def show_detail(self, text: str) -> None:
         """All that the chosen line says."""
         self._dialog.show_detail(text)
-
-    def ask_form(self, title: str, intro: str, fields: tuple[Field, ...], keep: Keep) -> None:
-        """Shows a form."""
-        self._form = FormDialog(self._dialog, title, intro, fields, keep)
-        self._form.finished.connect(self._form_closed)
-        self._form.open()
-
-    def refuse_form(self, error: UserError) -> None:
-        """Says beside its row what is wrong."""
-        if self._form is not None:
-            self._form.refuse(error)
-
-    def release_form(self) -> None:
-        """It was not kept; what was typed stands there still."""
-        if self._form is not None:
-            self._form.busy = False
-
-    def close_form(self) -> None:
-        """What was typed is kept."""
-        if self._form is not None:
-            self._form.accept()
 
     def ask_import(self, name: str, holds: str, then: Callable[[], None]) -> None:
         """Whether to import what a file holds."""
@@ -135,16 +114,12 @@ class _Directory(QObject):
         """Leaves the window."""
         self._dialog.reject()
 
-    def _form_closed(self, _code: int) -> None:
-        self._form = None
-        self._take_keys()
-
     def _import(self) -> None:
         def read(path: Path) -> None:
             self._take_keys()
             self.presenter.import_file(path)
 
-        choose_file(self._dialog, read)
+        choose_file(self._dialog, "Annuaire à importer", f"{KIND};;Tous (*)", "Ouvrir", read)
 
     def _export(self) -> None:
         def to(path: Path) -> None:
@@ -154,6 +129,5 @@ class _Directory(QObject):
         self._context.messages.save_as("Enregistrer l’annuaire", FILE, KIND, to)
 
     def _take_keys(self) -> None:
-        """Where no window manager hands the keyboard back."""
-        self._dialog.activateWindow()
+        super()._take_keys()
         self._dialog.table.setFocus()

@@ -83,7 +83,7 @@ def _said(shown: Shown, one: Entry) -> tuple[str, str]:
     if isinstance(one, Permanence):
         return "Permanence ici", permanence_words(one)
     if isinstance(one, PaperList):
-        return f"Papiers{NB}: {shown.matter(one.matter)}", french.enumeration(one.papers)
+        return f"Papiers{NB}: {shown.matter(one.matter)}", french.listed(one.papers)
     return ("Message" if shown.in_force(one) else "Message terminé"), news_words(one)
 
 

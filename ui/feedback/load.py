@@ -25,7 +25,7 @@ class Asked:
 
 def asked(vocabulary: "Vocabulary", today: "date", matter: Matter | None) -> Asked:
     """What the window shows before anything is typed. Needs no desk."""
-    from ui.counter.words import lowered
+    from marianne_desk.domain.french import lowered
 
     about = matter or Matter(None, None, None)
     partners = [

@@ -1,7 +1,6 @@
 """What F1 says of a screen: one paragraph each, read from ``resources/help`` when it is first shown. No Qt."""
 
 from functools import cache
-from itertools import groupby
 
 from marianne_desk.domain.key_card import KeyCard, KeyGroup, KeyLine
 from ui.help.dialog_keys import DIALOG_KEYS
@@ -47,9 +46,12 @@ def paragraph(place: str) -> str:
 
 
 def groups_of(places: tuple[str, ...]) -> list[tuple[str, list[Binding]]]:
-    """The keys heard at these places, by group, in the order of the table."""
-    heard = [one for one in BINDINGS if any(heard_at(one, place) for place in places)]
-    return [(name, list(group)) for name, group in groupby(heard, key=lambda one: one.group)]
+    """The keys heard at these places, by group, in the order of the table; a group stands once, where it begins."""
+    found: dict[str, list[Binding]] = {}
+    for one in BINDINGS:
+        if any(heard_at(one, place) for place in places):
+            found.setdefault(one.group, []).append(one)
+    return list(found.items())
 
 
 def key_groups(places: tuple[str, ...]) -> tuple[KeyGroup, ...]:

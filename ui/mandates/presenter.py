@@ -26,7 +26,7 @@ _SAID = {
     MandateEnd.DONE: "Mandat terminé.",
     MandateEnd.REVOKED: "Mandat révoqué. Vous n’agissez plus pour la personne.",
 }
-_UNDO = "Ctrl+Z pour revenir."
+_UNDO = "Ctrl+Z pour le défaire."
 
 
 class MandatesView(Protocol):

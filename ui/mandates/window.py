@@ -4,14 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from marianne_desk.domain.cases.mandate import MandateEnd, MandateState
 from marianne_desk.domain.errors import UserError
 from ui.case_papers.paper import case_paper
-from ui.dialog_lane import DialogLane
-from ui.forms.field import Field
-from ui.forms.form_dialog import FormDialog
+from ui.dialog_lane import DialogLane, WhileOpen
+from ui.forms.asking import AsksForms
+from ui.help.key import help_key
 from ui.keys import bind
 from ui.mandates import load
 from ui.mandates.presenter import MandatesPresenter
@@ -19,7 +17,6 @@ from ui.mandates.view import MandatesDialog
 from ui.papers.paper_pages import PaperPages
 from ui.parts.line import Line
 from ui.shortcuts import Act
-from ui.while_open import WhileOpen, help_key
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -35,17 +32,18 @@ def open_mandate_window(context: "Context", case_id: str) -> MandatesDialog:
     return dialog
 
 
-class _Mandates(QObject):
+class _Mandates(AsksForms):
     """Lives as long as its window."""
 
     def __init__(self, dialog: MandatesDialog, context: "Context", case_id: str) -> None:
         super().__init__(dialog)
         self._dialog, self._context = dialog, context
-        self._form: FormDialog | None = None
         self._drawing = DialogLane(dialog, context.figures, self._paper_failed)
         self._paper: PaperPages | None = None
         late = context.news.cases.emit
-        self.presenter = MandatesPresenter(self, WhileOpen(dialog, context, late), case_id)
+        self.presenter = MandatesPresenter(
+            self, WhileOpen(dialog, context.writing, context.messages, late), case_id
+        )
         chosen = dialog.table.chosen
         acts: dict[Act, Callable[[], None]] = {
             Act.MANDATE_NEW: self.presenter.write,
@@ -62,7 +60,7 @@ class _Mandates(QObject):
         dialog.buttons[Act.MANDATE_LEAVE].clicked.connect(self._leave)
         dialog.left.connect(self._leave)
         dialog.chosen.connect(self._offer)
-        help_key(dialog, "mandates", context)
+        help_key(dialog, context, "mandates")
         dialog.finished.connect(lambda _code: context.window.activateWindow())
         self.presenter.refresh()
 
@@ -71,29 +69,6 @@ class _Mandates(QObject):
     def show_list(self, title: str, hint: str, lines: list[Line], chosen: str) -> None:
         """The mandates."""
         self._dialog.show_list(title, hint, lines, chosen)
-
-    def ask_form(
-        self, title: str, intro: str, fields: tuple[Field, ...], keep: Callable[[dict[str, str]], None]
-    ) -> None:
-        """Shows a form."""
-        self._form = FormDialog(self._dialog, title, intro, fields, keep)
-        self._form.finished.connect(self._form_closed)
-        self._form.open()
-
-    def refuse_form(self, error: UserError) -> None:
-        """Says beside its row what is wrong."""
-        if self._form is not None:
-            self._form.refuse(error)
-
-    def release_form(self) -> None:
-        """It was not kept; what was typed stands there still."""
-        if self._form is not None:
-            self._form.busy = False
-
-    def close_form(self) -> None:
-        """What was typed is kept."""
-        if self._form is not None:
-            self._form.accept()
 
     def show_paper(self, mandate_id: str, number: str) -> None:
         """Shows the paper to print and sign."""
@@ -135,9 +110,8 @@ class _Mandates(QObject):
         for act in (Act.MANDATE_DONE, Act.MANDATE_REVOKED):
             buttons[act].setEnabled(self.presenter.can_end(key))
 
-    def _form_closed(self, _code: int) -> None:
-        self._form = None
-        self._dialog.activateWindow()
+    def _take_keys(self) -> None:
+        super()._take_keys()
         self._dialog.table.setFocus()
 
     def _leave(self) -> None:

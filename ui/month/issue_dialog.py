@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from marianne_desk.domain.cases.visitor import bears_identity
 from marianne_desk.domain.errors import UserError
 from marianne_desk.domain.free_text import warnings_of
-from marianne_desk.domain.issuing.issued import LONGEST_COMMENT, NEVER, checked_comment
+from marianne_desk.domain.issuing.issued import LONGEST_COMMENT, checked_comment
 from marianne_desk.wording import phrase, sentence
 from ui.keys import bind
 from ui.month import issue_words
@@ -121,7 +122,7 @@ class IssueDialog(QDialog):
         left = LONGEST_COMMENT - len(self.words)
         if left < 0:
             self.refuse(phrase("comment_too_long", most=LONGEST_COMMENT))
-        elif any(kind in NEVER for kind in kinds):
+        elif bears_identity(self.words):
             self.refuse(phrase("comment_personal"))
         else:
             self.refuse(issue_words.OF_THE_HOUSE if kinds else "")

@@ -73,11 +73,13 @@ class RowsTable(QTableView):
 
     def show_rows(self, rows: RowsShown) -> None:
         """Shows the list, at the contact that was selected, else from its top."""
-        kept, above = self.selected(), self.verticalScrollBar().value()
+        kept, case, above = self.selected(), self.case, self.verticalScrollBar().value()
+        at = self.currentIndex().row()
         self.rows.show(rows)
         self.setAccessibleName(rows.heading)
         self._fit()
-        place = next((row for row, line in enumerate(rows.lines) if kept == line.number), None)
+        found = [row for row, line in enumerate(rows.lines) if (kept, case) == (line.number, line.case)]
+        place = at if at in found else next(iter(found), None)
         if place is not None:
             self.verticalScrollBar().setValue(above)
             self.selectRow(place)
@@ -89,6 +91,12 @@ class RowsTable(QTableView):
         """The number of the contact that is selected."""
         row = self.currentIndex().row()
         return self.rows.lines[row].number if 0 <= row < len(self.rows.lines) else None
+
+    @property
+    def case(self) -> int:
+        """The number of the case that is selected; 0: the line is of none."""
+        row = self.currentIndex().row()
+        return self.rows.lines[row].case if 0 <= row < len(self.rows.lines) else 0
 
     def forget_place(self) -> None:
         """The next list is shown from its top."""

@@ -19,9 +19,19 @@ def with_targets(sheet: Sheet, targets: Mapping[str, int]) -> Sheet:
     note = f"Objectifs de la maison\u00a0: {', '.join(promised)}."
     return replace(
         sheet,
-        key_figures=tuple(_aimed(measure, targets) for measure in sheet.key_figures),
+        key_figures=tuple(_aimed(_beside(measure, targets), targets) for measure in sheet.key_figures),
+        delays=tuple(_beside(measure, targets) for measure in sheet.delays),
         delay_notes=(*sheet.delay_notes, note) if promised else sheet.delay_notes,
     )
+
+
+def _beside(measure: Measure, targets: Mapping[str, int]) -> Measure:
+    """Its value in as many decimals as tell it from the target that it misses."""
+    if measure.kept is None or measure.figure not in targets:
+        return measure
+    exact = 100 * measure.kept
+    said = french.percent_beside(exact, targets[measure.figure])
+    return measure if said == french.percent(exact) else replace(measure, value=said)
 
 
 def _aimed(measure: Measure, targets: Mapping[str, int]) -> Measure:

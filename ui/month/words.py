@@ -25,11 +25,12 @@ ANSWERS = ("Numéro", "Reçu le", "Canal", "Demande", "Opérateur", "Issue", "À
 @dataclass(frozen=True, slots=True)
 class RowLine:
     """One line of the list. ``late`` marks what broke a promise; the last cell says it in words too. ``number``: the
-    short number of its contact."""
+    short number of its contact; ``case``: of its case, 0 for none."""
 
     cells: tuple[str, ...]
     late: bool = False
     number: int = 0
+    case: int = 0
 
 
 @dataclass(frozen=True, slots=True)

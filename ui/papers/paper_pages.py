@@ -124,7 +124,7 @@ class PaperPages(QObject):
             said = f"{self._texts.saved}\u00a0: {where.name}"
             self._messages.say(said)
             if self._texts.saved_beside:
-                self.view.tell(said)
+                self.view.tell(said, done=True)
 
         if self._keep is not None:
             self._do(saved, self._keep, self.pdf, path)

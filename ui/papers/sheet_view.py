@@ -133,8 +133,11 @@ class SheetView(QWidget):
         """Whether there are pages to save or print."""
         return bool(self.pages) and self.layers.currentIndex() == 1
 
-    def tell(self, words: str) -> None:
-        """A sentence above the pages; empty takes it away."""
+    def tell(self, words: str, *, done: bool = False) -> None:
+        """A sentence above the pages; empty takes it away. ``done``: it warns of nothing."""
+        self.message.setProperty("kind", "small" if done else "warning")
+        self.message.style().unpolish(self.message)
+        self.message.style().polish(self.message)
         self.message.setText(words)
         self.message.setVisible(bool(words))
 

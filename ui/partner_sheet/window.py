@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QToolButt
 
 from marianne_desk.domain import french
 from ui.dialog_lane import DialogLane
+from ui.help.key import help_key
 from ui.keys import bind
 from ui.papers.one_paper import OnePaper
 from ui.papers.paper_pages import PaperTexts
@@ -73,7 +74,7 @@ class PartnerSheetDialog(QDialog):
         self.standing.setWordWrap(True)
         self._lay_out()
         bind(Act.PARTNER_OPERATOR, self, self.operator.setFocus)
-        bind(Act.HELP, self, self._show_keys)
+        help_key(self, context, "partner_sheet", "sheet")
         self.operator.activated.connect(self._draw)
         self.resize(PREVIEW.boundedTo(context.window.size()))
         self.finished.connect(context.window.activateWindow)
@@ -185,11 +186,6 @@ class PartnerSheetDialog(QDialog):
         self._typed.pop((issued.operator, str(issued.quarter)), None)
         self._context.messages.say(f"Fiche émise. Empreinte\u00a0: {issued.mark}")
         self._draw()
-
-    def _show_keys(self) -> None:
-        from ui.help.wiring import show_help
-
-        show_help(self, ("partner_sheet", "sheet"), self._context.messages, self._context.writing)
 
     def _failed(self, error: BaseException) -> None:
         self._under_way = False

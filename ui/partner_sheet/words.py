@@ -29,7 +29,7 @@ _LACKS: Mapping[Lack, tuple[str, ...]] = {
         "{n} demande orientée ou transmise sans dire à qui",
         "{n} demandes orientées ou transmises sans dire à qui",
     ),
-    Lack.NO_PROMISE: ("Le répertoire ne dit pas le délai que le partenaire promet",),
+    Lack.NO_PROMISE: ("L’annuaire ne dit pas le délai que le partenaire promet",),
     Lack.NO_FEEDBACK: ("Aucun retour du terrain n’est noté",),
 }
 """For one, for several."""

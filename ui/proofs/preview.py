@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from ui.dialog_lane import DialogLane
 from ui.keys import bind
-from ui.lanes import Cancelled, Lane
+from ui.lanes import Lane
 from ui.messages import Messages
 from ui.papers.sheet_view import SheetView
 from ui.proofs import pages
@@ -40,7 +40,7 @@ class ProofPreview(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._messages, self._lane = messages, lane
+        self._do = DialogLane(self, lane, messages.tell).do
         self._seen: pages.Seen | None = None
         self.view = _Pages(self)
         self.view.back.setText("Fermer  Échap")
@@ -79,19 +79,3 @@ class ProofPreview(QDialog):
 
         if self._seen is not None:
             self._do(came, pages.page, self._seen, place, scale)
-
-    def _do(self, done: Callable[..., None], fn: Callable[..., object], *args: object) -> None:
-        open_ = [True]
-        self.finished.connect(lambda _code: open_.clear())
-
-        def answered(value: Any) -> None:
-            if open_:
-                done(value)
-
-        def failed(error: BaseException) -> None:
-            if open_ and not isinstance(error, Cancelled):
-                self._messages.tell(error)
-
-        ticket = self._lane.submit(fn, *args)
-        ticket.done.connect(answered)
-        ticket.failed.connect(failed)

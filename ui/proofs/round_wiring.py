@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from marianne_desk.domain.errors import UserError
 from ui.context import Context
+from ui.dialog_lane import WhileOpen
+from ui.help.key import help_key
 from ui.keys import bind
 from ui.proofs import words
 from ui.proofs.round_dialog import RoundDialog
 from ui.proofs.round_presenter import RoundPresenter
 from ui.shortcuts import Act
-from ui.while_open import WhileOpen, help_key
 
 
 def show_round(context: Context, over: QWidget | None = None) -> RoundDialog:
@@ -27,7 +28,9 @@ class _Round(QObject):
     def __init__(self, dialog: RoundDialog, context: Context, over: QWidget | None) -> None:
         super().__init__(dialog)
         self._dialog, self._context, self._warned = dialog, context, False
-        self.presenter = presenter = RoundPresenter(self, WhileOpen(dialog, context))
+        self.presenter = presenter = RoundPresenter(
+            self, WhileOpen(dialog, context.writing, context.messages, context.news.proofs.emit)
+        )
         self.show_lines, self.go_to = dialog.show_lines, dialog.go_to
         self.ask_note, self.say = dialog.ask_note, dialog.say
         dialog.answered.connect(self._answered)
@@ -35,7 +38,7 @@ class _Round(QObject):
         dialog.keep.connect(presenter.keep)
         dialog.left.connect(self._leave)
         bind(Act.KEEP_ROUND, dialog, presenter.keep)
-        help_key(dialog, "round", context)
+        help_key(dialog, context, "round")
         dialog.finished.connect(lambda _code: (over or context.window).activateWindow())
         presenter.start()
 

@@ -3,23 +3,20 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog
-
 from marianne_desk.domain.errors import UserError
 from ui.context import Context
-from ui.forms.field import Field
-from ui.forms.form_dialog import FormDialog
+from ui.dialog_lane import WhileOpen
+from ui.forms.asking import AsksForms
 from ui.forms.text_dialog import TextDialog
+from ui.help.key import help_key
 from ui.keys import bind
-from ui.messages import speak_french
+from ui.messages import choose_file
 from ui.parts.line import Line
-from ui.proofs.presenter import Keep, ProofsPresenter
+from ui.proofs.presenter import ProofsPresenter
 from ui.proofs.preview import ProofPreview
 from ui.proofs.round_wiring import show_round
 from ui.proofs.view import ProofsDialog
 from ui.shortcuts import Act
-from ui.while_open import WhileOpen, help_key
 
 __all__ = ["show_proofs", "show_round"]
 
@@ -32,15 +29,16 @@ def show_proofs(context: Context, kind: str | None = None) -> ProofsDialog:
     return dialog
 
 
-class _Proofs(QObject):
+class _Proofs(AsksForms):
     """Lives as long as its window."""
 
     def __init__(self, dialog: ProofsDialog, context: Context, kind: str | None) -> None:
         super().__init__(dialog)
         self._dialog, self._context = dialog, context
-        self._form: FormDialog | None = None
         self._direct = kind is not None
-        self.presenter = ProofsPresenter(self, WhileOpen(dialog, context), kind)
+        self.presenter = ProofsPresenter(
+            self, WhileOpen(dialog, context.writing, context.messages, context.news.proofs.emit), kind
+        )
         acts: tuple[tuple[Act, Callable[[], None]], ...] = (
             (Act.PROOF_ADD, self._add),
             (Act.PROOF_KEY, self._key),
@@ -53,7 +51,7 @@ class _Proofs(QObject):
             bind(act, dialog, do)
             if act in dialog.buttons:
                 dialog.buttons[act].clicked.connect(do)
-        help_key(dialog, "proofs", context)
+        help_key(dialog, context, "proofs")
         dialog.buttons[Act.PROOF_OPEN].clicked.connect(lambda: self._open(dialog.table.chosen()))
         dialog.buttons[Act.PROOF_LEAVE].clicked.connect(self._leave)
         dialog.opened.connect(self._open)
@@ -73,39 +71,8 @@ class _Proofs(QObject):
 
     def ask_file(self, then: Callable[[Path], None]) -> None:
         """Asks for a PDF or a photo."""
-        speak_french()
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = folder if folder and Path(folder).is_dir() else str(Path.home())
         kinds = "PDF ou photo (*.pdf *.jpg *.jpeg *.png);;Tous (*)"
-        box = QFileDialog(self._dialog, "Garder un fichier", start, kinds)
-        box.setFileMode(QFileDialog.FileMode.ExistingFile)
-        box.resize(self._dialog.size() * 0.9)
-        for place, text in _FILE_WORDS.items():
-            box.setLabelText(place, text)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.fileSelected.connect(lambda chosen: then(Path(chosen)))
-        box.open()
-
-    def ask_form(self, title: str, intro: str, fields: tuple[Field, ...], keep: Keep) -> None:
-        """Shows a form."""
-        self._form = FormDialog(self._dialog, title, intro, fields, keep)
-        self._form.finished.connect(self._form_closed)
-        self._form.open()
-
-    def refuse_form(self, error: UserError) -> None:
-        """Says beside its row what is wrong."""
-        if self._form is not None:
-            self._form.refuse(error)
-
-    def release_form(self) -> None:
-        """It was not kept; what was typed stands there still."""
-        if self._form is not None:
-            self._form.busy = False
-
-    def close_form(self) -> None:
-        """What was typed is kept."""
-        if self._form is not None:
-            self._form.accept()
+        choose_file(self._dialog, "Garder un fichier", kinds, "Choisir", then)
 
     def ask_copy(self, name: str, then: Callable[[Path], None]) -> None:
         """Asks where a copy goes."""
@@ -148,9 +115,8 @@ class _Proofs(QObject):
         """Proofs are other ones."""
         self._context.news.proofs.emit()
 
-    def _form_closed(self, _code: int) -> None:
-        self._form = None
-        self._dialog.activateWindow()
+    def _take_keys(self) -> None:
+        super()._take_keys()
         self._dialog.table.setFocus()
 
     def _open(self, key: str) -> None:
@@ -188,12 +154,3 @@ class _Proofs(QObject):
 
     def _round(self) -> None:
         show_round(self._context, self._dialog).finished.connect(lambda _code: self.presenter.refresh())
-
-
-_FILE_WORDS = {
-    QFileDialog.DialogLabel.LookIn: "Dossier\u00a0:",
-    QFileDialog.DialogLabel.FileName: "Nom\u00a0:",
-    QFileDialog.DialogLabel.FileType: "Type\u00a0:",
-    QFileDialog.DialogLabel.Accept: "Choisir",
-    QFileDialog.DialogLabel.Reject: "Annuler",
-}

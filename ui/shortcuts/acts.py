@@ -165,6 +165,8 @@ class Act(StrEnum):
     CASE_FILL = "case.fill"
     CASE_CLOSED = "case.closed"
     CASE_REOPENED = "case.reopened"
+    CASE_FORWARD = "case.forward"
+    CASE_AT = "case.at"
     CASE_UNDO = "case.undo"
     CASE_FIND = "case.find"
     CASE_ALL = "case.all"

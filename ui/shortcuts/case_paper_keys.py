@@ -43,6 +43,6 @@ CASE_PAPER_KEYS: tuple[Binding, ...] = (
         "noter qu’un mandat existe dans Aidants Connect",
         MANDATES,
     ),
-    Binding(Act.MANDATE_UNDO, ("Ctrl+Z",), "Annuler", "défaire le dernier geste", MANDATES),
+    Binding(Act.MANDATE_UNDO, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", MANDATES),
     Binding(Act.MANDATE_LEAVE, (), "Fermer", "fermer la fenêtre", MANDATES, "Échap"),
 )

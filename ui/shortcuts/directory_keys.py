@@ -26,7 +26,7 @@ DIRECTORY_KEYS: tuple[Binding, ...] = (
         "retirer la ligne choisie, ou la remettre",
         DIRECTORY,
     ),
-    Binding(Act.DIRECTORY_UNDO, ("Ctrl+Z",), "Annuler", "défaire le dernier geste", DIRECTORY),
+    Binding(Act.DIRECTORY_UNDO, ("Ctrl+Z",), "Défaire", "défaire le dernier geste", DIRECTORY),
     Binding(Act.DIRECTORY_IMPORT, ("Ctrl+O",), "Importer…", "importer un annuaire (CSV)", DIRECTORY),
     Binding(Act.DIRECTORY_EXPORT, ("Ctrl+S",), "Exporter…", "enregistrer l’annuaire (CSV)", DIRECTORY),
     Binding(Act.DIRECTORY_LEAVE, (), "Fermer", "revenir aux partenaires, puis fermer", DIRECTORY, "Échap"),

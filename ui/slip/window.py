@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.dialog_lane import DialogLane
+from ui.help.key import help_key
 from ui.keys import bind
 from ui.papers.one_paper import OnePaper
 from ui.papers.paper_pages import PaperTexts
@@ -61,7 +62,7 @@ class SlipDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.paper.view, 1)
-        bind(Act.HELP, self, self._show_keys)
+        help_key(self, context, "slip")
         high = max(PREVIEW.height(), context.window.height() - 2 * GRID)
         self.resize(QSize(PREVIEW.width(), high).boundedTo(context.window.size()))
         self.finished.connect(context.window.activateWindow)
@@ -101,11 +102,6 @@ class SlipDialog(QDialog):
 
     def _draw(self) -> None:
         self.paper.draw(load.paper, self._case, self._appointment, self.choice)
-
-    def _show_keys(self) -> None:
-        from ui.help.wiring import show_help
-
-        show_help(self, ("slip",), self._context.messages, self._context.writing)
 
     def _failed(self, error: BaseException) -> None:
         self._context.messages.tell(error)

@@ -1,6 +1,7 @@
 """How many requests are late or due today, and how many cases wait for a move of ours, in navigation and title: read
 at the start without SQLAlchemy, counted again on the writing lane once something changed."""
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ _TICK_MS = 60_000
 
 
 class Badge(QObject):
-    """As long as the window lives. A new day counts anew, once who is known too long was erased."""
+    """As long as the window lives. Each minute counts anew, since an appointment that has begun is to be filled in; a
+    new day once who is known too long was erased."""
 
     def __init__(self, context: "Context") -> None:
         super().__init__(context.window)
@@ -38,7 +40,10 @@ class Badge(QObject):
             self._context.window.badge(act, count)
 
     def _tick(self) -> None:
-        if self._today() != self._day:
+        if self._today() == self._day:
+            if "sqlalchemy" in sys.modules:  # counting loads it: a window that is only looked at stays small
+                self.recount()
+        else:
             self._day = self._today()
             self._context.writing.submit(forget_expired).done.connect(self._forgot)
             self.recount()

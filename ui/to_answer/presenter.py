@@ -1,9 +1,8 @@
 """What the screen « À répondre » does: shows the list, asks what an act needs, hands it to the writing lane. No Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from marianne_desk.domain.codes import Outcome
 from marianne_desk.domain.errors import UserError
@@ -20,19 +19,8 @@ if TYPE_CHECKING:
     from marianne_desk.usecases.to_answer import Done
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One question about the selected request. ``options`` are chosen by their digit; ``hint`` stands in the empty
-    field; ``text`` is there to be changed; ``warns``: free text, in which names do not belong."""
-
-    title: str
-    options: tuple[str, ...]
-    hint: str
-    read: Callable[[str], None]
-    choose: Callable[[int], None]
-    preview: Callable[[str], str]
-    text: str = ""
-    warns: bool = False
+from ui.lane_work import Does
+from ui.questions.ask import Ask
 
 
 class View(Protocol):
@@ -72,19 +60,6 @@ class View(Protocol):
         """How many are late or due today."""
 
 
-class Work(Protocol):
-    """The writing lane as the presenter knows it."""
-
-    def do(
-        self,
-        done: Callable[..., None],
-        failed: Callable[[BaseException], None],
-        fn: Callable[..., Any],
-        *args: Any,
-    ) -> None:
-        """Runs ``fn(desk, *args)``."""
-
-
 class ToAnswerPresenter:
     """One screen. ``viewpoint`` gives the code of the agent at the counter (None: the desk's own) and of the one
     whose contacts are shown (None: everybody's)."""
@@ -92,7 +67,7 @@ class ToAnswerPresenter:
     def __init__(
         self,
         view: View,
-        work: Work,
+        work: Does,
         clock: Callable[[], datetime],
         viewpoint: Callable[[], tuple[str | None, str | None]],
     ) -> None:

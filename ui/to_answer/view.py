@@ -13,7 +13,7 @@ from ui.theme import GRID
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ui.to_answer.presenter import Ask
+    from ui.questions.ask import Ask
     from ui.to_answer.words import Row
 
 LOW = 56 * GRID
@@ -97,7 +97,7 @@ class ToAnswerView(QWidget):
         self._column.addWidget(self.table, 1)
         self.table.ensurePolished()
         yield
-        from ui.to_answer.question import AskPanel
+        from ui.questions.panel import AskPanel
 
         self.detail = QFrame(self)
         self.detail.setProperty("kind", "panel")

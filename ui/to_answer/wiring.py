@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from marianne_desk.domain.errors import UserError
 from ui.context import Context
 from ui.keys import bind
+from ui.questions.ask import Ask
 from ui.shortcuts import Act
-from ui.to_answer.presenter import Ask, ToAnswerPresenter
+from ui.to_answer.presenter import ToAnswerPresenter
 from ui.to_answer.view import ACTS, ToAnswerView
 from ui.to_answer.words import Row
 
@@ -117,13 +118,17 @@ class ToAnswerWiring(QObject):
         view.pressed.connect(presenter.act)
         view.came.connect(presenter.refresh)
         view.table.chosen.connect(presenter.selected)
-        view.table.entered.connect(partial(presenter.act, Act.ANSWERED))
+        view.table.entered.connect(self._entered)
         view.table.typed.connect(self._type)
         view.line.given.connect(presenter.line)
         view.line.left.connect(view.take_keys)
         view.question.left.connect(lambda: self.ask(None))
         for signal in (news.contacts, news.desk, news.viewpoint):
             signal.connect(self._refresh)
+
+    def _entered(self) -> None:
+        if not self.view.question.is_stray():
+            self.presenter.act(Act.ANSWERED)
 
     def _type(self, text: str) -> None:
         self.view.line.setFocus()

@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from marianne_desk.domain.codes import Outcome
 from marianne_desk.domain.french import NO_BREAK as NB
-from marianne_desk.domain.french import clock_time, day_words, moment_words
+from marianne_desk.domain.french import clock_time, day_words, lowered, moment_words
 from marianne_desk.domain.to_answer import Group, WaitingRequest, open_pause
 from marianne_desk.wording import CHANNELS, OUTCOMES
-from ui.counter.words import MARKS, lowered
+from ui.counter.words import MARKS
 
 HEADERS = ("Numéro", "Reçu", "Canal", "Demande", "Échéance", "Rappeler", "Agent")
 

@@ -67,8 +67,8 @@ def count_words(count: int) -> str:
 
 def row_of(row: "CaseRow", today: "date") -> Row:
     """One case in words."""
+    from marianne_desk.domain.french import lowered
     from marianne_desk.wording.cases import case_number
-    from ui.counter.words import lowered
 
     visitor = row.visitor
     who = (

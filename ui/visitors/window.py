@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.dialog_lane import DialogLane
+from ui.help.key import help_key
 from ui.keys import bind
 from ui.messages import announce
 from ui.parts.lists import Index, ListModel, dress_list
@@ -56,7 +57,7 @@ class VisitorsDialog(QDialog):
         self._busy = False
         self._build()
         bind(Act.VISITOR_RETURNED, self, self._note)
-        bind(Act.HELP, self, self._help)
+        help_key(self, context, "visitors")
         self.finished.connect(context.window.activateWindow)
         room = self.screen().availableSize() - QSize(0, 3 * GRID)  # the frame of the window
         self.resize(QSize(104 * GRID, 56 * GRID).boundedTo(room))
@@ -181,11 +182,6 @@ class VisitorsDialog(QDialog):
             self._say(self._context.messages.sentence(error))
         else:
             self._context.messages.tell(error)
-
-    def _help(self) -> None:
-        from ui.help.wiring import show_help
-
-        show_help(self, ("visitors",), self._context.messages, self._context.writing)
 
 
 class _SearchLine(QLineEdit):

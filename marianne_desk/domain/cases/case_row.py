@@ -83,6 +83,12 @@ class CaseRow:
         """« En souffrance »."""
         return self.group is CaseGroup.STUCK
 
+    @property
+    def papers_came(self) -> bool:
+        """Whether the partner's last word was to ask for papers, and they were brought since."""
+        asked = self.step is Step.TAKEN_UP and self.answer is Answer.PAPERS_WANTED
+        return asked and not self.papers_expected
+
     def our_alarm(self, today: date) -> bool:
         """Whether we are late ourselves: the day that we owe went by, or the partner's answer is not told the day it
         came."""

@@ -16,7 +16,8 @@ _ALLOWED: dict[Happening, frozenset[Step]] = {
     Happening.PAPERS_CAME: _WITH_PARTNER,
     Happening.REMINDED: _WITH_PARTNER,
     Happening.RETURNED: _OPEN | {Step.CLOSED},
-    Happening.TOLD: frozenset({Step.TAKEN_UP, Step.ANSWERED}),
+    # Who is told that it goes on is told nothing that ends anything: the clocks run on.
+    Happening.TOLD: frozenset({Step.ANSWERED}),
     Happening.CLOSED: _OPEN,
     Happening.REOPENED: frozenset({Step.CLOSED, Step.TOLD}),
 }

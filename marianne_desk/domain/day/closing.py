@@ -49,6 +49,7 @@ class Solution(StrEnum):
     KEPT = "kept"
     KEPT_SOLVED = "kept_solved"
     KEPT_NOT_SOLVED = "kept_not_solved"
+    KEPT_AGAIN = "kept_again"
     EXCUSED = "excused"
     ABSENT = "absent"
     CANCELLED = "cancelled"
@@ -75,6 +76,7 @@ SOLUTIONS: dict[PointKind, tuple[Solution, ...]] = {
     PointKind.PARTNER: (
         Solution.KEPT_SOLVED,
         Solution.KEPT_NOT_SOLVED,
+        Solution.KEPT_AGAIN,
         Solution.EXCUSED,
         Solution.ABSENT,
         Solution.CALLED_OFF,

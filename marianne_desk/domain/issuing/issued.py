@@ -7,16 +7,12 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from marianne_desk.domain.cases.visitor import bears_identity
 from marianne_desk.domain.errors import UserError
-from marianne_desk.domain.free_text import ALLOWANCE, IBAN, NIR, TAX, warnings_of
 from marianne_desk.domain.month import Month
 
 LONGEST_COMMENT = 1200
 """Signs of a comment: what two pages have room for."""
-
-NEVER = frozenset({NIR, IBAN, TAX, ALLOWANCE})
-"""Numbers of one person, that no comment may bear: an issued month is kept for ever. A telephone number or an address
-may be the house's own: they are only pointed out (``free_text.warnings_of``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +35,14 @@ class Issued:
 def checked_comment(text: str) -> str:
     """The comment, its spaces tidied, one blank line at most between two paragraphs; empty for none.
 
-    Raises UserError ``comment_too_long``, or the kind of personal number that it bears (:data:`NEVER`)."""
+    Raises UserError ``comment_too_long``, ``comment_personal``: a number of one person stands in it, and what is issued
+    is kept for ever. A telephone number or an address may be the house's own: they are only pointed out
+    (``free_text.warnings_of``)."""
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
     comment = re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
     if len(comment) > LONGEST_COMMENT:
         raise UserError("comment_too_long", "comment", most=LONGEST_COMMENT)
-    found = next((kind for kind in warnings_of(comment) if kind in NEVER), None)
-    if found is not None:
+    if bears_identity(comment):
         raise UserError("comment_personal", "comment")
     return comment
 

@@ -22,7 +22,7 @@ from marianne_desk.domain.partner_sheet.breakdowns import (
 from marianne_desk.domain.partner_sheet.figures import Became, PartnerReport, QuarterFigures
 from marianne_desk.domain.partner_sheet.note import QuarterNote
 from marianne_desk.domain.partner_sheet.parts import ComparedLine, FeedbackGroup, PartnerSheet
-from marianne_desk.domain.partner_sheet.words import compared, days_words, whole_words
+from marianne_desk.domain.partner_sheet.words import compared, whole_words
 from marianne_desk.domain.partners.directory import Feedback
 from marianne_desk.domain.sheet.composition import site_lines
 from marianne_desk.domain.sheet.masking import FEW, count_words, is_few
@@ -52,8 +52,9 @@ METHOD = (
     "est passé sans signe.",
     "Première orientation à refaire\u00a0: «\u00a0mauvais interlocuteur\u00a0», ou l’usager est revenu. "
     "Absences\u00a0: sur les rendez-vous honorés ou manqués sans excuse.",
-    "Les nombres inférieurs à 5 sont masqués, et ceux qui les diraient par soustraction. Document de travail\u00a0: "
-    "ne pas afficher.",
+    "Les nombres de personnes, de demandes et de dossiers inférieurs à 5 sont masqués, et ceux qui les diraient par "
+    "soustraction\u202f; les retours du terrain sont des lignes d’agents, comptées telles quelles. Document de "
+    "travail\u00a0: ne pas afficher.",
 )
 
 
@@ -157,9 +158,8 @@ def _key_figure(line: ComparedLine) -> Measure:
     figure = line.figure
     label, value, basis = _KEY_LABELS.get(figure.id, line.label), line.now.value, line.now.basis
     if figure.kind is FigureKind.DURATION and line.now.exact:
-        value = days_words(float(figure.value or 0), f.DAYS)
-        basis = f"ouvrés, {basis}"
-    return Measure(figure.id, label, value, basis, (), "médiane" if basis.startswith("ouvrés") else "")
+        basis = f"médiane, {basis}"
+    return Measure(figure.id, label, value, basis, ())
 
 
 def _promises(report: PartnerReport, lines: Mapping[str, ComparedLine], before: str) -> list[Measure]:
@@ -193,7 +193,7 @@ def _promise_notes(report: PartnerReport, lines: Mapping[str, ComparedLine]) -> 
         if lines[figure].now.exact
     ]
     alarm = "Premier signe\u00a0: seuil d’alerte de la maison, non une promesse de l’opérateur."
-    none = "L’opérateur ne promet aucun délai de réponse (répertoire des partenaires)."
+    none = "L’opérateur ne promet aucun délai de réponse (annuaire des partenaires)."
     return (
         *([f"Délais constatés (médiane)\u00a0: {f'{NARROW}; '.join(seen)}."] if seen else []),
         alarm if report.promised_days is not None else f"{alarm} {none}",

@@ -3,9 +3,13 @@
 Source: issue « Difficult cases » §6.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marianne_desk.domain import french
+from marianne_desk.domain.commitments.measure import Measure
+from marianne_desk.domain.commitments.pack import Formula
+from marianne_desk.domain.commitments.verdict import Why
 from marianne_desk.domain.figure import Figure, MonthFigures, MonthReport
 from marianne_desk.domain.sheet.masking import FEW, count_words, is_few
 from marianne_desk.domain.sheet.measures import count_in, figure_in
@@ -15,21 +19,29 @@ NOTE = (
     "Geste\u00a0: le partenaire prend en charge, répond ou donne un rendez-vous. Alarme\u00a0: en jours ouvrés. "
     "Attente\u00a0: médiane, depuis la demande."
 )
+MISSED = "Absences au rendez-vous"
+ASTRAY = "Premières orientations à refaire"
+_REST = {Formula.APPOINTMENT_ATTENDED: MISSED, Formula.RIGHT_PARTNER: ASTRAY}
 _COUNTS = ("cases", "cases_answered", "partner_appointments")
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFact:
-    """One figure: « Dossiers ouverts », « 13 », « 20 en sept. 2026 ». ``basis`` may be empty."""
+    """One figure: « Dossiers ouverts », « 13 », « 20 en sept. 2026 ». ``basis`` may be empty. ``beside``: said where
+    there is room, after the others."""
 
     label: str
     value: str
     basis: str = ""
+    beside: bool = False
 
 
-def case_facts(report: MonthReport, *, masked: bool = False) -> tuple[CaseFact, ...]:
-    """What happened to the cases in the month; empty where nothing did. ``masked``: no count under five, and no n that
-    would tell one beside another figure."""
+def case_facts(
+    report: MonthReport, measures: Sequence[Measure] = (), *, masked: bool = False
+) -> tuple[CaseFact, ...]:
+    """What happened to the cases in the month; empty where nothing did. ``measures``: those of the month, of which the
+    absences and the wrong first orientations are. ``masked``: no count under five, and no n that would tell one beside
+    another figure."""
     month = report.current
     due = figure_in(month, "partner_moved_in_time")
     whole = (due.whole or 0) if due else 0
@@ -46,6 +58,7 @@ def case_facts(report: MonthReport, *, masked: bool = False) -> tuple[CaseFact, 
         ),
         CaseFact("Alarmes dépassées", *_alarms(late, whole, masked)),
         _first_move(figure_in(month, "partner_first_median"), masked),
+        *_missed_and_astray(measures, masked),
     )
 
 
@@ -84,7 +97,7 @@ def _wait(median: Figure | None, masked: bool) -> str:
     """« 13 jours d’attente »; nothing where there is no median, or of too few."""
     if median is None or median.value is None or (masked and is_few(median.whole or 0)):
         return ""
-    return f"{_days(median.value, 'jour', 'jours')} d’attente"
+    return f"{_days(median.value, 'jour', 'jours')} d’attente" if median.value else "le jour même"
 
 
 def _first_move(median: Figure | None, masked: bool) -> CaseFact:
@@ -94,8 +107,26 @@ def _first_move(median: Figure | None, masked: bool) -> CaseFact:
     n = median.whole or 0
     if masked and is_few(n):
         return CaseFact(label, french.UNKNOWN, FEW)
-    value = _days(median.value, "jour ouvré", "jours ouvrés")
+    value = _days(median.value, "jour ouvré", "jours ouvrés") if median.value else "le jour même"
     return CaseFact(label, value, "" if masked else f"sur {french.count_of(n, 'dossier')}")
+
+
+def _missed_and_astray(measures: Sequence[Measure], masked: bool) -> tuple[CaseFact, ...]:
+    """What went wrong, of the measures that the référentiel has and that counted something. On a wall without n, and of
+    the month alone: twelve months less those of the month before would tell a small count."""
+    found = []
+    for one in measures:
+        label = _REST.get(one.indicator.formula)
+        if label is not None and one.why is Why.NOT_YET and one.known_on is not None:
+            known = f"connu à partir du {french.day_short(one.known_on)}"
+            found.append(CaseFact(label, french.UNKNOWN, known, True))
+        if label is None or not one.whole or (masked and one.months > 1):
+            continue
+        count = one.whole - one.part
+        over = ", douze mois" if one.months > 1 else ""
+        basis = "" if masked else f"sur {french.number(one.whole)}{over}"
+        found.append(CaseFact(label, count_words(count) if masked else french.number(count), basis, True))
+    return tuple(found)
 
 
 def _days(value: float, one: str, many: str) -> str:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from marianne_desk.domain import french
 from marianne_desk.domain.commitments.measure import Measure, MeasuredCommitment, MonthCommitments
 from marianne_desk.domain.commitments.pack import BY_PROOF, Formula, Pack, Sure
-from marianne_desk.domain.commitments.verdict import Verdict
+from marianne_desk.domain.commitments.verdict import Verdict, Why
 from marianne_desk.domain.sheet.masking import MASKED, is_few, share_words
 
 HOUSE = "maison"
 OVER_TWELVE = "sur douze mois"
 ANOTHER = "un indicateur qui ne décide pas est sous sa cible"
 ALWAYS = "toujours"
+SHOWN = "Montré"
+"""Instead of a verdict, where there is a value and no target to judge it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,24 @@ def commitment_table(
 
 def verdict_counts(measured: MonthCommitments, words: CommitmentWords) -> str:
     """« 5 tenus, 2 non tenus, 5 non mesurés »: the verdicts that occur, in their order."""
-    counts = {
-        verdict: sum(one.verdict is verdict for one in measured.commitments()) for verdict in words.verdicts
-    }
-    return ", ".join(
-        f"{count}{french.NO_BREAK}{_plural(words.verdicts[verdict], count)}"
-        for verdict, count in counts.items()
-        if count
-    )
+    held = measured.commitments()
+    judged = [one.verdict for one in held if not is_only_shown(one)]
+    said = [
+        f"{judged.count(verdict)}{french.NO_BREAK}{_plural(word, judged.count(verdict))}"
+        for verdict, word in words.verdicts.items()
+        if verdict in judged
+    ]
+    return ", ".join([*said, *only_shown_words(len(held) - len(judged))])
+
+
+def is_only_shown(one: MeasuredCommitment) -> bool:
+    """Whether it has a value that no target judges."""
+    return one.main is not None and _resting(one, one.main).why is Why.NO_TARGET
+
+
+def only_shown_words(count: int) -> tuple[str, ...]:
+    """« 1 montré sans cible »; nothing for none."""
+    return (f"{french.count_of(count, SHOWN.lower())} sans cible",) if count else ()
 
 
 def _is_waiting(main: Measure | None) -> bool:
@@ -92,9 +104,15 @@ def value_of(measure: Measure | None, *, masked: bool = False) -> tuple[str, str
     if measure.indicator.formula is Formula.PROOF_CURRENT:
         return ("à jour" if measure.part else "périmé"), ""
     if masked:
-        return share_words(measure.part, measure.whole)
+        return share_words(measure.part, measure.whole, measure.target)
     part = f"{french.number(measure.part)} sur {french.number(measure.whole)}"
-    return _percent(measure.value, measure.target), part
+    return percent_of(measure), part
+
+
+def percent_of(measure: Measure, decimals: int = 0) -> str:
+    """The value of a measure that has one, in percents that agree with its verdict."""
+    target = None if measure.target is None else 100 * measure.target
+    return french.percent_beside(100 * (measure.value or 0.0), target, decimals)
 
 
 def _line(one: MeasuredCommitment, pack: Pack, words: CommitmentWords, *, masked: bool) -> CommitmentLine:
@@ -106,7 +124,7 @@ def _line(one: MeasuredCommitment, pack: Pack, words: CommitmentWords, *, masked
         number=commitment.number,
         subject=commitment.title or commitment.subject,
         verdict=one.verdict,
-        word=words.verdicts[one.verdict],
+        word=SHOWN if is_only_shown(one) else words.verdicts[one.verdict],
         what=main.indicator.label if main else "",
         note=_note(one, pack, words, masked=masked),
         value=value,
@@ -159,14 +177,6 @@ def _target(main: Measure | None) -> str:
         return f"à jour{french.NO_BREAK}{HOUSE}" if own else "à jour"
     target = french.percent(main.target * 100)
     return f"{target}{french.NO_BREAK}{HOUSE}" if own else target
-
-
-def _percent(value: float, target: float | None) -> str:
-    """In whole percents, unless they would put the value on the other side of the target."""
-    whole = french.rounded(value * 100)
-    if target is not None and (whole >= french.rounded(target * 100)) != (value >= target):
-        return french.percent(value * 100, 1)
-    return french.percent(value * 100)
 
 
 def _plural(word: str, count: int) -> str:

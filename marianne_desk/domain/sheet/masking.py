@@ -39,15 +39,20 @@ def count_words(count: int) -> str:
     return FEW if is_few(count) else french.number(count)
 
 
-def share_words(part: int, whole: int) -> tuple[str, str]:
+def share_words(part: int, whole: int, target: float | None = None) -> tuple[str, str]:
     """A share and what it was taken over, masked alike: « 89 % » and « 40 sur 45 » where both sides of it are large, or
-    one is nothing; else a bound in tens of percents, and :data:`MASKED`. « – » where nothing was counted."""
+    one is nothing; else a bound in tens of percents, and :data:`MASKED`. « – » where nothing was counted.
+
+    ``target``: between 0 and 1, what the share must not seem to reach; None for none."""
     if whole == 0:
         return french.UNKNOWN, ""
     if is_few(whole):
         return french.UNKNOWN, FEW
     if not is_few(part) and not is_few(whole - part):
-        return french.percent(part * 100 / whole), f"{french.number(part)} sur {french.number(whole)}"
+        aim = None if target is None else 100 * target
+        return french.percent_beside(
+            part * 100 / whole, aim
+        ), f"{french.number(part)} sur {french.number(whole)}"
     return bound_words(part, whole), MASKED
 
 

@@ -110,6 +110,7 @@ def solved_measure(report: MonthReport) -> Measure:
         part_of_whole(solved, "demande"),
         comparisons(report, "solved_share"),
         aside=NETWORK_SOLVED,
+        kept=None if solved is None else solved.value,
     )
 
 

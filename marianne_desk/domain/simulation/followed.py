@@ -38,15 +38,17 @@ _RESULTS = Lot.of(((Result.SOLVED, 0.74), (Result.NOT_SOLVED, 0.18), (Result.AGA
 _MODES = Lot.of(((Mode.OFFICE, 0.46), (Mode.VIDEO, 0.28), (Mode.PHONE, 0.16), (Mode.PERMANENCE, 0.10)))
 _TAKEN_UP_DAYS, _ANSWERED_DAYS, _APPOINTMENT_DAYS = 1.6, 4.5, 9.0
 """Working days in the median."""
-_SLOW, _NEVER = 0.17, 0.05
+_SLOW, _NEVER = 0.2, 0.09
 _UNSAID = 0.35
 """Of the appointments of the last days, so many of which nobody said what became."""
-_UNTOLD, _RECENT_DAYS = 0.4, 12
+_UNTOLD, _RECENT_DAYS = 0.55, 20
 """Of the answers of so many last days, so many are not passed on yet."""
 _OTHER = {"CAF": "MSA", "CPAM": "MSA", "CARSAT": "MSA", "MSA": "CAF"}
 _REASONS = ("hors délai", "ressources au-dessus du plafond", "pièce non conforme")
 _HALF_HOUR = 1800
 _MINUTE = 60
+_PASSED_ON = 40 * 60
+"""Seconds between the partner's answer and the visitor's, where both are known."""
 _MONTH_DAYS = 30
 
 
@@ -141,8 +143,20 @@ class _Story:
         self._add(self._opened, Happening.FORWARDED, operator=self._operator)
         if self._request.outcome is Outcome.APPOINTMENT:
             self._appointment(self._opened + 3 * _MINUTE)
+        elif self._request.answered_at is not None:
+            self._answered_by(int(self._request.answered_at.timestamp()))
         else:
             self._with_partner(self._opened)
+
+    def _answered_by(self, told: int) -> None:
+        """The visitor had the answer then: the partner gave it before."""
+        told = max(told, self._opened + 2 * _MINUTE)
+        heard = max(self._opened + _MINUTE, told - _PASSED_ON)
+        taken = self._after(self._opened, log_normal(self._rng, _TAKEN_UP_DAYS, 0.6))
+        if taken < heard:
+            self._add(taken, Happening.TAKEN_UP)
+        if self._add(heard, Happening.ANSWERED, answer=Answer.SETTLED) and self._add(told, Happening.TOLD):
+            self._add(self._after(told, log_normal(self._rng, 1.5, 0.8)), Happening.CLOSED)
 
     def _with_partner(self, since: int) -> None:
         """Nobody took it up yet."""

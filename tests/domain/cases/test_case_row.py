@@ -101,3 +101,11 @@ def test_our_own_alarm() -> None:
     assert not replace(answered, answered_on=TODAY, answered_days=0).our_alarm(TODAY)
     assert not replace(answered, told_on=TODAY).our_alarm(TODAY)
     assert not replace(ROW, owed_on=YESTERDAY, closed_on=TODAY).our_alarm(TODAY)
+
+
+def test_papers_that_were_asked_for_and_came() -> None:
+    asked = replace(ROW, step=Step.TAKEN_UP, answer=Answer.PAPERS_WANTED, papers_expected=True)
+    assert not asked.papers_came
+    assert replace(asked, papers_expected=False).papers_came
+    assert not replace(asked, papers_expected=False, step=Step.TOLD).papers_came
+    assert not ROW.papers_came

@@ -38,6 +38,10 @@ def test_ways_to_reach_somebody(reach: str, key: str) -> None:
     assert reach_key(reach) == Visitor("Lina", reach).reach_key == key
 
 
+def test_ten_digits_are_set_off_by_twos() -> None:
+    assert checked_visitor("Lina", "0612345678").reach == "06 12 34 56 78"
+
+
 @pytest.mark.parametrize("reach", ["0612", "1234567", "a@b", "un ami", "612345678", "1" * 130])
 def test_what_reaches_nobody(reach: str) -> None:
     assert refused("Lina", reach) == ("visitor_reach", "reach")

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from marianne_desk.domain.commitments.verdict import Why, always_noted
 from marianne_desk.domain.figure import Figure, MonthReport
 from marianne_desk.domain.sheet.case_facts import CaseFact, case_facts, line_of
 from tests.month_samples import a_month, a_report, case_figures
+from tests.printed_samples import measured
 
 
 def report(held: dict[str, Figure], before: dict[str, Figure] | None = None) -> MonthReport:
@@ -41,6 +43,34 @@ def test_what_happened_in_the_month() -> None:
     ]
     line = plain(line_of(facts))
     assert line.startswith("Dossiers ouverts : 13 (26 en sept. 2026) · Réponses obtenues : 18 · ")
+
+
+def test_a_first_move_of_the_same_day_is_in_words() -> None:
+    facts = case_facts(report(case_figures(first=(15, 0.0), wait=(14, 0.0))))
+    assert said(facts)[2:] == [
+        ("15", "le jour même"),
+        ("4", "sur 31 gestes attendus"),
+        ("le jour même", "sur 15 dossiers"),
+    ]
+
+
+def test_absences_and_wrong_first_orientations_are_said_beside() -> None:
+    of_month = {"appointment_attended": always_noted(21, 24), "right_partner": always_noted(25, 32)}
+    held = measured(tallies=of_month).measures()
+    facts = [one for one in case_facts(report(case_figures()), held) if one.beside]
+    assert [(one.label, one.value, plain(one.basis)) for one in facts] == [
+        ("Premières orientations à refaire", "–", "connu à partir du 01/12/2026"),
+        ("Absences au rendez-vous", "3", "sur 24"),
+    ]
+    later = [replace(one, part=25, whole=32, why=Why.ABOVE) for one in held if "right" in one.id]
+    masked = [one for one in case_facts(report(case_figures()), [*held, *later], masked=True) if one.beside]
+    assert said(tuple(masked))[1:] == [("moins de 5", ""), ("7", "")]
+    few = {"appointment_attended": always_noted(2, 3)}
+    held = measured(tallies=few).measures()
+    (_, one) = (one for one in case_facts(report(case_figures()), held) if one.beside)
+    assert (one.value, plain(one.basis)) == ("12", "sur 36, douze mois")
+    (one,) = (one for one in case_facts(report(case_figures()), held, masked=True) if one.beside)
+    assert one.value == "–"
 
 
 def test_nothing_due_and_nothing_moved_is_unknown_not_zero() -> None:

@@ -61,6 +61,12 @@ def test_a_share_is_masked_with_what_it_was_taken_over(part: int, whole: int, wo
     assert (plain(value), plain(basis)) == words
 
 
+def test_a_share_never_reads_as_the_target_that_it_misses() -> None:
+    assert plain(share_words(87, 97, 0.9)[0]) == "89,7 %"
+    assert plain(share_words(90, 100, 0.9)[0]) == "90 %"
+    assert plain(share_words(80, 97, 0.9)[0]) == "82 %"
+
+
 def test_nothing_at_all_may_be_said() -> None:
     assert count_words(0) == "0"
     assert plain(count_words(4)) == "moins de 5"

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from marianne_desk.domain.commitments.pack import Formula
-from marianne_desk.domain.commitments.verdict import Tally, Verdict, always_noted
+from marianne_desk.domain.commitments.verdict import Tally, Verdict, Why, always_noted
 from marianne_desk.domain.contact import Announcement
 from marianne_desk.domain.figure import Coverage, Figure, MonthFigures, MonthReport
 from marianne_desk.domain.sheet.commitment_lines import CommitmentLine, commitment_table, value_of
@@ -95,6 +95,13 @@ def test_a_proof_is_up_to_date_or_not() -> None:
     held = replace(one, part=1, whole=1, value=1.0, standing=None)
     assert value_of(held) == ("à jour", "")
     assert value_of(replace(held, part=0, value=0.0)) == ("périmé", "")
+
+
+def test_what_no_target_judges_is_shown() -> None:
+    held = _with_main(
+        value=0.83, part=83, whole=100, target=None, verdict=Verdict.NOT_MEASURED, why=Why.NO_TARGET
+    )
+    assert (held.word, held.note) == ("Montré", "sans cible")
 
 
 def _with_main(**changes: object) -> CommitmentLine:

@@ -8,7 +8,9 @@ import pytest
 from marianne_desk.domain.agenda.appointment import Appointment, State
 from marianne_desk.domain.calendar.hours_preview import PreviewDay
 from marianne_desk.domain.calendar.slots import Slot
-from ui.agenda.words import day_heading, free_rows, period_words
+from marianne_desk.domain.cases.appointment import Mode
+from tests.day_page_samples import a_meeting
+from ui.agenda.words import count_words, day_heading, free_rows, period_words
 
 PARIS = ZoneInfo("Europe/Paris")
 DAY = date(2026, 10, 16)
@@ -80,3 +82,21 @@ def test_a_day_says_whether_the_house_is_open(day: PreviewDay, words: str) -> No
     said = day_heading(day, date(2026, 10, 14)).replace("\u00a0", " ").replace("\u2060", "")
     assert said == words
     assert "aujourd’hui" in day_heading(day, DAY)
+
+
+def test_what_is_counted_is_what_is_shown() -> None:
+    ours = (taken(at(9), 30), taken(at(10), 30, state=State.CANCELLED))
+    theirs = (a_meeting(1, at(7), Mode.VIDEO, None),)
+    now = theirs[0].appointment.begin
+    said = [
+        count_words(ours, at(8)),
+        count_words(ours, at(8), theirs),
+        count_words((), now, theirs),
+        count_words((), at(8)),
+    ]
+    assert [one.replace("\u00a0", " ") for one in said] == [
+        "1 rendez-vous",
+        "2 rendez-vous, dont 1 chez les partenaires, 1 à renseigner",
+        "1 rendez-vous chez les partenaires, 1 à renseigner",
+        "aucun rendez-vous",
+    ]

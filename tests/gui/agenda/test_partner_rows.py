@@ -44,6 +44,7 @@ def test_the_agenda_shows_them_with_ours_and_enter_opens_the_case(window: Driven
     assert cells()[0][1:] == ["CAF, D-1, visio-guichet, ici", "Lina Benali", "Agent 1", "▲ à renseigner"]
     assert cells()[1][1] == "CAF, D-2, chez le partenaire"
     assert cells()[1][4] == "→ à venir"
+    assert view.count.text().translate(PLAIN) == "2 rendez-vous chez les partenaires, 1 à renseigner"
     window.press("Ctrl+P")
     window.wait(lambda: bool(window.window.findChildren(DayPaperDialog)))
     paper = window.window.findChildren(DayPaperDialog)[0]

@@ -109,9 +109,9 @@ def test_moving_says_why_and_the_history_keeps_it(bare: CaseWindow, desk: Desk, 
     assert window.form.when.text() == "24/11/2026 14h00 45min"
     assert (window.form.place.text(), window.form.with_whom.text()) == ("", "Mme Roux")
     assert [plain(one.text()) for one in window.form._paper_buttons[:3]] == [
-        "1  ■ Bail, déjà là",
-        "2  – Pièce d’identité, pas demandé",
-        "3  – Avis d’imposition, pas demandé",
+        "Alt+1  ■ Bail, déjà là",
+        "Alt+2  – Pièce d’identité, pas demandé",
+        "Alt+3  – Avis d’imposition, pas demandé",
     ]
     bare.type("jeu 9h")
     bare.press("Tab")
@@ -127,6 +127,7 @@ def test_moving_says_why_and_the_history_keeps_it(bare: CaseWindow, desk: Desk, 
     bare.press("Ctrl+Z")
     bare.wait(lambda: "24 novembre" in shown(window)[0][0])
     assert changes_of(desk, first) == ()
+    assert len(window.history.text().splitlines()) == 1
 
 
 def test_what_became_of_it_is_one_key_and_the_case_follows(bare: CaseWindow, desk: Desk, case: str) -> None:
@@ -151,7 +152,10 @@ def test_what_became_of_it_is_one_key_and_the_case_follows(bare: CaseWindow, des
         ("F12", State.CANCELLED, "× Annulé par le service"),
     ):
         bare.press(key)
+        assert window.why.isVisible()
+        bare.press("Return")
         bare.wait(lambda sign=sign: shown(window)[0][3] == sign)  # type: ignore[misc]
+        assert not window.why.isVisible()
         assert states(desk, case) == [(state, None)]
     assert happened(desk, case).count(Happening.NOT_MET) == 1
     bare.press("F4")
@@ -159,6 +163,32 @@ def test_what_became_of_it_is_one_key_and_the_case_follows(bare: CaseWindow, des
     bare.press("Ctrl+Z")
     bare.wait(lambda: shown(window)[0][3] == "▼ Absent")
     assert len(window.history.text().splitlines()) == 5
+
+
+def test_why_it_did_not_take_place_stands_in_its_history(bare: CaseWindow, desk: Desk, case: str) -> None:
+    taken(desk, case)
+    window = bare.appointments(case)
+    bare.wait(window.table.hasFocus)
+    bare.press("F10")
+    assert plain(window.why.title.text()) == "Excusé : pourquoi ?"
+    bare.type("né le 12/03/1985")
+    bare.press("Return")
+    bare.wait(lambda: "identifie" in window.why.understood.text())
+    assert states(desk, case) == [(State.PLANNED, None)]
+    bare.press("Escape")
+    assert not window.why.isVisible()
+    assert window.table.hasFocus()
+    bare.press("F10")
+    bare.type("grève des bus")
+    bare.press("Return")
+    bare.wait(lambda: "(grève des bus)" in window.history.text())
+    assert states(desk, case) == [(State.EXCUSED, None)]
+    bare.press("F10")  # the same again: back to what it was, and nothing is asked
+    bare.wait(lambda: states(desk, case) == [(State.PLANNED, None)])
+    bare.press("F12")
+    bare.press("F9")  # another state takes the question's place
+    assert not window.why.isVisible()
+    assert window.question.isVisible()
 
 
 def test_a_digit_without_a_question_and_a_state_before_its_day(
@@ -170,6 +200,17 @@ def test_a_digit_without_a_question_and_a_state_before_its_day(
     bare.type("1")
     bare.press("F11")
     bare.wait(lambda: "pas encore eu lieu" in window.said.text())
+    window.say("")
+    bare.press("F9")
+    bare.wait(lambda: "pas encore eu lieu" in window.said.text())
+    assert not window.question.isVisible()
+    assert states(desk, case) == [(State.PLANNED, None)]
+
+
+def test_a_digit_that_no_answer_has(bare: CaseWindow, desk: Desk, case: str) -> None:
+    taken(desk, case)
+    window = bare.appointments(case)
+    bare.wait(window.table.hasFocus)
     bare.press("F9")
     bare.type("9")
     assert window.question.isVisible()

@@ -41,3 +41,23 @@ def test_where_the_columns_need_more_room_some_stand_beside_the_list(
     assert [table.isColumnHidden(place) for place in table.spared] == [not whole] * len(table.spared)
     if width > 700:
         assert table.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("width", [760, 800, 860, 930])
+def test_until_when_is_read_whole_before_where_it_stands(table: CaseTable, width: int) -> None:
+    due = "▲ rendez-vous hier, 15 h 00"
+    table.show_rows((Line("case-1", (*CELLS[:6], due, CELLS[7]), None, late=True),))
+    table.resize(width, 300)
+    turn(5)
+    header = table.horizontalHeader()
+    assert table.horizontalScrollBar().maximum() == 0
+    assert header.sectionSize(6) > table.fontMetrics().horizontalAdvance(due)
+
+
+def test_where_it_stands_is_there_while_there_is_room(table: CaseTable) -> None:
+    table.show_rows(
+        (Line("case-1", ("D-1", "Ana", "", "CAF", "", "Clos", "le 1/12", "A"), None, late=False),)
+    )
+    table.resize(800, 300)
+    turn(5)
+    assert not table.isColumnHidden(5)

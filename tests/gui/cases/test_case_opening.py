@@ -1,6 +1,7 @@
 """From a request to an appointment, by keys alone, and counted; what stands in the way is said first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAccessible
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolB
 
 from marianne_desk.domain.cases.appointment import Mode
 from marianne_desk.domain.cases.case import Happening
+from marianne_desk.domain.cases.visitor import Visitor
 from marianne_desk.usecases.desk import Desk
+from marianne_desk.usecases.directory import change_directory, directory
 from marianne_desk.usecases.partner_appointments import all_appointments
 from tests.desks import MakeDesk, SetClock
 from tests.gui.cases.opening_desk import (
@@ -100,7 +103,7 @@ def test_from_request_to_paper_in_few_keys(dressed: QApplication, desk: Desk, cl
     now = case_of(desk)
     assert now is not None
     assert now.case.visitor is not None
-    assert (now.case.visitor.name, now.case.visitor.reach) == ("Marie Le Goff", "0612345678")
+    assert (now.case.visitor.name, now.case.visitor.reach) == ("Marie Le Goff", "06 12 34 56 78")
     assert now.case.events[-1].happening is Happening.APPOINTED
     (taken,) = all_appointments(desk)
     assert (taken.minutes, taken.place, [paper.label for paper in taken.papers]) == (
@@ -110,10 +113,30 @@ def test_from_request_to_paper_in_few_keys(dressed: QApplication, desk: Desk, cl
     )
 
 
+def test_what_is_typed_while_the_window_still_reads_is_not_lost(bare: CaseWindow, desk: Desk) -> None:
+    open_case_window(bare.context, request_of(desk), bare.changed)
+    (window,) = bare.window.findChildren(CaseDialog)
+    assert not window.title.text()
+    window.form.name.insert("marie le goff")
+    window.form.reach.setFocus()
+    window.form.reach.insert("0612345678")
+    bare.wait(lambda: bool(window.title.text()))
+    assert window.presenter is not None
+    assert window.presenter.changed
+    bare.wait(window.form.reach.hasFocus)
+    bare.press("Return")
+    assert kept(bare, window) == "D-1 ouvert, transmis à la CAF."
+    now = case_of(desk)
+    assert now is not None
+    assert now.case.visitor == Visitor("Marie Le Goff", "06 12 34 56 78")
+    bare.press("Escape")
+    gone(bare, CaseDialog)
+
+
 def test_without_an_appointment_it_is_sent_on(bare: CaseWindow, desk: Desk) -> None:
     window = typed(bare, desk, "")
     bare.press("Return")
-    assert kept(bare, window) == "D-1 ouvert, transmis à CAF."
+    assert kept(bare, window) == "D-1 ouvert, transmis à la CAF."
     assert all_appointments(desk) == ()
     bare.press("Escape")
     gone(bare, CaseDialog)
@@ -142,6 +165,43 @@ def test_a_doubt_wants_the_same_key_twice(bare: CaseWindow, desk: Desk) -> None:
     assert all_appointments(desk) == ()
     bare.press("Return")
     kept(bare, window)
+    bare.press("Escape")
+
+
+def test_outside_the_partners_hours_is_a_warning_that_asks_for_no_key_more(
+    bare: CaseWindow, desk: Desk
+) -> None:
+    known = directory(desk)
+    offices = tuple(
+        replace(one, hours="Mo-Fr 09:00-12:00") if one.id == "laval" else one for one in known.offices
+    )
+    change_directory(desk, replace(known, offices=offices))
+    window = typed(bare, desk, "1/1 14h30")
+    bare.wait(lambda: len(window.form.warning.text().splitlines()) == 2)
+    warnings = plain(window.form.warning.text()).splitlines()
+    assert "CAF de Laval" in warnings[0]
+    assert [line[0] for line in warnings] == ["▲", "▲"]
+    assert window.form.warning.property("kind") == "warning"
+    window.form.when.setText("mar 14h30")
+    bare.wait(lambda: "Hors des heures connues" in window.form.warning.text())
+    bare.press("Return")
+    kept(bare, window)
+    bare.press("Escape")
+
+
+def test_the_first_of_two_offices_is_proposed_and_a_chosen_one_stays(bare: CaseWindow, desk: Desk) -> None:
+    known = directory(desk)
+    both = (Mode.OFFICE, Mode.PHONE)
+    change_directory(desk, replace(known, offices=tuple(replace(one, modes=both) for one in known.offices)))
+    window = typed(bare, desk, "mar 14h30")
+    assert window.form.office.currentText() == "Antenne de Mayenne"
+    window.form.office.setCurrentIndex(window.form.office.findText("CAF de Laval"))
+    bare.press("Alt+T", "Alt+B")
+    assert window.form.office.currentText() == "CAF de Laval"
+    bare.press("Return")
+    kept(bare, window)
+    (taken,) = all_appointments(desk)
+    assert taken.place == "11 quai Paul-Boudet"
     bare.press("Escape")
 
 
@@ -229,9 +289,9 @@ def test_papers_are_ticked_by_their_digit(bare: CaseWindow, desk: Desk) -> None:
     bare.press("Alt+1", "Alt+2", "Alt+2")
     shown = [plain(button.text()) for button in window.form._paper_buttons[:3]]
     assert shown == [
-        "1  ■ Pièce d’identité, déjà là",
-        "2  – Bail, pas demandé",
-        "3  □ Avis d’imposition, à apporter",
+        "Alt+1  ■ Pièce d’identité, déjà là",
+        "Alt+2  – Bail, pas demandé",
+        "Alt+3  □ Avis d’imposition, à apporter",
     ]
     window.form.more.setFocus()
     bare.type("carte vitale,  rib ")
@@ -329,5 +389,9 @@ def test_of_a_contact_with_two_requests_a_digit_says_which_and_a_missing_partner
         driven.type("caf")
         driven.wait(lambda: window.form.office.count() == 3)
         driven.press("Return")
-        assert kept(driven, window) == "D-1 ouvert, transmis à CAF."
+        driven.wait(lambda: "Entrée encore" in window.form.warning.text())
+        assert plain(window.form.warning.text()).startswith("▲ Rien pour joindre la personne.")
+        assert case_of(desk) is None
+        driven.press("Return")
+        assert kept(driven, window) == "D-1 ouvert, transmis à la CAF."
         close_dialogs(driven.window)

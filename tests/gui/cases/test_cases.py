@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from tests.desks import MakeDesk, SetClock
 from tests.gui.cases.followed import PLAIN, Screen, followed_desk
-from tests.gui.driving import Driven, labels_of, opened
+from tests.gui.driving import Driven, labels_of, opened, turn
 from ui.cases.screen import open_case_of_list
 from ui.cases.view import CasesView
 from ui.shortcuts import BINDINGS
@@ -47,7 +47,7 @@ def test_the_list_by_what_presses_and_the_two_clocks(screen: Screen) -> None:
         " / ▲ En souffrance : à relancer",
         "Reçu il y a 5 jours ouvrés / aucun délai promis à l’usager",
     ]
-    screen.driven.wait(lambda: "Transmis à CAF" in screen.parts)
+    screen.driven.wait(lambda: "Transmis à la CAF" in screen.parts)
     screen.go("D-2")
     assert "À renseigner" in screen.clocks[0]
     screen.driven.wait(lambda: "▲ à renseigner" in screen.parts)
@@ -86,12 +86,12 @@ def test_a_case_goes_on_by_one_key_each_and_back(screen: Screen) -> None:
     driven.wait_status("Rien à défaire")
     driven.press("Return")  # what it waits for: to be closed
     driven.wait_status("clos")
-    driven.wait(lambda: "D-6" not in screen.numbers)
+    screen.wait_group("D-6", "Clos à l’instant")
     driven.press("Alt+O")
     driven.wait(lambda: "D-4" in screen.numbers)
     screen.wait_group("D-6", "Clos")
     driven.press("Alt+O")
-    driven.wait(lambda: "D-4" not in screen.numbers)
+    driven.wait(lambda: "D-4" not in screen.numbers and "D-6" not in screen.numbers)
 
 
 def test_what_is_asked_before_an_act(screen: Screen) -> None:
@@ -131,10 +131,10 @@ def test_the_wrong_partner_is_asked_for_the_right_one(screen: Screen) -> None:
     driven.wait(lambda: "Choisissez" in question.understood.text())
     driven.press("Ctrl+A")
     driven.type("msa")
-    assert question.understood.text() == "transmis à MSA"
+    assert question.understood.text() == "MSA"
     driven.press("Return")
-    driven.wait_status("transmis à MSA")
-    driven.wait(lambda: "Transmis à MSA" in screen.parts)
+    driven.wait_status("transmis à la MSA")
+    driven.wait(lambda: "Transmis à la MSA" in screen.parts)
     assert "MSA" in screen.view.detail.clocks[0].head.text()
     driven.press("Ctrl+Z")
     driven.wait_status("défait")
@@ -179,9 +179,17 @@ def test_what_became_of_an_appointment(screen: Screen) -> None:
     assert "Rendez-vous : devenu…  Entrée" in screen.offered[0].translate(PLAIN)
     driven.press("F11")
     driven.wait(question.isVisible)
-    driven.type("4")
+    driven.type("5")
+    driven.wait(lambda: "absent : pourquoi" in question.title.text().translate(PLAIN))
+    driven.type("né le 12/03/1985")
+    driven.press("Return")
+    driven.wait(lambda: "identifie" in question.understood.text())
+    driven.press("Ctrl+A")
+    driven.type("hospitalisé")
+    driven.press("Return")
     driven.wait_status("absent, un autre est à prendre")
     screen.wait_group("D-2", "à reprendre")
+    driven.wait(lambda: "absent (hospitalisé)" in screen.parts)
     assert screen.clocks[0].startswith("Rien n’est prévu")
     driven.press("Ctrl+Z")
     screen.wait_group("D-2", "à renseigner")
@@ -226,7 +234,7 @@ def test_what_is_not_possible_is_said_and_not_offered(screen: Screen) -> None:
     driven = screen.driven
     screen.go("D-1")
     driven.press("F12")
-    driven.wait_status("pas à ce point du dossier")
+    driven.wait_status("pas possible là où en est le dossier")
     assert not any(text.startswith("Pièces apportées") for text in screen.offered)
     assert any(text.startswith("Pris en charge") for text in screen.offered)
 
@@ -281,10 +289,29 @@ def test_a_small_window_keeps_list_and_question(screen: Screen) -> None:
     driven.window.resize(683, 384)
     driven.wait(lambda: not screen.view.keys.isVisible())
     screen.go("D-1")
-    assert screen.view.detail.isVisible()
+    detail = screen.view.detail
+    assert detail.isVisible()
+    labels = [one for panel in detail.clocks for one in panel.findChildren(QLabel)]
+    driven.wait(lambda: detail.width() < 683)
+
+    def whole(label: QLabel) -> bool:
+        return not label.isVisible() or label.visibleRegion().boundingRect().size() == label.size()
+
+    driven.press("Ctrl+Shift+S")  # the band that says how old the copy is goes
+    driven.wait(lambda: detail.height() > 120, 15)
+    turn(200)
+    assert all(map(whole, labels))  # both clocks are read without scrolling
+    driven.press("Tab")
+    assert detail.hasFocus()  # and the rest by the arrows
+    driven.press("Shift+Tab")
     driven.press("Return")
-    driven.wait(screen.view.question.isVisible)
-    assert not screen.view.detail.isVisible()
+    question = screen.view.question
+    driven.wait(question.isVisible)
+    assert not detail.isVisible()
+    answers = question.field.parentWidget()
+    assert answers is not None
+    driven.wait(lambda: answers.rect().contains(question.field.geometry()))  # the box is in sight
     driven.press("Esc")
+    assert screen.view.field.isVisible()
     driven.window.resize(1366, 768)
     driven.wait(screen.view.keys.isVisible)

@@ -151,7 +151,7 @@ def test_a_case_that_is_there_shows_its_appointments_and_types_nothing(
     close_dialogs(window.window)
 
 
-def test_the_window_behind_takes_no_act(window: Driven) -> None:
+def test_the_window_behind_takes_no_act(window: Driven, monkeypatch: pytest.MonkeyPatch) -> None:
     window.type("caf apl")
     window.press("Alt+D")
     dialog = came(window)
@@ -165,7 +165,12 @@ def test_the_window_behind_takes_no_act(window: Driven) -> None:
     assert dialog.form.name.hasFocus()
     type_text("Durand")
     asked: list[str] = []
-    dialog._context.messages.ask = lambda *words: bool(asked.append(words[1]))  # type: ignore[method-assign]
+
+    def ask(*words: str) -> bool:
+        asked.append(words[1])
+        return False
+
+    monkeypatch.setattr(dialog._context.messages, "ask", ask)
     closing = QCloseEvent()
     QApplication.sendEvent(handle, closing)
     assert len(asked) == 1
@@ -175,3 +180,24 @@ def test_the_window_behind_takes_no_act(window: Driven) -> None:
     gone(window, CaseDialog)
     window.type("cni")
     assert view.entry.text() == "cni"
+
+
+def test_undo_says_first_that_a_case_goes_with_the_contact(window: Driven) -> None:
+    window.type("caf apl")
+    window.press("Alt+D")
+    dialog = came(window)
+    window.type("le goff")
+    press("Tab")
+    window.type("0612345678")
+    press("Return")
+    window.wait(lambda: dialog._kept is not None)
+    press("Escape")
+    gone(window, CaseDialog)
+    window.wait(window.view.entry.hasFocus)
+    window.press("Ctrl+Z")
+    said = window.wait_status("a un dossier").replace("\u00a0", " ")
+    assert said.endswith("a un dossier, D-1 : Ctrl+Z encore pour annuler le tout.")
+    count = len(window.rows)
+    window.press("Ctrl+Z")
+    assert ", et son dossier D-1. ↑" in window.wait_status("annulé, et son dossier")
+    window.wait_rows(count - 1)

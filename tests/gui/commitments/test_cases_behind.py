@@ -11,6 +11,7 @@ from tests.desks import MakeDesk, SetClock
 from tests.gui.commitments.desk_with_mail import Commitments, commitments, plain
 from tests.gui.driving import focused
 from tests.usecases.cases_of_october import happen, meet, sent, utc
+from ui.cases.view import CasesView
 from ui.month.rows_view import RowsTable
 from ui.shortcuts import Act
 
@@ -64,7 +65,20 @@ def test_the_cases_behind_a_measure_are_read_and_opened(screen: Commitments) -> 
     assert table.columnWidth(4) > table.columnWidth(3)
     assert plain(screen.view.rows.count.text()) == "octobre 2026 · 11 lignes, dont 1 en défaut"
     screen.press("Return")
-    screen.driven.wait(lambda: screen.driven.window.shown_screen is Act.CONTACTS, 10)
+    driven = screen.driven
+    driven.wait(lambda: driven.window.shown_screen is Act.CASES, 10)
+    driven.wait_status("Échap pour revenir")
+    cases = driven.window.findChild(CasesView)
+    assert cases is not None
+    assert str(cases.table.currentIndex().siblingAtColumn(0).data()) == "D-1"
+    screen.press("Escape")
+    driven.wait(lambda: driven.window.shown_screen is Act.COMMITMENTS, 10)
+    driven.wait(lambda: isinstance(focused(), RowsTable), 10)
+    assert table.currentIndex().row() == 0
+    driven.press("Ctrl+5")  # by itself « Dossiers » leads back nowhere
+    driven.wait(cases.table.hasFocus)
+    screen.press("Escape")
+    assert driven.window.shown_screen is Act.CASES
 
 
 def test_what_became_of_appointments_is_noted_among_the_cases(

@@ -116,6 +116,20 @@ def test_nothing_is_never_zero_per_cent() -> None:
     assert words.value_words(None) == "–"
 
 
+def test_what_no_target_judges_is_shown_and_not_called_unmeasured() -> None:
+    shown = measure("accompanied", value=0.83, target=None, verdict=Verdict.NOT_MEASURED, why=Why.NO_TARGET)
+    held = month(3, Verdict.NOT_MEASURED, shown)
+    assert (page(held).tile.said, plain(page(held).tile.value)) == ("Montré, sans cible", "83 %")
+    assert page(held).measures[0].said == "Montré, sans cible"
+    assert plain(words.board(held, ()).summary) == "1 montré sans cible"
+
+
+def test_a_value_never_reads_as_the_target_that_it_misses() -> None:
+    late = measure("answers_email", part=26, whole=29, value=26 / 29, verdict=Verdict.NOT_KEPT, why=Why.BELOW)
+    tile = page(month(8, Verdict.NOT_KEPT, late)).tile
+    assert (plain(tile.value), plain(tile.basis)) == ("89,7 %", "26 sur 29, cible 90 %")
+
+
 def test_a_commitment_that_nothing_measures_has_its_word_alone() -> None:
     tile = page(month(3, Verdict.NOT_MEASURED)).tile
     assert (tile.said, tile.basis, tile.value) == ("Non mesuré", "", "")

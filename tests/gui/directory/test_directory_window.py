@@ -77,7 +77,7 @@ def test_partners_are_listed_with_what_is_known_of_them(window: Driven) -> None:
         ),
         ("Lieu", "CAF de Mayenne · chez le partenaire"),
         ("Correspondant", "Mme Morel · référente · CAF de Laval · 02 43 00 00 00"),
-        ("Papiers : Logement, APL", "Bail, Avis d’impôt et Quittance de loyer"),
+        ("Papiers : Logement, APL", "Bail, avis d’impôt et quittance de loyer"),
     ]
     assert dialog.detail.text().endswith("\nÀ essayer d’abord\u00a0: Le simulateur sur caf.fr")
     row(window, dialog, "Les droits")
@@ -184,7 +184,7 @@ def test_a_correspondent_is_added_retired_and_brought_back(window: Driven, desk:
     window.wait(choice(asked, "office").hasFocus)
     window.press("Down")
     keep(window, dialog)
-    said(window, dialog, "M. Roux : enregistré")
+    said(window, dialog, "Correspondant enregistré : M. Roux")
     assert [(one.name, one.office) for one in kept(desk).correspondents_of("CAF")] == [
         ("M. Roux", "laval"),
         ("Mme Morel", "laval"),
@@ -192,13 +192,13 @@ def test_a_correspondent_is_added_retired_and_brought_back(window: Driven, desk:
     partner(window, dialog, "CAF")
     row(window, dialog, "Mme Morel")
     window.press("Delete")
-    said(window, dialog, "Mme Morel : retiré")
+    said(window, dialog, "Correspondant retiré : Mme Morel")
     window.wait(lambda: not any("Mme Morel" in one[1] for one in cells(dialog)))
     window.press("Ctrl+Z")
     window.wait(lambda: any("Mme Morel" in one[1] for one in cells(dialog)))
     row(window, dialog, "CAF de Mayenne")
     window.press("Alt+S")
-    said(window, dialog, "CAF de Mayenne : retiré")
+    said(window, dialog, "Lieu retiré : CAF de Mayenne")
     leave(window, dialog)
     assert [one.label for one in kept(desk).offices_of("CAF")] == ["CAF de Laval"]
 

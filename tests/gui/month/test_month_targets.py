@@ -8,6 +8,7 @@ from marianne_desk.usecases.settings import change_settings
 from marianne_desk.usecases.sheet import sheet_of
 from tests.gui.month.desk_of_october import OCTOBER, fill
 from ui.month import load
+from ui.month.targets import with_targets
 
 TARGETS = {"solved_share": 80, "answers_email": 95, "answers_mail": 90}
 
@@ -23,6 +24,17 @@ def test_a_target_stands_beside_its_figure(desk: Desk) -> None:
     assert "95\u202f%" in shown.delay_notes[-1]
     assert [one.value for one in shown.key_figures] == [one.value for one in plain.key_figures]
     assert sheet_of(aimed, OCTOBER) == plain
+
+
+def test_a_share_never_reads_as_the_target_that_it_misses(desk: Desk) -> None:
+    fill(desk)
+    sheet = load.month(desk, OCTOBER).sheet
+    near = [replace(one, kept=0.797, value="80\u202f%") for one in (*sheet.key_figures[3:4], *sheet.delays)]
+    named = [replace(one, figure="solved_share") for one in near]
+    shown = with_targets(
+        replace(sheet, key_figures=tuple(named), delays=tuple(named)), MappingProxyType({"solved_share": 80})
+    )
+    assert {one.value for one in (*shown.key_figures, *shown.delays)} == {"79,7\u202f%"}
 
 
 def test_a_target_of_a_share_alone_leaves_the_promises_as_they_are(desk: Desk) -> None:

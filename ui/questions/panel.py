@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -11,9 +11,11 @@ from ui.parts.flow import FlowLayout
 from ui.theme import GRID
 
 if TYPE_CHECKING:
-    from ui.to_answer.presenter import Ask
+    from ui.questions.ask import Ask
 
 MOST_OPTIONS = 9
+STRAY = 500
+"""Milliseconds after a digit in which Enter means nothing: a digit acts at once, and some press Enter all the same."""
 
 
 class AskField(QLineEdit):
@@ -53,6 +55,7 @@ class AskPanel(QFrame):
         self.setProperty("kind", "panel")
         self.title = QLabel("", self)
         self.title.setProperty("kind", "asks")
+        self.title.setWordWrap(True)
         self.field = AskField(self)
         self.title.setBuddy(self.field)
         self.understood = QLabel("", self)
@@ -71,6 +74,8 @@ class AskPanel(QFrame):
         column.addWidget(answers)
         column.addWidget(self.understood)
         self._ask: Ask | None = None
+        self.stray = STRAY
+        self._chosen = QElapsedTimer()
         self.field.digit.connect(self._choose)
         self.field.given.connect(self._give)
         self.field.left.connect(self.left)
@@ -86,9 +91,9 @@ class AskPanel(QFrame):
             return
         self.title.setText(ask.title)
         for index, button in enumerate(self.buttons):
-            button.setVisible(index < len(ask.options))
-            if index < len(ask.options):
-                button.setText(f"{index + 1}  {ask.options[index]}")
+            option = ask.options[index] if index < len(ask.options) else ""
+            button.setVisible(bool(option))
+            button.setText(f"{index + 1}  {option}" if option else "")
         self.field.options = len(ask.options)
         self.field.setAccessibleName(ask.title)
         self.field.setPlaceholderText(ask.hint)
@@ -96,7 +101,7 @@ class AskPanel(QFrame):
         self._typed(ask.text)
         self.field.selectAll()
         self.field.setFocus()
-        announce(self.field, ", ".join(f"{n} {option}" for n, option in enumerate(ask.options, 1)))
+        announce(self.field, ", ".join(f"{n} {option}" for n, option in enumerate(ask.options, 1) if option))
 
     def _button(self, index: int, parent: QWidget) -> QToolButton:
         button = QToolButton(parent)
@@ -105,15 +110,23 @@ class AskPanel(QFrame):
         button.clicked.connect(lambda: self._choose(index))
         return button
 
+    def is_stray(self) -> bool:
+        """Whether Enter was pressed out of habit, right after a digit that had acted already: it is not meant for what
+        came next."""
+        return self._chosen.isValid() and self._chosen.elapsed() < self.stray
+
     def _choose(self, index: int) -> None:
-        if self._ask is not None:
+        if self._ask is not None and self._ask.options[index]:
+            self._chosen.start()
             self._ask.choose(index)
 
     def _give(self, text: str) -> None:
-        if self._ask is not None:
+        if self._ask is not None and not self.is_stray():
             self._ask.read(text)
 
     def _typed(self, text: str) -> None:
+        if text:
+            self._chosen.invalidate()
         if self._ask is None:
             return
         said = self._ask.preview(text)
