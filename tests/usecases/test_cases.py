@@ -369,3 +369,13 @@ def test_what_was_said_otherwise_of_an_appointment_comes_back_when_that_is_undon
     partner_appointments.undo(desk, other)
     assert again(desk, case).standing == told.standing
     assert request_of(desk, case).answered_at is not None
+
+
+def test_the_cases_that_go_with_a_contact(desk: Desk) -> None:
+    logged = a_request(desk)
+    assert acts.cases_of_contact(desk, logged.id) == ()
+    assert acts.cases_of_contact(desk, "unknown") == ()
+    opened = open_case(desk, draft_of(logged))
+    assert acts.cases_of_contact(desk, logged.id) == ((opened.now.case, False),)
+    an_appointment(desk, opened.now, desk.now() + timedelta(days=1))
+    assert [appointed for _case, appointed in acts.cases_of_contact(desk, logged.id)] == [True]

@@ -32,11 +32,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One contact: as it is, in words, and the lists that a correction chooses from."""
+    """One contact: as it is, in words, and the lists that a correction chooses from. ``case``: what goes with it when
+    it is cancelled, « D-385, avec un rendez-vous »; empty without a case."""
 
     past: "PastContact"
     detail: "Detail"
     lists: "Lists"
+    case: str = ""
 
 
 def search(
@@ -68,13 +70,16 @@ def rows(desk: "Desk", numbers: Sequence[int]) -> tuple[Row, ...]:
 
 def opened(desk: "Desk", number: int) -> Opened:
     """One contact with its history. Raises UserError ``contact_unknown``."""
+    from marianne_desk.usecases.cases import cases_of_contact
     from marianne_desk.usecases.correct_contact import history
     from marianne_desk.usecases.find_contacts import past_contact
     from ui.contacts.fields import lists_of
+    from ui.counter.words import case_words
 
     past = past_contact(desk, number)
     detail = detail_words.detail_of(past, history(desk, number), desk.zone, label_of(desk))
-    return Opened(past, detail, lists_of(desk.vocabulary, desk.agents, desk.zone))
+    case = case_words(cases_of_contact(desk, past.contact.id))
+    return Opened(past, detail, lists_of(desk.vocabulary, desk.agents, desk.zone), case)
 
 
 def correct(

@@ -101,9 +101,12 @@ class ContactsWiring(QObject):
                 title = f"Demande {place + 1}" if several else "La demande"
                 groups.append((title, request_fields(lists, place)))
         title, save = _TITLES[asked]
+        told = _TOLD[asked]
+        if asked is Asked.CANCEL and opened.case:
+            told = f"Son dossier part avec lui\u00a0: {opened.case}. {told}"
         self._view.setCurrentWidget(self._view.form)
         self._view.form.show_form(
-            f"{title} C-{past.number}", _TOLD[asked], save, groups, texts_of(past, lists.zone), reasons
+            f"{title} C-{past.number}", told, save, groups, texts_of(past, lists.zone), reasons
         )
 
     def show_fault(self, error: UserError, field: str) -> None:

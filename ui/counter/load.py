@@ -232,11 +232,9 @@ def cancel(desk: "Desk", contact_id: str, arrival: str, told: bool) -> "tuple[st
     until that was ``told``. Answers the words of its case, empty where it has none, and whether it was taken back."""
     from marianne_desk.usecases.cases import cases_of_contact
     from marianne_desk.usecases.log_contact import cancel_contact
+    from ui.counter.words import case_words
 
-    found = cases_of_contact(desk, contact_id)
-    case = ", ".join(f"D-{case.number}" for case, _appointed in found)
-    if case and any(appointed for _case, appointed in found):
-        case += ", avec un rendez-vous"
+    case = case_words(cases_of_contact(desk, contact_id))
     if case and not told:
         return case, False
     cancel_contact(desk, contact_id)

@@ -11,6 +11,7 @@ from marianne_desk.wording import AGES, CHANNELS, HELPS, KINDS, NEEDS, OUTCOMES,
 from ui.shortcuts import Act, shown
 
 if TYPE_CHECKING:
+    from marianne_desk.domain.cases.case import Case
     from marianne_desk.domain.contact import RequestDraft
     from marianne_desk.domain.counter_day import CounterDay, CounterRow
     from marianne_desk.domain.entry.line import Understanding
@@ -262,6 +263,12 @@ def doubted_words(notices: str) -> str:
 def booked_words(taken: str, logged: "Logged", now: datetime) -> str:
     """« Rendez-vous pris : demain à 9 h 00. C-14 enregistré à 14:18. Ctrl+Z pour l’annuler. »: both are taken back."""
     return f"{taken} {logged_words(logged, now)}"
+
+
+def case_words(found: "Sequence[tuple[Case, bool]]") -> str:
+    """« D-385, avec un rendez-vous »: the cases that go with a contact; empty where there is none."""
+    said = ", ".join(f"D-{case.number}" for case, _appointed in found)
+    return f"{said}, avec un rendez-vous" if any(appointed for _case, appointed in found) else said
 
 
 def has_case_words(number: int, case: str) -> str:
