@@ -44,9 +44,9 @@ class HeldKeys(QObject):
             _application().installEventFilter(self)
             _application().focusChanged.connect(self._focus_moved)
 
-    def give_to(self, field: QWidget) -> None:
-        """Gives what was typed to ``field`` as soon as it has the focus."""
-        self._to = field
+    def give_to(self, fields: QWidget) -> None:
+        """Gives what was typed to ``fields``, as soon as one of them has the focus."""
+        self._to = fields
         self._focus_moved(None, QApplication.focusWidget())
 
     def drop(self) -> None:
@@ -69,7 +69,7 @@ class HeldKeys(QObject):
         return False
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self.holding and new is not None and new is self._to:
+        if self.holding and new is not None and self._to is not None and self._to.isAncestorOf(new):
             for key, modifiers, text in self._let_go():
                 # Where the focus is by then: Tab goes on to the next field.
                 QApplication.sendEvent(

@@ -79,7 +79,7 @@ class CaseDialog(QDialog):
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self.page)
         self.form.name.setFocus()  # whoever types faster than the request is read loses nothing
-        held_keys(self._context.window).give_to(self.form.name)
+        held_keys(self._context.window).give_to(self.form)
 
     def _came(self, shown: Shown) -> None:
         if shown.opening.case is not None:
