@@ -157,7 +157,12 @@ def test_the_window_behind_takes_no_act(window: Driven) -> None:
     assert dialog.form.name.hasFocus()
     type_text("Durand")
     asked: list[str] = []
-    dialog._context.messages.ask = lambda *words: bool(asked.append(words[1]))  # type: ignore[method-assign]
+
+    def refuse(*words: str) -> bool:
+        asked.append(words[1])
+        return False
+
+    dialog._context.messages.ask = refuse  # type: ignore[method-assign]
     closing = QCloseEvent()
     QApplication.sendEvent(handle, closing)
     assert len(asked) == 1
