@@ -162,7 +162,7 @@ def test_the_window_behind_takes_no_act(window: Driven) -> None:
         asked.append(words[1])
         return False
 
-    dialog._context.messages.ask = refuse  # type: ignore[method-assign]
+    dialog._context.messages.ask = refuse  # type: ignore[method-assign,assignment]
     closing = QCloseEvent()
     QApplication.sendEvent(handle, closing)
     assert len(asked) == 1
