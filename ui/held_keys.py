@@ -44,9 +44,9 @@ class HeldKeys(QObject):
             _application().installEventFilter(self)
             _application().focusChanged.connect(self._focus_moved)
 
-    def give_to(self, fields: QWidget) -> None:
-        """Gives what was typed to ``fields``, as soon as one of them has the focus."""
-        self._to = fields
+    def give_to(self, field: QWidget) -> None:
+        """Gives what was typed to ``field``, or to another one of its window, as soon as it has the focus."""
+        self._to = field
         self._focus_moved(None, QApplication.focusWidget())
 
     def drop(self) -> None:
@@ -69,7 +69,7 @@ class HeldKeys(QObject):
         return False
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self.holding and new is not None and self._to is not None and self._to.isAncestorOf(new):
+        if self.holding and new is not None and self._to is not None and new.window() is self._to.window():
             for key, modifiers, text in self._let_go():
                 # Where the focus is by then: Tab goes on to the next field.
                 QApplication.sendEvent(
