@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 from tests.many_days.machine import ManyCases, ManyDays
 
-LIVES, ACTS = int(os.environ.get("MANY_DAYS", "10")), 45
+LIVES, ACTS = int(os.environ.get("MANY_DAYS", "8")), 40
 
 MANY = settings(
     max_examples=LIVES,
@@ -24,4 +24,4 @@ MANY = settings(
 TestManyDays = ManyDays.TestCase
 TestManyDays.settings = MANY
 TestManyCases = ManyCases.TestCase
-TestManyCases.settings = settings(MANY, max_examples=(LIVES + 1) // 2)
+TestManyCases.settings = settings(MANY, max_examples=(LIVES + 1) // 3)

@@ -80,8 +80,7 @@ def _write_papers(desk: Desk, output: Path, month: Month) -> None:
     appointed = next((row for row in cases(desk) if row.next_begin is not None), None)
     if appointed is not None:
         write_slip(desk, slip_pdf(desk, appointed.id), output / _SLIP)
-    if desk.vocabulary.operator(PARTNER) is not None:
-        write_partner_sheet(desk, PARTNER, _quarter(month), output / f"{PARTNER}-{_quarter(month)}.pdf")
+    write_partner_sheet(desk, PARTNER, _quarter(month), output / f"{PARTNER}-{_quarter(month)}.pdf")
 
 
 def _papers(output: Path, month: Month) -> tuple[Path | None, Path | None]:

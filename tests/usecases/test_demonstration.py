@@ -55,6 +55,13 @@ def test_a_visitor_leaves_with_a_slip_in_hand(tmp_path: Path) -> None:
     assert made.slip.read_bytes().startswith(b"%PDF-")
 
 
+def test_where_nobody_has_an_appointment_there_is_no_slip(tmp_path: Path) -> None:
+    moment = datetime(2026, 11, 20, 16, 30, tzinfo=UTC)
+    made = prepare_demonstration(tmp_path, SITES, lambda: moment, months=1, per_day=0.1)
+    assert made.slip is None
+    assert made.quarter is not None
+
+
 def test_demonstration_is_found_again_and_made_anew_only_when_it_must(tmp_path: Path) -> None:
     made = prepare(tmp_path)
     again = prepare(tmp_path)

@@ -108,7 +108,7 @@ def test_who_was_closed_long_ago_is_erased(lived: Desk, all_cases: tuple[CaseNow
 @pytest.mark.parametrize("outcome", [Outcome.FORWARDED, Outcome.APPOINTMENT])
 def test_a_story_stops_at_its_last_moment(lived: Desk, outcome: Outcome) -> None:
     house, known = house_of(lived), made_up_directory(lived.vocabulary, "Vaubrun", "53000", 1)
-    for seed in range(2500):
+    for seed in range(2000):
         arrived = NOW - timedelta(days=seed % 40, hours=1)
         answered = arrived + timedelta(hours=seed % 300) if seed % 7 == 0 else None
         request = Request(f"r-{seed}", "famille", "rsa", "CAF", (), outcome, answered_at=answered)

@@ -90,3 +90,7 @@ def test_the_order_of_words_says_nothing(person: tuple[str, str], chance: object
     words = person[0].replace("-", " ").upper().split()
     chance.shuffle(words)  # type: ignore[attr-defined]
     assert PEOPLE[find(" ".join(words), SOUGHT)[0] - 1] == person
+
+
+def test_what_is_looked_through_names_nobody_when_it_is_shown() -> None:
+    assert repr(Sought(3, "lina benali", "0612345678")) == "Sought(3)"
