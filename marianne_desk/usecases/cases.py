@@ -358,7 +358,7 @@ def _rewritten(connection: "Connection", desk: Desk, case: Case) -> CaseNow:
 
 
 def _alarms(desk: Desk, connection: "Connection", operator: str) -> Alarms:
-    return directory.read(connection).partner(operator).alarms or desk.settings.alarms
+    return directory.read(connection, operator).partner(operator).alarms or desk.settings.alarms
 
 
 def _sent_on(outcome: Outcome, operator: str, at: datetime) -> Callable[[Request, Channel], Request]:

@@ -12,6 +12,7 @@ from marianne_desk.exchange.ics_writing import House, Method
 from marianne_desk.exchange.partner_ics import PartnerEvent, partner_ics_bytes, write_partner_ics
 from marianne_desk.storage import cases, directory
 from marianne_desk.storage import partner_appointments as stored
+from marianne_desk.usecases.cases import case_within
 from marianne_desk.usecases.desk import Desk, refuse_own_file
 from marianne_desk.wording.cases import MODES, case_number
 
@@ -54,11 +55,14 @@ def case_invitation(desk: Desk, case_id: str) -> bytes | None:
     """The calendar file of the appointment of a case that was changed last, to be sent to the office that gave it: a
     request where both addresses are known, a cancellation where it was cancelled or excused, else to be taken note of.
     It names no visitor. None: the case has none, or the last one took place."""
-    held = [one for one in listed_appointments(desk) if one.appointment.case == case_id]
-    last = max(held, key=lambda one: one.appointment.changed_at, default=None)
-    if last is None or last.appointment.state not in _TO_TELL:
-        return None
-    return partner_ics_bytes(_events(desk, [last], names=False), _house(desk), Method.REQUEST)
+    with desk.store.reading() as connection:
+        held = stored.of_case(connection, case_id, desk.calendar)
+        last = max(held, key=lambda one: one.changed_at, default=None)
+        if last is None or last.state not in _TO_TELL:
+            return None
+        number = case_within(connection, case_id).number
+    listed = ListedAppointment(last, number, is_to_fill(last, desk.clock()))
+    return partner_ics_bytes(_events(desk, [listed], names=False), _house(desk), Method.REQUEST)
 
 
 def _house(desk: Desk) -> House:

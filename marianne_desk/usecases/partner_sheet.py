@@ -63,7 +63,7 @@ def partner_report(desk: Desk, operator: str, quarter: Quarter) -> PartnerReport
     if quarter > Quarter.of(desk.today()):
         raise UserError("quarter_to_come", "quarter", quarter=quarter)
     with desk.store.reading() as connection:
-        partner = directory.read(connection).partner(operator)
+        partner = directory.read(connection, operator).partner(operator)
         first = stored.first_day(connection)
     promised, before = partner.promised_days, quarter.plus(-1)
     known = first is not None and before.last_day >= first
